@@ -1,0 +1,222 @@
+"""The brief and its parts, as frozen data that knows no file and no screen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from briefing.brief.problems import Problem
+    from briefing.figures.figure import Figure
+    from briefing.figures.wording import WordingTable
+
+
+class Status(StrEnum):
+    """How a claim stands to what it says."""
+
+    ASSERTED = "asserted"
+    PROJECTED = "projected"
+    """Planned or expected, not yet so."""
+    DENIED = "denied"
+    """The claim is a denial."""
+    WITHDRAWN = "withdrawn"
+    """The speaker has taken the claim back."""
+
+
+class Accounting(StrEnum):
+    """What a measure's figures add up: how many there are, how many so far, how many in a period."""
+
+    STOCK = "stock"
+    CUMULATIVE = "cumulative"
+    FLOW = "flow"
+
+
+class Days(NamedTuple):
+    """A day, or a span of days, both ends included."""
+
+    first: date
+    last: date
+
+
+class Spot(NamedTuple):
+    """A place in a section's plain text: from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that carries a claim."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    date: date | None = None
+    url: str = ""
+    reliability: str = ""
+    """Admiralty letter (NATO AJP-2.1), A reliable to E unreliable, F cannot be judged; empty if not rated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, group, organisation, state or medium."""
+
+    id: str
+    name: str
+    kind: str = ""
+    role: str = ""
+    of: str | None = None
+    """The actor for whom this one speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing that is counted or measured."""
+
+    id: str
+    name: str
+    unit: str = ""
+    accounting: Accounting = Accounting.STOCK
+    tempo: int | None = 2
+    """Days a figure may stand; none for a past event, whose figures never age."""
+    part_of: str | None = None
+
+
+class Block(NamedTuple):
+    """A paragraph, list item or quotation of a section."""
+
+    kind: str
+    """"paragraph", "item" or "quotation"."""
+    text: str
+    """One line, however the file wraps it."""
+    start: int
+    """Where the text begins in the section's plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled passage of prose."""
+
+    id: str
+    title: str
+    source: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The text with one line for each block."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An actor's statement, tied to words that stand in a section."""
+
+    id: str
+    by: str
+    section: str
+    quote: str
+    spot: Spot | None = None
+    """Where the quote stands in the section; none where it does not (then there is a problem)."""
+    measure: str | None = None
+    figure: Figure | None = None
+    wording: str = ""
+    """The figure as the file has it, kept where it cannot be read."""
+    said: date | None = None
+    as_of: Days | None = None
+    """The days the statement is about: as given, else the day it was said."""
+    via: str | None = None
+    """The source that carries it: as given, else its section's."""
+    origin: str = ""
+    status: Status = Status.ASSERTED
+    denies: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    first_said: Figure | None = None
+    """The figure as first uttered, where that differs from what the source printed."""
+    basis: str = ""
+    likelihood: str = ""
+    confidence: str = ""
+    credibility: int | None = None
+    """Admiralty number (NATO AJP-2.1), 1 confirmed to 5 improbable, 6 cannot be judged."""
+    note: str = ""
+    faulty: bool = False
+    """Whether the file has a problem in this claim."""
+
+    @property
+    def words(self) -> str:
+        """What the claim says, as short as it was worded: the figure, else the quote."""
+        return self.wording or self.quote
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One briefing file, read. Mappings go from id to part, in reading order."""
+
+    path: str
+    title: str
+    wordings: WordingTable
+    """The table that the brief's figures were read by."""
+    date: date | None = None
+    handling: str = ""
+    summary: str = ""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    hypotheses: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def claims_by_measure(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims with a measure, grouped by it."""
+        return _grouped((claim.measure, claim) for claim in self.claims.values() if claim.measure)
+
+    @cached_property
+    def claims_by_section(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims grouped by the section that holds their quote."""
+        return _grouped((claim.section, claim) for claim in self.claims.values())
+
+    @cached_property
+    def claims_by_actor(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims grouped by who makes them."""
+        return _grouped((claim.by, claim) for claim in self.claims.values())
+
+    def side(self, actor: str) -> str:
+        """Return the id of the actor at the top of the chain for whom this one speaks."""
+        seen = {actor}
+        while (known := self.actors.get(actor)) and known.of in self.actors and known.of not in seen:
+            actor = known.of
+            seen.add(actor)
+        return actor
+
+    def name(self, actor: str) -> str:
+        """Return an actor's name, or its id where the file does not describe it."""
+        known = self.actors.get(actor)
+        return known.name if known else actor
+
+    def wholes(self, measure: str) -> tuple[str, ...]:
+        """Return the measures this one is part of, nearest first."""
+        chain: list[str] = []
+        known = self.measures.get(measure)
+        while known and known.part_of in self.measures and known.part_of not in (measure, *chain):
+            chain.append(known.part_of)
+            known = self.measures[known.part_of]
+        return tuple(chain)
+
+
+def _grouped(pairs: Iterable[tuple[str, Claim]]) -> Mapping[str, tuple[Claim, ...]]:
+    groups: defaultdict[str, list[Claim]] = defaultdict(list)
+    for key, claim in pairs:
+        groups[key].append(claim)
+    return {key: tuple(claims) for key, claims in groups.items()}

@@ -1,0 +1,44 @@
+"""Problems: the faults of a brief file, each with its place and the way out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Level(StrEnum):
+    """How much a problem costs the reader."""
+
+    ERROR = "error"
+    """Something of the file is lost or marked as faulty."""
+    ADVICE = "advice"
+    """All can be read; the brief would be better without it."""
+
+
+class Problem(NamedTuple):
+    """A fault in a brief file."""
+
+    line: int
+    """Counted from 1; 0 where the fault is the file as a whole."""
+    column: int
+    level: Level
+    what: str
+    """What is wrong, naming the thing, without a full stop."""
+    todo: str = ""
+    """What to do about it, without a full stop."""
+    claim: str = ""
+    """The id of the claim that has the fault, where it is one."""
+
+    @property
+    def text(self) -> str:
+        """What is wrong and what to do, in one line."""
+        return f"{self.what}; {self.todo}" if self.todo else self.what
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read as a brief at all; `problems` says why, and is never empty."""
+
+    def __init__(self, path: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{path}: {problems[0].text}")
+        self.path = path
+        self.problems = problems

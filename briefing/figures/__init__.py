@@ -1,0 +1,1 @@
+"""What a wording says: figures, their units and their ranges."""

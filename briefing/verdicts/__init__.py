@@ -1,0 +1,1 @@
+"""What two claims say together: the verdict, its severity and its reason."""
