@@ -1,0 +1,1 @@
+"""Finding: briefs in folders, words in a brief, claims among others."""

@@ -1,0 +1,83 @@
+"""Discovery: which files are meant by the paths somebody gives.
+
+Paths are `str` here: importing pathlib would take a quarter of the time in which `check` answers.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+ENDINGS = (".yaml", ".yml")
+"""How the name of a brief in a folder ends, in small or capital letters."""
+
+
+class NoBriefsError(Exception):
+    """A path that leads to no brief; the message says why, and names no path."""
+
+
+def find_briefs(path: str, closed: Callable[[OSError], None] | None = None) -> tuple[str, ...]:
+    """Return the file that a path names, or the YAML files of the folder and of all folders below it.
+
+    A file is returned whatever it is called, since somebody named it. In a folder only regular files that
+    end in `.yaml` or `.yml` count, by name, a folder's own before those of its folders; hidden ones are
+    passed over, and so are links to other folders, as `find` and `grep -r` do. `closed` is told of each
+    folder below that cannot be entered.
+
+    Raises NoBriefsError where there is no such file or folder, or the folder holds no YAML file. Whether a
+    file can be read as a brief is for the loader to say.
+    """
+    if path == STDIN:
+        return (path,)
+    try:
+        os.stat(path)
+        found = tuple(_walk(path, closed)) if os.path.isdir(path) else (path,)
+    except (OSError, ValueError) as error:
+        raise NoBriefsError(_why(error)) from error
+    if not found:
+        raise NoBriefsError("no briefs in this folder: no file in it ends in .yaml or .yml")
+    return found
+
+
+def default_path() -> str:
+    """Return the folder read when no path is given: `briefs` here, else the briefs that ship."""
+    return "briefs" if os.path.isdir("briefs") else shipped_briefs()
+
+
+def shipped_briefs() -> str:
+    """Return the folder of the briefs that come with the program.
+
+    An installed package carries it inside; in a checkout it stands beside the package.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "briefs")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "briefs")
+
+
+def _walk(top: str, closed: Callable[[OSError], None] | None) -> Iterator[str]:
+    """Yield the YAML files of a folder, then those of each folder below it; raises OSError for `top` only."""
+
+    def refused(error: OSError) -> None:
+        if error.filename == top:
+            raise error
+        if closed:
+            closed(error)
+
+    for folder, below, names in os.walk(top, onerror=refused):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(folder, name)
+            if not name.startswith(".") and name.lower().endswith(ENDINGS) and os.path.isfile(path):
+                yield path
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    return (error.strerror or "cannot be opened").lower() if isinstance(error, OSError) else "not a path"
