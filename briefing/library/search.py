@@ -1,0 +1,57 @@
+"""Search in one brief: every place where words stand, in reading order."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.brief.passages import passages
+from briefing.library.words import spots, stands_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.brief.model import Brief, Claim, Spot
+
+
+class Part(Enum):
+    """What kind of part of the brief a hit is in."""
+
+    PASSAGE = "passage"
+    ACTOR = "actor"
+    CLAIM = "claim"
+
+
+class Hit(NamedTuple):
+    """A place where the words stand."""
+
+    part: Part
+    id: str
+    spot: Spot | None = None
+    """Where in the passage's plain text; none for an actor or a claim, which is hit as a whole."""
+
+
+def search(brief: Brief, words: str) -> tuple[Hit, ...]:
+    """Return the hits in passages, then actors, then claims."""
+    return tuple(_hits(brief, words)) if words.strip() else ()
+
+
+def _hits(brief: Brief, words: str) -> Iterator[Hit]:
+    for passage in passages(brief):
+        if stands_in(words, passage.title):
+            yield Hit(Part.PASSAGE, passage.id)
+        for spot in spots(words, passage.plain):
+            yield Hit(Part.PASSAGE, passage.id, spot)
+    for actor in brief.actors.values():
+        if stands_in(words, f"{actor.name} {actor.role}"):
+            yield Hit(Part.ACTOR, actor.id)
+    for claim in brief.claims.values():
+        if stands_in(words, claim_text(brief, claim)):
+            yield Hit(Part.CLAIM, claim.id)
+
+
+def claim_text(brief: Brief, claim: Claim) -> str:
+    """Return what a claim says beside its quote, which stands in the text: who, figure, measure, note."""
+    measure = brief.measures.get(claim.measure or "")
+    parts = (brief.name(claim.by), claim.words, measure.name if measure else "", claim.note)
+    return " · ".join(part for part in parts if part)
