@@ -1,0 +1,122 @@
+"""A page of plain text: headings, paragraphs and rows, wrapped to a width in cells."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.export.charset import to_ascii
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NARROWEST = 20
+"""Cells; a page is never wrapped to fewer."""
+
+
+class Look(NamedTuple):
+    """How text is set for the place it goes to."""
+
+    width: int = 80
+    """Cells in a line."""
+    unicode: bool = True
+    """Whether more than ASCII can be shown."""
+    bold: bool = False
+    """Whether headings are bold, which takes a terminal."""
+
+    def plain(self, text: str) -> str:
+        """Return the text in characters that can be shown."""
+        return text if self.unicode else to_ascii(text)
+
+
+class Page:
+    """Text that grows by whole lines; `text` is all of it."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._lines: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """The page, each line ended."""
+        return "".join(f"{line}\n" for line in self._lines)
+
+    def gap(self) -> None:
+        """Leave one line free, however often it is asked for; none at the top."""
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
+
+    def heading(self, text: str) -> None:
+        """Set a heading after a free line."""
+        self.gap()
+        for line in wrap(self.look.plain(text), self._room(0)):
+            self._lines.append(f"\x1b[1m{line}\x1b[0m" if self.look.bold else line)
+
+    def paragraph(self, text: str, indent: int = 0, mark: str = "", hang: int | None = None) -> None:
+        """Set a paragraph after a mark; the lines below hang under its text, or `hang` cells in."""
+        mark = self.look.plain(mark)
+        inset = cells(mark) if hang is None else hang
+        room = self._room(indent)
+        for number, line in enumerate(wrap(self.look.plain(text), room - inset, room - cells(mark))):
+            lead = " " * (indent + inset) if number else " " * indent + mark
+            self._lines.append((lead + line).rstrip())
+
+    def rows(self, rows: Iterable[Sequence[str]], indent: int = 0) -> None:
+        """Set rows with aligned columns, the last of which is wrapped within itself."""
+        shown = [[self.look.plain(cell) for cell in row] for row in rows]
+        widths = [max(map(cells, column)) for column in zip(*(row[:-1] for row in shown), strict=True)]
+        for row in shown:
+            padded = zip(row[:-1], widths, strict=True)
+            mark = "".join(cell + " " * (width - cells(cell) + 2) for cell, width in padded)
+            self.paragraph(row[-1], indent, mark)
+
+    def _room(self, indent: int) -> int:
+        return max(self.look.width, NARROWEST) - indent
+
+
+def cells(text: str) -> int:
+    """Return how many cells a text takes on a terminal."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def wrap(text: str, width: int, first: int | None = None) -> list[str]:
+    """Break a text at its spaces into lines of at most `width` cells, the first of at most `first`.
+
+    A word wider than a line stands alone and whole, as an address must, unless it is of a script that is
+    written without spaces. There is always a line, an empty one for an empty text.
+    """
+    lines = [""]
+    room = width if first is None else first
+    for word in text.replace("\n", " ").split(" "):
+        for piece in _pieces(word, width) if word else ():
+            used = cells(lines[-1])
+            if not lines[-1]:
+                lines[-1] = piece
+            elif used + 1 + cells(piece) <= room:
+                lines[-1] += " " + piece
+            else:
+                lines.append(piece)
+                room = width
+    return lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    if cells(word) <= width or not any(_cells(char) == 2 for char in word):
+        return [word]
+    pieces = [""]
+    for char in word:
+        if cells(pieces[-1]) + _cells(char) > width:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces
+
+
+@cache
+def _cells(char: str) -> int:
+    if char.isascii():
+        return 1
+    from unicodedata import category, east_asian_width
+
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
