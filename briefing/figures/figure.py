@@ -70,3 +70,12 @@ class Figure:
     def is_date(self) -> bool:
         """Whether the figure names days and not an amount."""
         return self.unit.kind == "date"
+
+
+class FigureError(ValueError):
+    """A wording that cannot be read as a figure: `what` is wrong with it and what to do (`todo`)."""
+
+    def __init__(self, what: str, todo: str) -> None:
+        super().__init__(f"{what}; {todo}")
+        self.what = what
+        self.todo = todo

@@ -1,0 +1,129 @@
+"""The wording table's rows as text, and other numbers for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import inf, isnan
+from typing import TYPE_CHECKING
+
+from briefing.figures.figure import Range
+from briefing.figures.wording import Basis, RowText, Wording, WordingError
+
+if TYPE_CHECKING:
+    from briefing.figures.wording import WordingTable
+
+_EXAMPLE = "write it as about: {hard: [0.75, 1.25], typical: [0.9, 1.1]}"
+_OPEN = {"", "~", "null", "inf", ".inf", "+inf", "∞", "open", "none"}
+
+
+def overridden(table: WordingTable, overrides: Mapping[str, object]) -> tuple[Wording, ...]:
+    """Return the table's rows with the given numbers; raises WordingError."""
+    changed: dict[str, Wording] = {}
+    for entry, value in overrides.items():
+        row = table.find(str(entry))
+        if row is None:
+            raise WordingError(str(entry), "there is no such wording", _suggestion(table, str(entry)))
+        if row.name in changed:
+            raise WordingError(str(entry), f"{row.name!r} is given twice", "keep one of the two")
+        changed[row.name] = _changed(row, str(entry), value)
+    return tuple(changed.get(row.name, row) for row in table)
+
+
+def _suggestion(table: WordingTable, entry: str) -> str:
+    from difflib import get_close_matches
+
+    names = {words: row.name for row in table for words in (row.name, *row.words)}
+    near = get_close_matches(entry.lower(), names, n=1)
+    return (
+        f"did you mean {names[near[0]]!r}?" if near else "the names are: " + ", ".join(r.name for r in table)
+    )
+
+
+def _changed(row: Wording, entry: str, value: object) -> Wording:
+    if not isinstance(value, Mapping) or not value:
+        raise WordingError(entry, "it needs a hard and a typical range", _EXAMPLE)
+    for key in value:
+        if key not in ("hard", "typical"):
+            raise WordingError(f"{entry}.{key}", "a wording has only hard and typical", _EXAMPLE)
+    hard = _range(row, row.hard, f"{entry}.hard", value["hard"]) if "hard" in value else row.hard
+    typical = (
+        _range(row, row.typical, f"{entry}.typical", value["typical"]) if "typical" in value else row.typical
+    )
+    if hard is None or typical is None:
+        missing = "hard" if hard is None else "typical"
+        raise WordingError(entry, f"{row.name!r} has no {missing} range of its own", "give both ranges")
+    if typical.low < hard.low or typical.high > hard.high:
+        raise WordingError(
+            entry, "the typical range lies outside the hard one", "widen hard or narrow typical"
+        )
+    return row._replace(hard=hard, typical=typical)
+
+
+def _range(row: Wording, known: Range | None, entry: str, value: object) -> Range:
+    if isinstance(value, str) or not isinstance(value, Sequence) or len(value) != 2:
+        raise WordingError(entry, "a range is a list of two numbers", "write [low, high]; high may be null")
+    low, high = (_number(entry, end) for end in value)
+    days = row.basis is Basis.DAYS
+    low = (-inf if days else 0.0) if low is None else low
+    high = inf if high is None else high
+    if low > high:
+        raise WordingError(entry, f"it runs backwards from {low:g} to {high:g}", "put the lower number first")
+    if low < 0 and not days:
+        raise WordingError(entry, f"{low:g} is below zero", "start at 0")
+    if low == inf or high == -inf:
+        raise WordingError(entry, "it holds no number", "give it a finite end")
+    if row.basis is Basis.SPAN and high > 1:
+        raise WordingError(entry, "its numbers are shares of the span", "stay between 0 and 1")
+    if known is None:
+        return Range(low, high)
+    return known._replace(low=low, high=high)
+
+
+def _number(entry: str, value: object) -> float | None:
+    """Return an end of a range; none where it is open."""
+    if value is None or (isinstance(value, str) and value.strip().lower() in _OPEN):
+        return None
+    if isinstance(value, int | float | str) and not isinstance(value, bool):
+        try:
+            number = float(value)
+        except (ValueError, OverflowError):
+            number = float("nan")
+        if not isnan(number):
+            return number if abs(number) != inf else None
+    raise WordingError(entry, f"{str(value)[:40]!r} is not a number", "write a number such as 0.9, or null")
+
+
+def row_text(row: Wording) -> RowText:
+    """Return a row in words: "x ± 25 %", "x–∞", "12–199"; a round bracket leaves the bound itself out."""
+    words = ", ".join(words.replace("x ", "x", 1) if words in ("x +",) else words for words in row.words)
+    return RowText(row.name, words, _text(row, row.hard), _text(row, row.typical))
+
+
+def _text(row: Wording, span: Range | None) -> str:
+    if span is None:
+        return "none"
+    if row.basis is Basis.TIMES:
+        spread = round((span.high - 1) * 100, 6) if span.high != inf else inf
+        if span.low == span.high == 1:
+            return "x ± r" if row.rounds else "x"
+        if round((1 - span.low) * 100, 6) == spread:
+            coarse = row.rounds and spread < 5
+            return f"x ± max({spread:g} %, r)" if coarse else f"x ± {spread:g} %"
+    if row.basis is Basis.SPAN:
+        named = {(0, 1): "a–b", (0, 1 / 3): "lower third of a–b", (2 / 3, 1): "upper third of a–b"}
+        return named.get((span.low, span.high), f"{span.low:.0%}–{span.high:.0%} of the way from a to b")
+    low, high = (_end(row.basis, end) for end in (span.low, span.high))
+    between = " to " if row.basis is Basis.DAYS else "–"
+    text = low if low == high else f"{low}{between}{high}"
+    return f"{'(' if span.low_open else ''}{text}{')' if span.high_open else ''}"
+
+
+def _end(basis: Basis, value: float) -> str:
+    if value in (inf, -inf):
+        return "∞" if value > 0 else "−∞"
+    if basis is Basis.DAYS:
+        sign = "+" if value > 0 else "−"
+        return "x" if value == 0 else f"x {sign} {abs(value):g} d"
+    if basis is Basis.TIMES:
+        return "0" if value == 0 else "x" if value == 1 else f"{value:g}x"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
