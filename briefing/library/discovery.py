@@ -19,7 +19,7 @@ ENDINGS = (".yaml", ".yml")
 
 
 class NoBriefsError(Exception):
-    """A path that leads to no brief; the message says why, and names no path."""
+    """A folder without briefs; the message says why, and does not name the folder."""
 
 
 def find_briefs(path: str, closed: Callable[[OSError], None] | None = None) -> tuple[str, ...]:
@@ -30,16 +30,17 @@ def find_briefs(path: str, closed: Callable[[OSError], None] | None = None) -> t
     passed over, and so are links to other folders, as `find` and `grep -r` do. `closed` is told of each
     folder below that cannot be entered.
 
-    Raises NoBriefsError where there is no such file or folder, or the folder holds no YAML file. Whether a
-    file can be read as a brief is for the loader to say.
+    Raises NoBriefsError where the folder holds no YAML file, or cannot be entered. Whether a file is there
+    and can be read as a brief is for the loader to say.
     """
-    if path == STDIN:
+    if path == STDIN or not os.path.isdir(path):
         return (path,)
     try:
-        os.stat(path)
-        found = tuple(_walk(path, closed)) if os.path.isdir(path) else (path,)
-    except (OSError, ValueError) as error:
-        raise NoBriefsError(_why(error)) from error
+        found = tuple(_walk(path, closed))
+    except OSError as error:
+        raise NoBriefsError(
+            f"this folder cannot be read: {(error.strerror or 'no reason given').lower()}"
+        ) from error
     if not found:
         raise NoBriefsError("no briefs in this folder: no file in it ends in .yaml or .yml")
     return found
@@ -75,9 +76,3 @@ def _walk(top: str, closed: Callable[[OSError], None] | None) -> Iterator[str]:
             path = os.path.join(folder, name)
             if not name.startswith(".") and name.lower().endswith(ENDINGS) and os.path.isfile(path):
                 yield path
-
-
-def _why(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    return (error.strerror or "cannot be opened").lower() if isinstance(error, OSError) else "not a path"
