@@ -1,0 +1,117 @@
+"""The one table of what the reader can do: ids, keys and words for bindings, help, palette and README."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+
+class Place(Enum):
+    """Where an action can be taken."""
+
+    ANYWHERE = "anywhere"
+    LIST = "in any pane"
+    TEXT = "in the text"
+    ACTORS = "in the actors"
+    CLAIMS = "in the claims"
+    READER = "while reading"
+    COMPARE = "in compare"
+    PICK = "in a list to pick from"
+
+
+class Action(NamedTuple):
+    """Something the reader can do."""
+
+    id: str
+    """The name by which a user rebinds it; with underscores it names the method."""
+    keys: str
+    """Textual's names of the keys, with commas."""
+    words: str
+    place: Place
+
+    @property
+    def method(self) -> str:
+        """The action's name as Textual calls it."""
+        return self.id.replace("-", "_")
+
+
+ACTIONS = (
+    Action("quit", "q", "leave", Place.ANYWHERE),
+    Action("help", "question_mark", "keys of the pane in focus", Place.ANYWHERE),
+    Action("palette", "colon,ctrl+p", "everything that can be done, by name", Place.ANYWHERE),
+    Action("redraw", "ctrl+l", "draw the screen again", Place.ANYWHERE),
+    Action("down", "j,down", "a line down", Place.LIST),
+    Action("up", "k,up", "a line up", Place.LIST),
+    Action("page-down", "space,pagedown", "a page down", Place.LIST),
+    Action("page-up", "b,pageup", "a page up", Place.LIST),
+    Action("first", "g,home", "to the first line", Place.LIST),
+    Action("last", "G,end", "to the last line", Place.LIST),
+    Action("choose", "enter", "choose what is under the cursor", Place.LIST),
+    Action("next-quote", "l,right", "next claim in the text", Place.TEXT),
+    Action("previous-quote", "h,left", "previous claim in the text", Place.TEXT),
+    Action("next-pane", "tab", "next pane", Place.READER),
+    Action("previous-pane", "shift+tab", "previous pane", Place.READER),
+    Action("sections", "1", "to the sections", Place.READER),
+    Action("text", "2", "to the text", Place.READER),
+    Action("actors", "3", "to the actors", Place.READER),
+    Action("claims", "4", "to the claims", Place.READER),
+    Action("next-conflict", "c", "next conflict", Place.READER),
+    Action("previous-conflict", "C", "previous conflict", Place.READER),
+    Action("next-section", "right_square_bracket", "next section", Place.READER),
+    Action("previous-section", "left_square_bracket", "previous section", Place.READER),
+    Action("search", "slash", "search everything", Place.READER),
+    Action("next-hit", "n", "next hit", Place.READER),
+    Action("previous-hit", "N", "previous hit", Place.READER),
+    Action("filter", "f", "filter the claims", Place.READER),
+    Action("same-measure", "equals_sign", "only the claims of this measure, or all again", Place.READER),
+    Action("sort", "s", "another order of the claims", Place.READER),
+    Action("compare", "v", "compare the claims of this measure", Place.READER),
+    Action("zoom", "z", "this pane on the whole screen, or all panes again", Place.READER),
+    Action("problems", "exclamation_mark", "problems of the file", Place.READER),
+    Action("library", "o", "open another brief", Place.ANYWHERE),
+    Action("reload", "r", "read the file again", Place.ANYWHERE),
+    Action("back", "escape", "close, or undo filter, search and zoom", Place.READER),
+    Action("close", "escape", "close", Place.COMPARE),
+    Action("cancel", "escape", "close", Place.PICK),
+)
+
+KEY_NAMES = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "exclamation_mark": "!",
+    "equals_sign": "=",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "home": "Home",
+    "end": "End",
+    "down": "Down",
+    "up": "Up",
+    "left": "Left",
+    "right": "Right",
+}
+
+
+def bindings(*places: Place) -> list[Binding]:
+    """Return the bindings of the actions that can be taken at the places."""
+    return [
+        Binding(action.keys, action.method, action.words, show=False, id=action.id)
+        for action in ACTIONS
+        if action.place in places
+    ]
+
+
+def key_name(key: str) -> str:
+    """Return a key as people write it: `question_mark` is "?", `ctrl+p` is "Ctrl+P"."""
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    return f"Ctrl+{key[5:].upper()}" if key.startswith("ctrl+") else key

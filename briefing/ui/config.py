@@ -1,0 +1,79 @@
+"""The user's configuration: keys by action id, theme and mouse."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.brief.clean import clean
+from briefing.brief.nearest import nearest
+from briefing.ui.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SETTINGS = ("keys", "theme", "mouse")
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the user has set."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Textual's names of keys, with commas, by action id."""
+    theme: str = ""
+    """One of Textual's themes; empty for the terminal's own colours."""
+    mouse: bool = False
+    faults: tuple[str, ...] = ()
+    """What could not be understood; everything else holds."""
+
+
+def config_path(environ: Mapping[str, str]) -> Path:
+    """Return where the configuration stands: `$XDG_CONFIG_HOME/briefing/config.toml`."""
+    home = environ.get("XDG_CONFIG_HOME") or os.path.join(environ.get("HOME", ""), ".config")
+    return Path(home) / "briefing" / "config.toml"
+
+
+def load_config(path: Path) -> Config:
+    """Read the configuration; a file that is not there is an empty one."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        found = tomllib.loads(text)
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Config(faults=(clean(f"{path}: {error}"),))
+    return _read(found, str(path))
+
+
+def _read(found: dict[str, Any], path: str) -> Config:
+    faults = [_unknown(path, "setting", name, SETTINGS) for name in found if name not in SETTINGS]
+    ids = {action.id for action in ACTIONS}
+    keys = {}
+    asked = found.get("keys", {})
+    for name, key in asked.items() if isinstance(asked, dict) else ():
+        if name not in ids:
+            faults.append(_unknown(path, "action", name, ids))
+        elif not isinstance(key, str) or not key:
+            faults.append(f'{path}: keys.{name}: write the key in quotes, such as {name} = "d"')
+        else:
+            keys[name] = key
+    theme, mouse = found.get("theme", ""), found.get("mouse", False)
+    if not isinstance(theme, str):
+        faults.append(f'{path}: theme: write a name in quotes, such as theme = "nord"')
+    if not isinstance(mouse, bool):
+        faults.append(f"{path}: mouse: write true or false")
+    return Config(
+        keys=keys,
+        theme=theme if isinstance(theme, str) else "",
+        mouse=mouse is True,
+        faults=tuple(map(clean, faults)),
+    )
+
+
+def _unknown(path: str, what: str, name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f"{path}: no {what} {name}" + (f"; did you mean {near}?" if near else "")

@@ -1,0 +1,29 @@
+"""The signs that the reader draws, in Unicode and in ASCII."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.verdicts.verdict import Kind
+
+
+class Glyphs(NamedTuple):
+    """The characters that the panes draw themselves; texts of briefs are not among them."""
+
+    unicode: bool
+    marker: str
+    """Stands before the row of the cursor."""
+    ellipsis: str
+    dot: str
+    """Between parts of a line."""
+    dash: str
+    arrow: str
+
+    def sign(self, kind: Kind) -> str:
+        """Return the sign of a verdict."""
+        return kind.sign if self.unicode else kind.ascii_sign
+
+
+UNICODE = Glyphs(unicode=True, marker="▌", ellipsis="…", dot="·", dash="–", arrow="→")
+ASCII = Glyphs(unicode=False, marker=">", ellipsis="~", dot="-", dash="-", arrow="->")

@@ -1,0 +1,28 @@
+"""A brief that has been read and decided on, ready to be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.brief.model import Brief
+    from briefing.verdicts.findings import Findings
+
+
+class Opened(NamedTuple):
+    """A brief with its findings."""
+
+    brief: Brief
+    findings: Findings
+
+
+def open_brief(path: str) -> Opened:
+    """Read a brief and find what conflicts in it.
+
+    Raises UnreadableError where the file cannot be read as a brief.
+    """
+    from briefing.brief.loader import load
+    from briefing.verdicts.findings import find
+
+    brief = load(path)
+    return Opened(brief, find(brief))

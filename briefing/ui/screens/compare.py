@@ -1,0 +1,80 @@
+"""The compare screen: a measure's claims on one axis, and the verdicts on the one under the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from briefing.ui.actions import Place, bindings
+from briefing.ui.widgets.chart import Chart
+from briefing.ui.widgets.notes import Note, NotesPane
+from briefing.ui.widgets.title import TitleLine
+from briefing.verdicts.account import alone
+from briefing.verdicts.family import family
+from briefing.verdicts.reasons import reason
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.brief.model import Brief, Claim
+    from briefing.ui.glyphs import Glyphs
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.verdict import Verdict
+
+
+class CompareScreen(Screen[str | None]):
+    """Compares the claims of a measure; gives back the claim whose quote is to be read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
+
+    def __init__(self, claim: Claim, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._claim, self._brief, self._findings, self._glyphs = claim, brief, findings, glyphs
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the chart and the verdicts."""
+        glyphs = self._glyphs
+        yield TitleLine(glyphs.ellipsis, id="title")
+        branches = family(self._brief, self._claim.measure or "")
+        yield Chart(branches, self._brief, self._findings, glyphs, id="chart")
+        yield NotesPane(glyphs, id="verdicts", lead=6)
+
+    def on_mount(self) -> None:
+        """Begin at the claim from which compare was asked for."""
+        measure = self._brief.measures[self._claim.measure or ""]
+        self.query_one(TitleLine).show(
+            measure.name, [("Enter reads the quote", "dim"), ("Esc closes", "dim")]
+        )
+        chart = self.query_one(Chart)
+        chart.name_it("Compare")
+        chart.follow(self._claim.id)
+        chart.focus()
+        self._show_verdicts(self._claim)
+
+    def on_chart_reached(self, event: Chart.Reached) -> None:
+        """Show the verdicts on the claim."""
+        self._show_verdicts(self._brief.claims[event.claim])
+
+    def on_chart_chosen(self, event: Chart.Chosen) -> None:
+        """Read the quote."""
+        self.dismiss(event.claim)
+
+    def action_close(self) -> None:
+        """Go back to where reading was."""
+        self.dismiss(None)
+
+    def _show_verdicts(self, claim: Claim) -> None:
+        pane = self.query_one(NotesPane)
+        verdicts = self._findings.of(claim.id)
+        notes = [self._note(verdict) for verdict in verdicts] or [Note("", alone(claim, self._brief))]
+        pane.name_it(f"Verdicts on {self._brief.name(claim.by)}: {claim.words}", f"{len(verdicts)}")
+        pane.show_notes(notes)
+
+    def _note(self, verdict: Verdict) -> Note:
+        sign = self._glyphs.sign(verdict.kind)
+        style = (
+            "conflict" if verdict.kind.is_contradiction else "tension" if verdict.kind.weight >= 0.5 else ""
+        )
+        return Note(f"{sign:<2} {verdict.severity:>3}", reason(verdict, self._brief), style, "")

@@ -1,0 +1,109 @@
+"""The help screen: the keys that work in the pane in focus, and what the signs mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from briefing.figures.wording import WORDINGS
+from briefing.ui.actions import ACTIONS, Place, bindings, key_name
+from briefing.ui.widgets.notes import Note, NotesPane
+from briefing.ui.widgets.title import TitleLine
+from briefing.verdicts.verdict import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.screen import ActiveBinding
+
+    from briefing.ui.glyphs import Glyphs
+
+
+class HelpScreen(Screen[None]):
+    """Shows the keys, the signs and the wording table."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
+
+    def __init__(self, keys: Mapping[str, list[str]], glyphs: Glyphs) -> None:
+        super().__init__()
+        self._keys, self._glyphs = keys, glyphs
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title and the notes."""
+        yield TitleLine(self._glyphs.ellipsis, id="title")
+        yield NotesPane(self._glyphs, id="help", lead=24)
+
+    def on_mount(self) -> None:
+        """Show the help."""
+        self.query_one(TitleLine).show("Help", [("Esc closes", "dim")])
+        pane = self.query_one(NotesPane)
+        pane.name_it("Keys, signs and wordings")
+        pane.show_notes([*key_notes(self._keys), *sign_notes(self._glyphs), *wording_notes()])
+        pane.focus()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def live_keys(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
+    """Return the keys of each action that can be taken, read from the bindings in force."""
+    keys: dict[str, list[str]] = {}
+    for found in active:
+        if found.binding.id:
+            keys.setdefault(found.binding.id, []).append(key_name(found.binding.key))
+    return keys
+
+
+def key_notes(keys: Mapping[str, list[str]]) -> Iterator[Note]:
+    """Yield the actions that have keys, by where they can be taken."""
+    for place in Place:
+        taken = [action for action in ACTIONS if action.place is place and action.id in keys]
+        if taken:
+            yield Note("", place.value.capitalize(), "heading")
+            for action in taken:
+                yield Note(f"  {'  '.join(keys[action.id])}", action.words, "strong")
+            yield Note("", "")
+
+
+MEANINGS = {
+    Kind.CONFLICT: "the two figures cannot both be true",
+    Kind.PART_EXCEEDS_WHOLE: "a part is larger than the whole it belongs to",
+    Kind.DENIED: "one claim denies the other",
+    Kind.TENSION: "both can be true only because a bound is open: at least, up to",
+    Kind.CHANGED: "they are of different days, too far apart to compare",
+    Kind.COMPATIBLE: "both can be true",
+    Kind.SUPERSEDED: "the speaker has said something newer",
+    Kind.PART_OF: "the one is part of what the other counts",
+    Kind.SAME_ORIGIN: "one utterance, carried twice; no corroboration",
+    Kind.AGREE: "they say the same",
+    Kind.NOT_COMPARABLE: "they do not measure the same thing",
+}
+"""What each sign means, in words for a reader."""
+
+
+def sign_notes(glyphs: Glyphs) -> Iterator[Note]:
+    """Yield the signs of the verdicts."""
+    yield Note("", "Signs", "heading")
+    for kind, meaning in MEANINGS.items():
+        yield Note(
+            f"  {glyphs.sign(kind):<2} {kind.word}",
+            meaning,
+            "conflict" if kind.is_contradiction else "strong",
+        )
+    yield Note("", "")
+
+
+def wording_notes() -> Iterator[Note]:
+    """Yield the wording table."""
+    yield Note(
+        "",
+        "What wordings allow: outside the first range the speaker would be wrong; "
+        "the second is what a reader takes from it",
+        "heading",
+    )
+    for row in WORDINGS.rows():
+        yield Note(f"  {row.name}", f"{row.hard}, typically {row.typical}", "strong")

@@ -1,0 +1,113 @@
+"""A list to pick one thing from, narrowed by typing: the palette and the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Input
+
+from briefing.library.words import stands_in
+from briefing.ui.actions import Place, bindings
+from briefing.ui.cells import cell_len, pad
+from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.title import TitleLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.ui.glyphs import Glyphs
+
+
+class Choice(NamedTuple):
+    """A thing that can be picked."""
+
+    id: str
+    text: str
+    note: str = ""
+    """Stands at the right."""
+    style: str = ""
+    """The style of the note."""
+
+
+class Choices(Lines[Choice]):
+    """Lists the choices."""
+
+    def spans(self, row: Choice, width: int, *, current: bool) -> Sequence[Span]:
+        """Return marker, text and note."""
+        marker = self.glyphs.marker if current else " "
+        room = max(1, width - 4 - cell_len(row.note))
+        return (
+            (f"{marker} ", "strong"),
+            (pad(row.text, room, self.glyphs.ellipsis), "strong" if current else ""),
+            (f" {row.note}", row.style),
+        )
+
+
+class PickScreen(Screen[str | None]):
+    """Asks which of some things is meant; gives back its id."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Place.PICK),
+        Binding("down", "go(1)", show=False, priority=True),
+        Binding("up", "go(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], glyphs: Glyphs) -> None:
+        super().__init__()
+        self._heading, self._choices, self._glyphs = title, tuple(choices), glyphs
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the place for words, and the list."""
+        yield TitleLine(self._glyphs.ellipsis, id="title")
+        yield Input(compact=True, id="narrow")
+        yield Choices(self._glyphs, id="choices")
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.query_one(TitleLine).show(
+            self._heading, [("type to narrow", "dim"), ("Enter picks", "dim"), ("Esc closes", "dim")]
+        )
+        typed = self.query_one(Input)
+        typed.cursor_blink = False
+        typed.focus()
+        self._narrow("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        self._narrow(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Give back what is under the cursor."""
+        current = self.query_one(Choices).current
+        self.dismiss(current.id if current else None)
+
+    def action_go(self, step: int) -> None:
+        """Move the cursor."""
+        choices = self.query_one(Choices)
+        choices.move(choices.cursor + step)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        choices = self.query_one(Choices)
+        choices.action_page_down() if direction > 0 else choices.action_page_up()
+
+    def action_cancel(self) -> None:
+        """Pick nothing."""
+        self.dismiss(None)
+
+    def _narrow(self, words: str) -> None:
+        choices = self.query_one(Choices)
+        rows = tuple(
+            choice
+            for choice in self._choices
+            if all(stands_in(word, f"{choice.text} {choice.note}") for word in words.split())
+        )
+        choices.show(rows)
+        choices.name_it(self._heading, f"{len(rows)} of {len(self._choices)}")

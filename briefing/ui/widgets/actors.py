@@ -1,0 +1,80 @@
+"""The pane of actors: who says something, grouped by side, with how many claims and conflicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from briefing.ui.cells import cell_len, pad
+from briefing.ui.widgets.lines import Lines, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.verdicts.verdict import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor, as its row shows it."""
+
+    id: str
+    name: str
+    depth: int
+    """How many others stand between it and the top of its side."""
+    claims: int
+    worst: Kind | None = None
+    """The gravest contradiction among its claims."""
+
+
+class ActorsPane(Lines[ActorRow]):
+    """Lists the actors."""
+
+    filtered_by = ""
+    """The actor whose claims alone are shown."""
+
+    @dataclass
+    class Reached(Message):
+        """The cursor was moved to an actor."""
+
+        actor: str
+
+    @dataclass
+    class Chosen(Message):
+        """Only this actor's claims are to be shown, or all again."""
+
+        actor: str
+
+    def spans(self, row: ActorRow, width: int, *, current: bool) -> Sequence[Span]:
+        """Return marker, name by depth, sign and number of claims."""
+        count = f"{row.claims}" if row.claims else self.glyphs.dot
+        sign = self.glyphs.sign(row.worst) if row.worst else ""
+        tail = f" {sign:<2}{count:>3} "
+        room = max(1, width - 2 - cell_len(tail))
+        name = pad("  " * min(row.depth, 3) + row.name, room, self.glyphs.ellipsis)
+        style = "strong" if current or row.id == self.filtered_by else "" if row.claims else "dim"
+        return (
+            (f"{self.glyphs.marker if current else ' '} ", "strong" if current else ""),
+            (name, style),
+            (tail[:3], "conflict"),
+            (tail[3:], "" if row.claims else "dim"),
+        )
+
+    def follow(self, actor: str) -> None:
+        """Put the cursor on an actor."""
+        for y, row in enumerate(self.rows):
+            if row.id == actor:
+                self.place(y)
+                return
+
+    def reached(self) -> None:
+        """Report the actor under the cursor."""
+        if self.current:
+            self.post_message(self.Reached(self.current.id))
+
+    def action_choose(self) -> None:
+        """Ask for this actor's claims alone."""
+        if self.current:
+            self.post_message(self.Chosen(self.current.id))

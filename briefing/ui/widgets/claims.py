@@ -1,0 +1,152 @@
+"""The table of claims: who, figure, of what, when, and what it says together with the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.message import Message
+
+from briefing.ui.actions import Place, bindings
+from briefing.ui.cells import pad
+from briefing.ui.days import short_day
+from briefing.ui.widgets.lines import Lines, Span
+from briefing.verdicts.reasons import short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+    from briefing.brief.model import Brief, Claim
+    from briefing.ui.glyphs import Glyphs
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.verdict import Verdict
+
+
+class Columns(NamedTuple):
+    """How many cells each column has; 0 where there is no room for it."""
+
+    who: int
+    figure: int
+    what: int
+    said: int
+    rated: int
+    verdict: int
+
+
+WIDE = 100
+"""From this width on there is room for what the figure counts and for the source's rating."""
+
+
+def columns(width: int) -> Columns:
+    """Share a width out among the columns: sign, gaps and days take what they need, words share the rest."""
+    said, rated = 7, 3
+    if width >= WIDE:
+        words = width - 3 - said - rated - 5
+        who, figure, what = words * 22 // 100, words * 24 // 100, words * 28 // 100
+        return Columns(who, figure, what, said, rated, words - who - figure - what)
+    words = max(9, width - 3 - said - 3)
+    who, figure = words * 32 // 100, words * 34 // 100
+    return Columns(who, figure, 0, said, 0, words - who - figure)
+
+
+class ClaimsTable(Lines["Claim"]):
+    """Lists claims, a row each, under a line that names the columns."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.CLAIMS)]
+    HEADED = True
+
+    @dataclass
+    class Reached(Message):
+        """The cursor was moved to a claim."""
+
+        claim: str
+
+    @dataclass
+    class Chosen(Message):
+        """The claims of this claim's measure are to be compared."""
+
+        claim: str
+
+    def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
+        super().__init__(glyphs, id=id, key=key)
+        self._brief: Brief
+        self._findings: Findings
+        self._places: dict[str, int] = {}
+
+    def show_claims(
+        self, claims: Sequence[Claim], brief: Brief, findings: Findings, claim: str | None
+    ) -> None:
+        """Show claims, with the cursor on one of them where it is among them."""
+        self._brief, self._findings = brief, findings
+        self._places = {shown.id: y for y, shown in enumerate(claims)}
+        self.show(claims, self._places.get(claim or "", 0))
+
+    def follow(self, claim: str) -> bool:
+        """Put the cursor on a claim; say whether it is in the table."""
+        y = self._places.get(claim)
+        if y is not None:
+            self.place(y)
+        return y is not None
+
+    def heading(self, width: int) -> str:
+        """Return the names of the columns, each above its own."""
+        widths = columns(width)
+        names = ("Who", "Figure", "Of what", "Said", "Src", "Verdict")
+        return "   " + " ".join(pad(name, width) for name, width in zip(names, widths, strict=True) if width)
+
+    def spans(self, row: Claim, width: int, *, current: bool) -> Sequence[Span]:
+        """Return sign, who, figure, what, day, rating and verdict."""
+        verdict = self._findings.strongest(row.id)
+        widths = columns(width)
+        old = "dim" if row.id in self._findings.superseded else ""
+        style = _style(verdict)
+        cut = self.glyphs.ellipsis
+        said = short_day(row.said) if row.said else ""
+        cells = [
+            (f"{self._sign(verdict):<2} ", style),
+            (pad(self._brief.name(row.by), widths.who, cut) + " ", "strong" if current else old),
+            (pad(row.words, widths.figure, cut) + " ", f"{style} strong".strip() if style else old),
+        ]
+        if widths.what:
+            cells.append((pad(self._measure(row), widths.what, cut) + " ", old))
+        cells.append((f"{said:>6}  ", old))
+        if widths.rated:
+            cells.append((f"{self._rating(row):<3} ", old))
+        cells.append((pad(self._verdict(row, verdict), widths.verdict, cut), style or old))
+        return cells
+
+    def reached(self) -> None:
+        """Report the claim under the cursor."""
+        if self.current:
+            self.post_message(self.Reached(self.current.id))
+
+    def action_choose(self) -> None:
+        """Ask to compare the claim with the others of its measure."""
+        if self.current:
+            self.post_message(self.Chosen(self.current.id))
+
+    def _sign(self, verdict: Verdict | None) -> str:
+        return self.glyphs.sign(verdict.kind) if verdict and verdict.kind.weight >= 0.5 else ""
+
+    def _measure(self, claim: Claim) -> str:
+        measure = self._brief.measures.get(claim.measure or "")
+        return measure.name if measure else ""
+
+    def _rating(self, claim: Claim) -> str:
+        source = self._brief.sources.get(claim.via or "")
+        return f"{source.reliability if source else ''}{claim.credibility or ''}"
+
+    def _verdict(self, claim: Claim, verdict: Verdict | None) -> str:
+        if claim.faulty and verdict is None:
+            return "! see problems"
+        if verdict is None:
+            return ""
+        return f"{self.glyphs.sign(verdict.kind)} {short(verdict, claim, self._brief)}"
+
+
+def _style(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return ""
+    return "conflict" if verdict.kind.is_contradiction else "tension" if verdict.kind.weight >= 0.5 else ""

@@ -1,0 +1,224 @@
+"""The pane of lines: draws the rows that can be seen, on demand, with a cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing.ui.actions import Place, bindings
+from briefing.ui.cells import cell_len, fit
+from briefing.ui.styles import STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+    from textual.binding import BindingType
+
+    from briefing.ui.glyphs import Glyphs
+
+Row = TypeVar("Row")
+Span = tuple[str, str]
+"""A text and the names of its styles, with spaces; every name is one of `STYLES`."""
+
+MARGIN = 2
+"""Rows that stay visible above and below the cursor, where the pane is tall enough."""
+
+
+class Lines(ScrollView, Generic[Row], can_focus=True):
+    """A pane that draws rows from an immutable sequence, however long it is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{name}" for name in STYLES}
+    HEADED: ClassVar[bool] = False
+    """Whether the first line stays and names the columns."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIST)]
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+    """The row the cursor is on; 0 where there are none."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.key = key
+        """The key that leads here, shown in the title."""
+        self.rows: Sequence[Row] = ()
+        self._strips: dict[tuple[int, bool, bool], Strip] = {}
+
+    # -- what a pane of its own defines
+
+    def spans(self, row: Row, width: int, *, current: bool) -> Sequence[Span]:
+        """Return a row's text from left to right; the rest of the width stays blank."""
+        raise NotImplementedError
+
+    def heading(self, width: int) -> str:
+        """Return the line that stays, where the pane is headed."""
+        raise NotImplementedError
+
+    def reached(self) -> None:
+        """Report that the user has moved the cursor."""
+
+    # -- what its owner calls
+
+    def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
+        """Show other rows."""
+        self.rows = rows
+        self.redraw()
+        self._resize_virtual()
+        self.place(cursor)
+
+    def place(self, y: int, *, context: int = MARGIN) -> None:
+        """Put the cursor on a row and scroll as little as shows it with some rows around it."""
+        y = max(0, min(y, len(self.rows) - 1))
+        old = self.cursor
+        self.set_reactive(Lines.cursor, y)
+        if old != y:
+            self.refresh_row(old)
+            self.refresh_row(y)
+        height = self.page_height
+        if height <= 0:
+            return
+        context = min(context, (height - 1) // 2)
+        top = self.scroll_offset.y
+        if y < top + context:
+            self._scroll(y - context)
+        elif y > top + height - 1 - context:
+            self._scroll(y + context - height + 1)
+        self.placed()
+
+    def placed(self) -> None:
+        """Follow the cursor with whatever else the pane shows, such as its place in the whole."""
+
+    @property
+    def page_height(self) -> int:
+        """How many rows can be seen at once."""
+        return self.size.height - self.HEADED
+
+    def refresh_row(self, y: int) -> None:
+        """Draw a row again when the screen is next painted."""
+        self.refresh_line(y + self.HEADED)
+
+    def redraw(self) -> None:
+        """Forget what has been drawn; for rows that look different though they are the same."""
+        self._strips.clear()
+        self.refresh()
+
+    def name_it(self, title: str, note: str = "") -> None:
+        """Write the pane's title, and a note in its lower border."""
+        text = f"{self.key} {title}" if self.key else title
+        room = max(0, self.size.width - 4)
+        self.border_title = Content(f" {fit(text, room, self.glyphs.ellipsis)} ")
+        self.border_subtitle = Content(f" {fit(note, room, self.glyphs.ellipsis)} ") if note else None
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    # -- moving
+
+    def move(self, y: int) -> None:
+        """Move the cursor as the user asked, and report it if it moved."""
+        before = self.cursor
+        self.place(y)
+        if self.cursor != before:
+            self.reached()
+
+    def action_down(self) -> None:
+        self.move(self.cursor + 1)
+
+    def action_up(self) -> None:
+        self.move(self.cursor - 1)
+
+    def action_page_down(self) -> None:
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        self._page(-1)
+
+    def action_first(self) -> None:
+        self.move(0)
+
+    def action_last(self) -> None:
+        self.move(len(self.rows) - 1)
+
+    def action_choose(self) -> None:
+        """Nothing to choose, unless the pane says otherwise."""
+
+    def _page(self, direction: int) -> None:
+        """Move by a page that shares a line with the one before it; the cursor keeps its height."""
+        step = max(1, self.page_height - 1) * direction
+        self._scroll(self.scroll_offset.y + step)
+        self.move(self.cursor + step)
+
+    def _scroll(self, top: int) -> None:
+        top = max(0, min(top, len(self.rows) - self.page_height))
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True)
+
+    # -- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row that stands at a height of the pane."""
+        width = self.size.width
+        if self.HEADED:
+            if y == 0:
+                return self._draw_heading(width)
+            y -= 1
+        y += self.scroll_offset.y
+        if y >= len(self.rows):
+            return Strip.blank(width, self.rich_style)
+        current = y == self.cursor
+        key = (y, current, current and self.has_focus)
+        strip = self._strips.get(key)
+        if strip is None or strip.cell_length != width:
+            if len(self._strips) > 4 * self.size.height + 64:
+                self._strips.clear()
+            strip = self._strips[key] = self._draw(y, width, current)
+        return strip
+
+    def _draw(self, y: int, width: int, current: bool) -> Strip:
+        spans = self.spans(self.rows[y], width, current=current)
+        base = self.rich_style
+        if current and self.has_focus:
+            base += self._style("cursor")
+        segments = [Segment(text, base + self._style(names) if names else base) for text, names in spans]
+        length = sum(cell_len(text) for text, _ in spans)
+        strip = Strip(segments, length)
+        return strip.adjust_cell_length(width, base) if length != width else strip
+
+    def _draw_heading(self, width: int) -> Strip:
+        style = self.rich_style + self._style("heading")
+        return Strip([Segment(self.heading(width), style)]).adjust_cell_length(width, style)
+
+    def _style(self, names: str) -> Style:
+        return self.get_component_rich_style(*(f"line--{name}" for name in names.split()), partial=True)
+
+    # -- what happens to it
+
+    def on_resize(self) -> None:
+        """Draw for the new width, with the cursor still in sight."""
+        self._strips.clear()
+        self._resize_virtual()
+        self.place(self.cursor)
+
+    def on_focus(self) -> None:
+        """Mark the row of the cursor."""
+        self.refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """Mark the row of the cursor less."""
+        self.refresh_row(self.cursor)
+
+    def notify_style_update(self) -> None:
+        """Draw again in other styles."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def _resize_virtual(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.rows) + self.HEADED)

@@ -1,0 +1,81 @@
+"""A pane of paragraphs that belong together: the verdicts on a claim, a list of problems, help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.message import Message
+
+from briefing.ui.cells import pad, wrap
+from briefing.ui.widgets.lines import Lines, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.ui.glyphs import Glyphs
+
+
+class Note(NamedTuple):
+    """A paragraph with what stands before it."""
+
+    lead: str
+    """Stands in a column of its own, such as a sign and a number."""
+    text: str
+    style: str = ""
+    id: str = ""
+    """What the note is about; reported when it is chosen."""
+
+
+class NoteRow(NamedTuple):
+    """A line of a note."""
+
+    note: Note
+    text: str
+    first: bool
+
+
+class NotesPane(Lines[NoteRow]):
+    """Shows notes, wrapped, each behind its lead."""
+
+    @dataclass
+    class Chosen(Message):
+        """A note was chosen; `about` is its id."""
+
+        about: str
+
+    def __init__(self, glyphs: Glyphs, *, id: str, lead: int) -> None:
+        super().__init__(glyphs, id=id)
+        self._lead = lead
+        self._notes: tuple[Note, ...] = ()
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Show other notes, from the first on."""
+        self._notes = tuple(notes)
+        self._wrap(0)
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def spans(self, row: NoteRow, width: int, *, current: bool) -> Sequence[Span]:
+        """Return marker, lead and text."""
+        lead = pad(row.note.lead if row.first else "", self._lead, self.glyphs.ellipsis)
+        marker = self.glyphs.marker if current and self.has_focus else " "
+        return ((f"{marker} ", "strong"), (f"{lead} ", row.note.style), (row.text, ""))
+
+    def action_choose(self) -> None:
+        """Report the note under the cursor."""
+        if self.current:
+            self.post_message(self.Chosen(self.current.note.id))
+
+    def on_resize(self) -> None:
+        """Wrap for the new width."""
+        self._wrap(self.cursor)
+        super().on_resize()
+
+    def _wrap(self, cursor: int) -> None:
+        width = self.size.width - self._lead - 4
+        rows = [
+            NoteRow(note, note.text[start:end], first=index == 0)
+            for note in self._notes
+            for index, (start, end) in enumerate(wrap(note.text, width))
+        ]
+        self.show(tuple(rows), cursor)

@@ -1,0 +1,66 @@
+"""The pane of sections: the brief's passages, with a sign where a figure in them is in conflict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from briefing.ui.cells import pad
+from briefing.ui.widgets.lines import Lines, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.verdicts.verdict import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A passage, as its row shows it."""
+
+    id: str
+    title: str
+    worst: Kind | None = None
+    """The gravest contradiction among its claims."""
+
+
+class SectionsPane(Lines[SectionRow]):
+    """Lists the passages."""
+
+    @dataclass
+    class Reached(Message):
+        """The cursor was moved to a passage."""
+
+        passage: str
+
+    class Chosen(Message):
+        """The passage under the cursor is to be read."""
+
+    def spans(self, row: SectionRow, width: int, *, current: bool) -> Sequence[Span]:
+        """Return marker, title and sign."""
+        sign = self.glyphs.sign(row.worst) if row.worst else ""
+        marker = self.glyphs.marker if current else " "
+        room = max(1, width - 5)
+        return (
+            (f"{marker} ", "strong" if current else ""),
+            (pad(row.title, room, self.glyphs.ellipsis), "strong" if current else ""),
+            (f" {sign:<2}", "conflict"),
+        )
+
+    def follow(self, passage: str) -> None:
+        """Put the cursor on a passage."""
+        for y, row in enumerate(self.rows):
+            if row.id == passage:
+                self.place(y)
+                return
+
+    def reached(self) -> None:
+        """Report the passage under the cursor."""
+        if self.current:
+            self.post_message(self.Reached(self.current.id))
+
+    def action_choose(self) -> None:
+        """Go and read the passage."""
+        self.post_message(self.Chosen())

@@ -1,0 +1,49 @@
+"""The title line: the brief, its day, how it may be handled, and how many conflicts it has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.ui.cells import cell_len, pad
+from briefing.ui.styles import STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class TitleLine(Widget):
+    """One line: a title at the left, and at the right what is to be seen at once."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{name}" for name in STYLES}
+
+    def __init__(self, ellipsis: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ellipsis = ellipsis
+        self._title = ""
+        self._notes: tuple[tuple[str, str], ...] = ()
+
+    def show(self, title: str, notes: Sequence[tuple[str, str]] = ()) -> None:
+        """Show a title and notes, each with the name of its style."""
+        if (title, tuple(notes)) != (self._title, self._notes):
+            self._title, self._notes = title, tuple(notes)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line: the notes whole, the title in the room they leave."""
+        width = self.size.width
+        notes = [(f"  {text}", style) for text, style in self._notes if text]
+        room = width - sum(cell_len(text) for text, _ in notes) - 2
+        title = pad(self._title, max(0, room), self._ellipsis)
+        spans = [(" ", ""), (title, "strong"), *notes, (" ", "")]
+        base = self.rich_style
+        segments = [
+            Segment(
+                text, base + self.get_component_rich_style(f"line--{style}", partial=True) if style else base
+            )
+            for text, style in spans
+        ]
+        return Strip(segments).adjust_cell_length(width, base)

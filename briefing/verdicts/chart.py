@@ -1,0 +1,157 @@
+"""Figures drawn to scale: an axis, and for each figure a whisker of characters on it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.figures.words import amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.figures.figure import Figure, Unit
+
+LOG_FROM = 20
+"""From this factor between the largest and the smallest value on, the axis is logarithmic."""
+STEPS = (1, 2, 5, 10)
+DAY_STEPS = (1, 2, 5, 7, 14, 30, 61, 91, 182, 365)
+
+
+class Pens(NamedTuple):
+    """The characters of a whisker."""
+
+    low: str
+    high: str
+    hard: str
+    typical: str
+    stated: str
+    beyond: str
+    """At the end of a range without limit."""
+    before: str
+    """At the beginning of a range that begins left of a logarithmic axis, which has no zero."""
+
+
+UNICODE = Pens("├", "┤", "─", "━", "●", "▶", "◀")
+ASCII = Pens("|", "|", "-", "=", "o", ">", "<")
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The values that stand from the first cell to the last, in the base unit of their kind."""
+
+    low: float
+    high: float
+    log: bool
+    unit: Unit
+
+    def at(self, value: float, width: int) -> int:
+        """Return the cell of a value, 0 to `width` - 1; values beyond the ends stand at the ends."""
+        if self.log:
+            value = max(value, self.low)
+            share = math.log(min(value, self.high) / self.low) / math.log(self.high / self.low)
+        else:
+            share = (value - self.low) / (self.high - self.low)
+        return round(max(0.0, min(1.0, share)) * (width - 1))
+
+    def ticks(self, width: int) -> Iterator[tuple[int, str]]:
+        """Yield cells and labels that stand clear of each other."""
+        free = 0
+        for value in self._steps(max(2, width // 12)):
+            label = _label(value / self.unit.factor, self.unit)
+            at = min(self.at(value, width), width - len(label))
+            if at >= free:
+                yield at, label
+                free = at + len(label) + 2
+
+    def _steps(self, most: int) -> Iterator[float]:
+        if self.log:
+            power = math.floor(math.log10(self.low))
+            while 10**power <= self.high:
+                for value in (10**power,) if self.high / self.low > 1000 else (10**power, 3 * 10**power):
+                    if self.low <= value <= self.high:
+                        yield float(value)
+                power += 1
+            return
+        span = self.high - self.low
+        if self.unit.kind == "date":
+            step: float = next((step for step in DAY_STEPS if span / step <= most), 365)
+        else:
+            power = 10 ** math.floor(math.log10(span / most))
+            step = next(step * power for step in STEPS if span / (step * power) <= most)
+        value = math.ceil(self.low / step) * step
+        while value <= self.high:
+            yield value
+            value += step
+
+
+def axis_of(figures: Iterable[Figure]) -> Axis | None:
+    """Return the axis on which all the figures stand; none where no figure has a range.
+
+    Amounts begin at zero, unless they span more than 20 times; days begin a day before the first.
+    """
+    ranged = [figure for figure in figures if figure.hard and figure.typical]
+    if not ranged:
+        return None
+    unit = ranged[0].unit
+    values = [value for figure in ranged for value in _ends(figure) if math.isfinite(value)]
+    low, high = min(values), max(values)
+    if unit.kind == "date":
+        return Axis(low - 1, high + 1, log=False, unit=unit)
+    positive = [value for value in values if value > 0]
+    if positive and high / min(positive) > LOG_FROM:
+        return Axis(min(positive) / 1.3, high * 1.3, log=True, unit=unit)
+    return Axis(0, high * 1.05 or 1, log=False, unit=unit)
+
+
+def whisker(figure: Figure, axis: Axis, width: int, pens: Pens) -> list[tuple[str, str]]:
+    """Return a figure's whisker as texts that fill the width, each "hard", "typical", "stated" or ""."""
+    cells = [" "] * width
+    roles = [""] * width
+    hard, typical, factor = figure.hard, figure.typical, figure.unit.factor
+    if hard and typical:
+        start, end = axis.at(hard.low * factor, width), axis.at(hard.high * factor, width)
+        _fill(cells, roles, start, end, pens.hard, "hard")
+        low, high = axis.at(typical.low * factor, width), axis.at(typical.high * factor, width)
+        if low < high:
+            _fill(cells, roles, low, high, pens.typical, "typical")
+        if start < end:
+            beneath = axis.log and hard.low * factor < axis.low
+            _fill(cells, roles, start, start, pens.before if beneath else pens.low, "hard")
+            _fill(cells, roles, end, end, pens.high if math.isfinite(hard.high) else pens.beyond, "hard")
+        for value in figure.stated or ():
+            at = axis.at(value * factor, width)
+            if (figure.stated and figure.stated[0] == figure.stated[1]) or start == end:
+                _fill(cells, roles, at, at, pens.stated, "stated")
+    return list(_runs(cells, roles))
+
+
+def _ends(figure: Figure) -> Iterator[float]:
+    for bounds in (figure.hard, figure.typical):
+        if bounds:
+            yield bounds.low * figure.unit.factor
+            yield bounds.high * figure.unit.factor
+
+
+def _fill(cells: list[str], roles: list[str], start: int, end: int, pen: str, role: str) -> None:
+    for at in range(start, end + 1):
+        cells[at], roles[at] = pen, role
+
+
+def _runs(cells: list[str], roles: list[str]) -> Iterator[tuple[str, str]]:
+    start = 0
+    for at in range(1, len(cells) + 1):
+        if at == len(cells) or roles[at] != roles[start]:
+            yield "".join(cells[start:at]), roles[start]
+            start = at
+
+
+def _label(value: float, unit: Unit) -> str:
+    if unit.kind == "date":
+        day = date.fromordinal(round(value))
+        return f"{day.day} {day:%b}"
+    if value >= 1_000_000:
+        return f"{value / 1_000_000:g}m"
+    return amount(value, unit._replace(name=""))
