@@ -6,12 +6,15 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import briefing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = Path(briefing.__file__).parent
 
