@@ -42,6 +42,11 @@ class Unit(NamedTuple):
     kind: str = "count"
     factor: float = 1.0
 
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is a currency."""
+        return self.kind.startswith("money")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

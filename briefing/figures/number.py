@@ -6,13 +6,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.figure import FigureError
+from briefing.figures.units import measured, measured_at
 
 if TYPE_CHECKING:
     from briefing.figures.tokens import Tokens
 
 LARGEST = Decimal(10) ** 15
 """Up to here every whole number is exact as a float."""
-_MOST_DIGITS = 18
+_MOST_DIGITS = 15
+MOST_PLACES = 9
+"""Decimal places that can be read."""
+_LONGEST = 24
 
 _SMALL = {
     word: value
@@ -107,7 +111,8 @@ def begins_number(tokens: Tokens, at: int) -> bool:
 
 def _digits(tokens: Tokens, at: int, locale: str, money: bool) -> Number:
     written = tokens.words[at]
-    head = _decimal(written, locale, _scale(tokens, at + 1, money) is not None)
+    scaled = _scale(tokens, at + 1, money) is not None or measured_at(tokens, at + 1)[0] is not None
+    head = _decimal(written, locale, scaled)
     end = at + 1
     if tokens.is_glued(end) and (part := _FRACTION_SIGNS.get(tokens.words[end])):
         head, end = head + part, end + 1
@@ -139,7 +144,7 @@ def _scale(tokens: Tokens, at: int, money: bool) -> int | None:
 
 def _decimal(written: str, locale: str, scaled: bool) -> Decimal:
     """Return digits as a number; raises FigureError where the groups are no thousands."""
-    if len(written) > _MOST_DIGITS + 6:
+    if len(written) > _LONGEST or sum(map(str.isdigit, written)) > _MOST_DIGITS:
         raise FigureError(f"{_short(written)} has too many digits", f"at most {_MOST_DIGITS} can be read")
     if written.isdigit():
         return Decimal(written)
@@ -147,7 +152,7 @@ def _decimal(written: str, locale: str, scaled: bool) -> Decimal:
     group, point = (".", ",") if comma else (",", ".")
     whole, *decimals = written.split(point)
     groups = whole.replace(" ", group).replace("'", group).split(group)
-    if len(decimals) > 1 or (decimals and group in decimals[0]):
+    if len(decimals) > 1 or (decimals and (group in decimals[0] or len(decimals[0]) > MOST_PLACES)):
         raise FigureError(f"{_short(written)} is no number", "write it as 12,000 or 1.5")
     if len(groups) > 1 and (not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])):
         todo = "group thousands by threes" if len(written) > 5 else f"write {written.replace(group, point)}"
@@ -165,6 +170,8 @@ def _words(tokens: Tokens, at: int) -> Number | None:
     words = tokens.words
     if fraction := _fraction(tokens, at):
         return fraction
+    if words[at] in ("a", "an") and words[at + 1] in measured() and words[at + 1] != "second":
+        return Number(Decimal(1), 1, at + 1)
     total, end, last_scale = 0, at, 0
     head = 0
     while True:

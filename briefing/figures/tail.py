@@ -1,10 +1,9 @@
-"""The tail of a figure: the period a flow was counted over, and the noun."""
+"""The tail of a figure: the period that a flow was counted over, and the noun."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.figure import FigureError
 from briefing.figures.number import read_number
 from briefing.figures.units import COUNT, counted, measured
 
@@ -12,117 +11,151 @@ if TYPE_CHECKING:
     from briefing.figures.figure import Unit
     from briefing.figures.tokens import Tokens
 
+INCREMENT = "additional"
+"""The period of a number that comes on top of another one: like a flow, it is no total."""
+
 _WITHIN = frozenset(("in", "over", "during", "within", "for", "throughout", "across"))
 _PAST = frozenset(("past", "last", "previous", "preceding", "first", "final"))
 _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
+_ONE = frozenset(("a", "an", "single"))
 _ADVERBS = {
-    **dict.fromkeys(("hourly",), "an hour"),
-    **dict.fromkeys(("daily",), "a day"),
-    **dict.fromkeys(("nightly",), "a night"),
-    **dict.fromkeys(("weekly",), "a week"),
-    **dict.fromkeys(("monthly",), "a month"),
-    **dict.fromkeys(("yearly", "annually", "annual"), "a year"),
+    "hourly": "an hour",
+    "daily": "a day",
+    "nightly": "a night",
+    "weekly": "a week",
+    "monthly": "a month",
+    "yearly": "a year",
+    "annually": "a year",
+    "annual": "a year",
     "overnight": "overnight",
 }
 _TOTALS = (
-    *(("so", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("all", "told"), ("overall",)),
-    *(("altogether",), ("until", "now"), ("thus", "far"), ("up", "to", "now")),
+    *(("so", "far"), ("thus", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("all", "told")),
+    *(("overall",), ("altogether",), ("until", "now"), ("up", "to", "now")),
 )
-_MORE = frozenset(("more", "additional", "further", "extra", "others"))
-_STOPS = frozenset(
-    "of in from at on to near with by for who that which were was are is have has had including among into "
-    "across inside along around under since through within toward towards carrying via than as after before "
-    "while because , ; : ( ) and or".split()
+_LARGER = (("hour", 24, "day"), ("day", 7, "week"), ("month", 12, "year"))
+STOPS = frozenset(
+    (
+        *(
+            "of",
+            "in",
+            "from",
+            "at",
+            "on",
+            "to",
+            "near",
+            "with",
+            "by",
+            "for",
+            "who",
+            "that",
+            "which",
+            "were",
+            "was",
+        ),
+        *(
+            "are",
+            "is",
+            "have",
+            "has",
+            "had",
+            "including",
+            "among",
+            "into",
+            "across",
+            "inside",
+            "along",
+            "around",
+        ),
+        *(
+            "under",
+            "since",
+            "through",
+            "within",
+            "toward",
+            "towards",
+            "carrying",
+            "via",
+            "than",
+            "as",
+            "after",
+        ),
+        *("before", "while", "because", "and", "or", ",", ";", ":", "(", ")"),
+    )
 )
-_EDGES = " .,;:!?\"'()[]“”«»-"
 
 
-class Tail(NamedTuple):
-    """What the words after a number say."""
+class Cut(NamedTuple):
+    """Words that say over what time a number was counted; `period` is empty for a total ("so far")."""
 
-    noun: str
+    start: int
+    end: int
     period: str
 
 
-def read_tail(tokens: Tokens, at: int) -> Tail:
-    """Return the noun and the period in the words from a token on; raises FigureError for a second figure."""
-    kept: list[tuple[int, int]] = []
-    start, period = at, ""
-    while at < tokens.count:
-        end, found = _period(tokens, at) if not period else (at, "")
-        if end == at:
-            end = _total(tokens, at)
-        if end == at and at == start and tokens.words[at] in _MORE and not period:
-            if tokens.words[at + 1] == "than":
-                raise FigureError(f"{tokens.slice(at, tokens.count)!r} compares", "write the number itself")
-            end, found = at + 1, "additional"
-        if end > at:
-            kept.append((start, at))
-            start = at = end
-            period = period or found
-        else:
-            at += 1
-    kept.append((start, at))
-    words = " ".join(filter(None, (tokens.slice(first, last).strip(_EDGES) for first, last in kept)))
-    noun = " ".join(words.split())
-    while noun.lower().startswith("of "):
-        noun = noun[3:].strip(_EDGES)
-    return Tail("" if noun.lower() == "of" else noun, period)
+def read_cut(tokens: Tokens, at: int) -> Cut | None:
+    """Return the period, or the words for a total, that begin at a token; none if there are none."""
+    for words in _TOTALS:
+        if tokens.matches(at, *words):
+            return Cut(at, at + len(words), "")
+    return _rate(tokens, at) or _within(tokens, at)
 
 
-def unit_of(tokens: Tokens, at: int, end: int) -> Unit:
-    """Return the unit that the nouns between two tokens name: the first that stands for several, or the last."""
+def noun_unit(tokens: Tokens, at: int, end: int) -> Unit:
+    """Return the unit that the nouns between two tokens name: the first for several things, else the last."""
     nouns = counted()
     last = COUNT
-    while at < end:
-        word = tokens.words[at]
-        if word in _STOPS and last is not COUNT:
+    for word in tokens.words[at:end]:
+        if word in STOPS and last is not COUNT:
             break
-        if noun := nouns.get(word):
-            if noun.plural:
-                return noun.unit
-            last = noun.unit
-        elif last is not COUNT and tokens.is_word(at):
-            last = COUNT
-        at += 1
+        noun = nouns.get(word)
+        if noun and noun.plural:
+            return noun.unit
+        if noun or word[:1].isalpha():
+            last = noun.unit if noun else COUNT
     return last
 
 
-def _period(tokens: Tokens, at: int) -> tuple[int, str]:
-    """Return the token after a period, and the period in its usual words; the same token if there is none."""
-    words, start = tokens.words, at
+def _rate(tokens: Tokens, at: int) -> Cut | None:
+    """Return "a day", "per week", "daily" or "last week"."""
+    words = tokens.words
     if adverb := _ADVERBS.get(words[at]):
-        return at + 1, adverb
-    if words[at] in _EACH and (unit := _time(words[at + 1])):
-        return at + 2, f"{'an' if unit == 'hour' else 'a'} {unit}"
-    if words[at] in ("this", "last") and (unit := _time(words[at + 1])) and words[at + 1] == unit:
-        return at + 2, f"{words[at]} {unit}"
-    within = words[at] in _WITHIN
-    at += within
-    while words[at] in ("the", "a", "an", "just", "only", "single"):
-        at += 1
+        return Cut(at, at + 1, adverb)
+    unit = _time(words[at + 1])
+    if unit and words[at] in _EACH:
+        return Cut(at, at + 2, f"{'an' if unit == 'hour' else 'a'} {unit}")
+    if unit == words[at + 1] and words[at] in ("this", "last"):
+        return Cut(at, at + 2, f"{words[at]} {unit}") if unit else None
+    return None
+
+
+def _within(tokens: Tokens, start: int) -> Cut | None:
+    """Return "in the past week", "over the last 24 hours" or "in two days"."""
+    words, at = tokens.words, start
+    at += words[at] in _WITHIN
+    at += words[at] == "the"
+    at += words[at] in ("just", "only")
     past = words[at] if words[at] in _PAST else ""
     at += bool(past)
     if not past and words[start] not in ("in", "within"):
-        return start, ""
-    past = "past" if past == "last" else past
-    number = read_number(tokens, at)
-    amount = number.value if number else 1
-    at = number.end if number else at
+        return None
+    number = read_number(tokens, at) if not tokens.is_number(at) or words[at].isdigit() else None
+    one = not number and words[at] in _ONE
+    at = number.end if number else at + one
     unit = _time(words[at])
-    if not unit or not (number or past or words[at - 1] in ("a", "an", "single")):
-        return start, ""
-    count, unit = _usual(float(amount), unit)
-    if past:
-        return at + 1, f"{past} {unit}" if count == 1 else f"{past} {count:g} {unit}s"
-    return at + 1, f"{count:g} {unit}" if count == 1 else f"{count:g} {unit}s"
-
-
-def _usual(count: float, unit: str) -> tuple[float, str]:
-    for small, times, large in (("hour", 24, "day"), ("day", 7, "week"), ("month", 12, "year")):
+    if not unit or not (number or one or past):
+        return None
+    if number and number.value % 1:
+        return None
+    count = int(number.value) if number else 1
+    for small, times, large in _LARGER:
         if unit == small and count and count % times == 0:
-            count, unit = count / times, large
-    return count, unit
+            count, unit = count // times, large
+    length = f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    if not past:
+        return Cut(start, at + 1, length)
+    past = "past" if past == "last" else past
+    return Cut(start, at + 1, f"{past} {unit}" if count == 1 else f"{past} {length}")
 
 
 def _time(word: str) -> str:
@@ -131,10 +164,3 @@ def _time(word: str) -> str:
         return word.removesuffix("s")
     unit = measured().get(word)
     return unit.name.removesuffix("s") if unit and unit.kind == "time" and len(word) > 2 else ""
-
-
-def _total(tokens: Tokens, at: int) -> int:
-    for words in _TOTALS:
-        if tokens.matches(at, *words):
-            return at + len(words)
-    return at

@@ -10,6 +10,8 @@ from briefing.figures.figure import Unit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefing.figures.tokens import Tokens
+
 COUNT = Unit("")
 """A number of something that is not known."""
 DAY = Unit("date", "date")
@@ -243,6 +245,20 @@ def counted() -> Mapping[str, Noun]:
             if singular:
                 found[singular] = Noun(unit, False)
     return found
+
+
+def is_measured(unit: Unit) -> bool:
+    """Whether a unit is measured and not counted: money, percent, time, length and so on."""
+    return unit.is_money or unit.kind in _MEASURED
+
+
+def measured_at(tokens: Tokens, at: int) -> tuple[Unit | None, int]:
+    """Return the measured unit or the currency that begins at a token, and the token after it."""
+    words, units = tokens.words, measured()
+    for size in (3, 2, 1):
+        if words[at + size - 1] and (unit := units.get(" ".join(words[at : at + size]))):
+            return unit, at + size
+    return None, at
 
 
 def unit_for(words: str) -> Unit:

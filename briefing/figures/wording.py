@@ -40,11 +40,16 @@ class Wording(NamedTuple):
     """Whether the ranges are at least x ± r, r being how coarsely the number is written."""
 
     @property
+    def is_floor(self) -> bool:
+        """Whether the row bounds its number from below and leaves it open above."""
+        return self.hard is not None and self.basis in (Basis.TIMES, Basis.DAYS) and self.hard.high == inf
+
+    @property
     def is_bound(self) -> bool:
         """Whether the row says where the number ends and not where it is."""
         if self.hard is None or self.basis not in (Basis.TIMES, Basis.DAYS):
             return False
-        return self.hard.high == inf or self.hard.low in (0 if self.basis is Basis.TIMES else -inf, -inf)
+        return self.is_floor or self.hard.low == (-inf if self.basis is Basis.DAYS else 0)
 
 
 class RowText(NamedTuple):
@@ -175,7 +180,7 @@ def _values(name: str, hard: tuple[float, float], typical: tuple[float, float], 
 
 
 def _multiples(word: str, size: int) -> Iterator[Wording]:
-    """Yield the rows that follow one pattern for hundred, thousand, million, …"""
+    """Yield the rows that follow one pattern for hundred, thousand, million and so on."""
     for name, low, high, likely_low, likely_high, others in (
         ("a couple", 2, 4, 2, 3, ("a couple of", "couple of")),
         ("a few", 2, 7, 2, 6, ("few",)),

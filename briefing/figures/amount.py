@@ -1,0 +1,156 @@
+"""Amounts: a number or a vague word with its unit, or a span from one to another."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.figures.figure import FigureError
+from briefing.figures.number import Number, read_number, rounding
+from briefing.figures.ranges import Core, ends
+from briefing.figures.units import measured_at
+from briefing.figures.wording import Basis
+
+if TYPE_CHECKING:
+    from briefing.figures.figure import Unit
+    from briefing.figures.tokens import Tokens
+    from briefing.figures.wording import Wording, WordingTable
+
+_JOINTS = frozenset(("to", "-", "or", "through"))
+_ASIDES = frozenset(("even", "possibly", "perhaps", "maybe"))
+_ZERO = (Decimal(0), Decimal(0))
+
+
+class Reading(NamedTuple):
+    """How figures are to be read."""
+
+    wordings: WordingTable
+    locale: str = "en"
+    year: int | None = None
+
+
+class Amount(NamedTuple):
+    """A number, a vague word or a span, with its unit."""
+
+    core: Core
+    row: Wording
+    """The row that applies where no qualifier does."""
+    unit: Unit | None
+    end: int
+    """The token after it."""
+    number: Number | None = None
+    """The number as written, where it is one."""
+    hedge: Wording | None = None
+    """A hedge that stood before the second number of a span ("100 to about 300")."""
+
+
+def read_amount(tokens: Tokens, at: int, how: Reading, between: bool = False) -> Amount | None:
+    """Return the amount that begins at a token; none if there is none.
+
+    `between` says that this word stands before, so that "and" joins a span. Raises FigureError for an
+    amount that is there and cannot be read.
+    """
+    first = _single(tokens, at, how)
+    if first is None:
+        return None
+    joint = tokens.words[first.end]
+    if joint in _JOINTS or (joint == "and" and between):
+        start = first.end + 1
+    elif tokens.matches(first.end, "if", "not"):
+        start = first.end + 2
+    else:
+        return first
+    start += tokens.words[start] in _ASIDES
+    hedge: Wording | None = None
+    phrase = how.wordings.prefix(tokens.words, start)
+    if phrase and (row := phrase.amount) and row.basis is Basis.TIMES:
+        # "100 to as many as 300" says no more than "100 to 300"; other bounds would make another figure.
+        if row.hard is None or (row.is_bound and row.hard.low > 0):
+            return first
+        hedge = None if row.is_bound else row
+        start += len(phrase.tokens)
+    last = _single(tokens, start, how)
+    if last is None:
+        return first
+    span = _span(tokens.slice(at, last.end), first, last, joint, how.wordings["a to b"])
+    if _is_shortened(tokens, first, last):
+        whole = tokens.words[last.end - 1]
+        raise FigureError(
+            f"{tokens.slice(at, last.end)!r} can be read in two ways",
+            f"write {tokens.words[at]},000 to {whole}, or {tokens.words[at]} to {whole}",
+        )
+    return span._replace(hedge=hedge)
+
+
+def _span(text: str, first: Amount, last: Amount, joint: str, row: Wording) -> Amount:
+    if first.unit and last.unit and first.unit != last.unit:
+        raise FigureError(f"{text!r} has two units", "write both numbers in one unit")
+    unit = last.unit or first.unit
+    one, two = first.number, last.number
+    if one and two:
+        if one.scale == 1 and two.scale > 1 and one.value < two.head:
+            one = one._replace(scale=two.scale)
+        low, high = one.value, two.value
+        if joint == "or":
+            low, high = min(low, high), max(low, high)
+        if low > high:
+            raise FigureError(f"{text!r} runs backwards", "put the lower number first")
+        return Amount(Core((low, high)), row, unit, last.end)
+    hard = first.core.hard or first.core.stated, last.core.hard or last.core.stated
+    typical = first.core.typical or first.core.stated, last.core.typical or last.core.stated
+    if not (hard[0] and hard[1] and typical[0] and typical[1]):
+        raise FigureError(f"{text!r} spans from or to no number", "leave the span out")
+    if hard[0][0] > hard[1][1] or typical[0][0] > typical[1][1]:
+        raise FigureError(f"{text!r} runs backwards", "put the lower number first")
+    core = Core(None, hard=(hard[0][0], hard[1][1]), typical=(typical[0][0], typical[1][1]))
+    return Amount(core, row, unit, last.end)
+
+
+def _is_shortened(tokens: Tokens, first: Amount, last: Amount) -> bool:
+    """Whether a span such as 10-12,000 may mean 10,000 to 12,000."""
+    start, whole = tokens.words[first.end - 1], tokens.words[last.end - 1]
+    lead, _, rest = whole.partition(",")
+    shape = rest == "000" and start.isdigit() and lead.isdigit() and tokens.words[first.end] == "-"
+    return shape and int(start) < int(lead)
+
+
+def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
+    """Return the number or the vague word that begins at a token, with its unit."""
+    currency, start = measured_at(tokens, at)
+    if currency is None or not currency.is_money:
+        currency, start = None, at
+    if tokens.words[start] == "minus" or (tokens.words[start] == "-" and tokens.is_number(start + 1)):
+        text = tokens.slice(at, start + 2)
+        raise FigureError(f"{text!r} is negative", "write how much less there is, as a number above zero")
+    if number := read_number(tokens, start, how.locale, currency is not None):
+        row, core, end = (
+            how.wordings["plain"],
+            Core((number.value, number.value), rounding(number)),
+            number.end,
+        )
+        if number.in_dozens:
+            row = how.wordings["a dozen"]
+            core = _dozens(row, number)
+    else:
+        phrase = how.wordings.prefix(tokens.words, start)
+        if not phrase or not phrase.amount or phrase.amount.basis is not Basis.VALUES:
+            return None
+        row, end = phrase.amount, start + len(phrase.tokens)
+        core = Core(_ZERO if row.name == "none" else None, hard=ends(row.hard), typical=ends(row.typical))
+    unit, after = measured_at(tokens, end + (tokens.words[end] in ("of", "-")))
+    if unit and currency and unit.is_money and unit != currency:
+        raise FigureError(f"{tokens.slice(at, after)!r} has two currencies", "keep one of them")
+    if unit is None or (currency and unit != currency):
+        unit, after = currency, end
+    return Amount(core, row, unit, after, number)
+
+
+def _dozens(row: Wording, number: Number) -> Core:
+    """Return the core of so many dozens: the ranges of one dozen so many times, widened to whole numbers."""
+    hard, typical = ends(row.hard), ends(row.typical)
+    if hard:
+        low, high = hard[0] * number.head, hard[1] * number.head
+        hard = low.to_integral_value(ROUND_FLOOR), high.to_integral_value(ROUND_CEILING)
+    if typical:
+        typical = typical[0] * number.head, typical[1] * number.head
+    return Core((number.value, number.value), hard=hard, typical=typical)

@@ -1,0 +1,124 @@
+"""A figure's canonical wording, which reads back as the same figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from briefing.figures.number import MOST_PLACES, Number, rounding
+from briefing.figures.ranges import Core, ends, ranges
+from briefing.figures.tail import INCREMENT
+from briefing.figures.units import is_measured, measured
+from briefing.figures.wording import WORDINGS, Basis
+from briefing.figures.words import amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.figures.figure import Figure, Range, Unit
+    from briefing.figures.wording import Wording, WordingTable
+
+_SCALES = {1: "", 10**3: " thousand", 10**6: " million", 10**9: " billion", 10**12: " trillion"}
+_DOZEN = 12
+
+
+def canonical(figure: Figure, wordings: WordingTable = WORDINGS) -> str:
+    """Return a figure in canonical words; parsed with the same table they give the figure, but for its text."""
+    row = wordings[figure.qualifier]
+    periods = figure.period.split(", ") if figure.period else []
+    lead = row.words[0] if row.words and row.basis is not Basis.VALUES else ""
+    another = "another" if INCREMENT in periods else ""
+    number = _days(figure) if figure.is_date else _number(figure, row, wordings)
+    unit = _unit(figure) if is_measured(figure.unit) else ""
+    of = "of" if number.endswith("s") and (unit or figure.noun) else ""
+    times = (_within(period) for period in periods if period != INCREMENT)
+    return " ".join(filter(None, (lead, another, number, of, unit, figure.noun, *times)))
+
+
+def _days(figure: Figure) -> str:
+    assert figure.stated
+    first, last = (amount(day, figure.unit) for day in figure.stated)
+    return first if first == last else f"{first} to {last}"
+
+
+def _number(figure: Figure, row: Wording, wordings: WordingTable) -> str:
+    if figure.stated is None:
+        return row.words[0] if row.basis is Basis.VALUES else _vague(figure, row, wordings)
+    low, high = (Decimal(repr(value)) for value in figure.stated)
+    if row.name == "none":
+        return "no" if figure.noun or figure.unit.name else row.words[0]
+    if row.name == "a dozen":
+        return row.words[0] if low == _DOZEN else f"{_plain(low / _DOZEN)} dozen"
+    if low != high:
+        return f"{_plain(low)} to {_plain(high)}"
+    for text, number in _writings(low, figure.unit):
+        if ranges(row, Core((low, low), rounding(number))) == (figure.hard, figure.typical):
+            return text
+    return _plain(low)
+
+
+def _writings(value: Decimal, unit: Unit) -> Iterator[tuple[str, Number]]:
+    """Yield the ways to write a number, which differ in how coarse they are."""
+    for scale, word in _SCALES.items():
+        head = value / scale
+        fewest = max(0, -int(head.normalize().as_tuple().exponent))
+        for places in range(fewest, MOST_PLACES + 1):
+            if places == 3 and scale == 1 and not is_measured(unit):
+                continue  # 12.345 may be 12,345
+            exact = head.quantize(Decimal(1).scaleb(-places))
+            yield f"{exact:,f}{word}", Number(exact, scale, 0)
+
+
+def _plain(value: Decimal) -> str:
+    """Return a number in digits; a fourth place keeps 12.345 from being taken for 12,345."""
+    value = value.normalize()
+    places = -int(value.as_tuple().exponent)
+    return f"{value:,.4f}" if places == 3 else f"{value:,f}"
+
+
+def _vague(figure: Figure, row: Wording, wordings: WordingTable) -> str:
+    """Return the vague word, or the span of such words, that a row turns into the ranges of a figure.
+
+    A row moves each end by itself, so that the word for each end is found by itself.
+    """
+    low, high, wanted = "", "", _ends(figure.hard, figure.typical)
+    for word, core in _cores(figure, row, wordings):
+        found = _ends(*ranges(row, core))
+        fits_low, fits_high = found[0] == wanted[0], found[1] == wanted[1]
+        if fits_low and fits_high and row.name != "a to b":
+            return word
+        low = low or (word if fits_low else "")
+        high = high or (word if fits_high else "")
+    return f"{low} to {high}"
+
+
+def _cores(figure: Figure, row: Wording, wordings: WordingTable) -> Iterator[tuple[str, Core]]:
+    for word in wordings:
+        if word.basis is Basis.VALUES and word.hard and word.name != "none":
+            yield word.words[0], Core(None, hard=ends(word.hard), typical=ends(word.typical))
+    if figure.typical and row.typical:
+        for end, times in ((figure.typical.low, row.typical.low), (figure.typical.high, row.typical.high)):
+            factor = Decimal(1) if row.basis is Basis.SPAN else Decimal(repr(times))
+            value = Decimal(repr(end)) / factor if factor else Decimal(0)
+            yield _plain(value), Core(None, hard=(value, value), typical=(value, value))
+
+
+def _ends(hard: Range | None, typical: Range | None) -> tuple[object, object]:
+    """Return the low ends of two ranges, and the high ones."""
+    if hard is None or typical is None:
+        return None, None
+    return (hard.low, typical.low), (hard.high, typical.high)
+
+
+def _unit(figure: Figure) -> str:
+    singular = figure.unit.name.removesuffix("s")
+    one = figure.stated == (1, 1) and measured().get(singular) == figure.unit
+    return singular if one else figure.unit.name
+
+
+def _within(period: str) -> str:
+    """Return a period as it stands in a sentence: "past week" as "in the past week"."""
+    first = period.partition(" ")[0]
+    if first.isdigit():
+        return f"in {period}"
+    return period if first in ("a", "an", "this", "last", "overnight") else f"in the {period}"
