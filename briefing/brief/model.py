@@ -151,8 +151,8 @@ class Claim:
 
     @property
     def words(self) -> str:
-        """What the claim says, as short as it was worded: the figure, else the quote."""
-        return self.wording or self.quote
+        """What the claim says, as short as it was worded: the figure, else the quote in its marks."""
+        return self.wording or f"“{self.quote}”"
 
 
 @dataclass(frozen=True)
@@ -166,6 +166,8 @@ class Brief:
     date: date | None = None
     handling: str = ""
     summary: str = ""
+    locale: str = "en"
+    """The language by which the figures' digits are grouped."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
@@ -195,7 +197,9 @@ class Brief:
     def side(self, actor: str) -> str:
         """Return the id of the actor at the top of the chain for whom this one speaks."""
         seen = {actor}
-        while (known := self.actors.get(actor)) and known.of in self.actors and known.of not in seen:
+        while (known := self.actors.get(actor)) and known.of and known.of not in seen:
+            if known.of not in self.actors:
+                break
             actor = known.of
             seen.add(actor)
         return actor
@@ -209,9 +213,10 @@ class Brief:
         """Return the measures this one is part of, nearest first."""
         chain: list[str] = []
         known = self.measures.get(measure)
-        while known and known.part_of in self.measures and known.part_of not in (measure, *chain):
-            chain.append(known.part_of)
-            known = self.measures[known.part_of]
+        while known and known.part_of and known.part_of not in (measure, *chain):
+            known = self.measures.get(whole := known.part_of)
+            if known:
+                chain.append(whole)
         return tuple(chain)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from briefing.brief.clean import clean
+
 
 class Level(StrEnum):
     """How much a problem costs the reader."""
@@ -35,10 +37,25 @@ class Problem(NamedTuple):
         return f"{self.what}; {self.todo}" if self.todo else self.what
 
 
+def problem_line(path: str, problem: Problem) -> str:
+    """Return a problem as compilers and editors write it: `path:line:column: level: what; todo`."""
+    spot = f":{problem.line}:{problem.column}" if problem.line else ""
+    return f"{clean(path)}{spot}: {problem.level}: {problem.text}"
+
+
+class ValueFault(ValueError):
+    """A value that cannot be read: `what` follows the value, as in "is not a day", `todo` is the way out."""
+
+    def __init__(self, what: str, todo: str) -> None:
+        super().__init__(f"{what}; {todo}")
+        self.what = what
+        self.todo = todo
+
+
 class UnreadableError(Exception):
     """A file that cannot be read as a brief at all; `problems` says why, and is never empty."""
 
     def __init__(self, path: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{path}: {problems[0].text}")
+        super().__init__(f"{clean(path)}: {problems[0].text}")
         self.path = path
         self.problems = problems

@@ -1,0 +1,102 @@
+"""Collecting the problems of one file while it is read."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from briefing.brief.nearest import nearest
+from briefing.brief.problems import Level, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+MAX_PROBLEMS = 10_000
+"""Problems of a file that are listed; the others are counted."""
+MAX_SUGGESTIONS = 200
+"""Problems of a file for which something near is looked for, since that takes time."""
+MAX_CANDIDATES = 2_000
+"""Known words among which the nearest is looked for."""
+
+
+def place(line: int, column: int) -> int:
+    """Return a line and a column, both counted from 1, as one number that sorts as they do.
+
+    A large file has millions of places, and a number takes a tenth of the memory of a pair. 0 is the file
+    as a whole.
+    """
+    return line << 32 | column
+
+
+class FileFault(Exception):
+    """What makes reading impossible; `problem` says it."""
+
+    def __init__(self, what: str, todo: str, at: int = 0) -> None:
+        super().__init__(f"{what}; {todo}")
+        self.problem = _problem(at, Level.ERROR, what, todo)
+
+
+class Problems:
+    """The problems found so far."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+        self._errors = array("Q")
+        self._more = 0
+        self._suggestions = 0
+
+    def add(self, at: int, what: str, todo: str, level: Level = Level.ERROR) -> None:
+        """Note a problem at a place."""
+        if level is Level.ERROR:
+            self._errors.append(at)
+        if len(self._found) < MAX_PROBLEMS:
+            self._found.append(_problem(at, level, what, todo))
+        else:
+            self._more += 1
+
+    def may_suggest(self) -> bool:
+        """Whether there is time to look for what may have been meant; each question counts."""
+        self._suggestions += 1
+        return self._suggestions <= MAX_SUGGESTIONS
+
+    def suggestion(self, word: str, known: Collection[str], otherwise: str) -> str:
+        """Return a question that names the nearest known word, or the other advice where none is near."""
+        if len(word) > 100 or len(known) > MAX_CANDIDATES or not self.may_suggest():
+            return otherwise
+        near = {name.casefold(): name for name in known}.get(word.casefold()) or nearest(word, known)
+        return f"did you mean '{near}'?" if near else otherwise
+
+    def faulty(self, parts: Parts) -> set[str]:
+        """Return the names of the parts in which an error stands."""
+        return {parts.at(error) for error in self._errors}
+
+    def sorted(self, claims: Parts | None = None) -> tuple[Problem, ...]:
+        """Return the problems by place, each with the claim in whose part of the file it stands."""
+        found = sorted(self._found, key=lambda problem: problem[:2])
+        if claims:
+            found = [
+                problem._replace(claim=claims.at(place(problem.line, problem.column))) for problem in found
+            ]
+        if self._more:
+            found.append(_problem(0, Level.ERROR, f"{self._more:,} more problems", "mend the others first"))
+        return tuple(found)
+
+
+class Parts:
+    """Stretches of a file, each from its place to that of the next, with a name."""
+
+    def __init__(self, starts: Sequence[tuple[int, str]]) -> None:
+        """Take the places and names; the last stretch goes on to the end of the file."""
+        ordered = sorted(starts)
+        self._starts = array("Q", [start for start, _ in ordered])
+        self._names = [name for _, name in ordered]
+
+    def at(self, place: int) -> str:
+        """Return the name of the stretch that a place is in, or "" where it is before all of them."""
+        index = bisect_right(self._starts, place) - 1
+        return self._names[index] if index >= 0 else ""
+
+
+def _problem(at: int, level: Level, what: str, todo: str) -> Problem:
+    return Problem(at >> 32, at & 0xFFFFFFFF, level, what, todo)

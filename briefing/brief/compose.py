@@ -1,0 +1,222 @@
+"""From YAML to nodes in one pass over the parser's events, with limits, refusing what a brief never needs.
+
+YAML's own guesses turn 4.10 into 4.1, `no` into False and 12:30:45 into 45045, so a scalar stays the text
+it is. Limits hold while the file is parsed: what breaks one costs neither time nor memory.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from briefing.brief.clean import clean
+from briefing.brief.collect import FileFault
+from briefing.brief.nodes import List, Mapping
+from briefing.brief.problems import Level
+from briefing.brief.shape import BRIEF, PARTS
+from briefing.brief.syntax import explained
+
+if TYPE_CHECKING:
+    from briefing.brief.collect import Problems
+    from briefing.brief.nodes import Node
+
+MAX_DEPTH = 32
+"""Mappings and lists inside each other; a brief needs four."""
+MAX_ENTRIES = 200_000
+"""Entries of one mapping or list."""
+MAX_NODES = 2_500_000
+"""Values of a file, where a mapping or list counts as four; it bounds memory."""
+MAX_SCALAR = 1_000_000
+"""Characters of one value."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORDS = {name: name for shape in (BRIEF, *PARTS.values()) for name in shape.names}
+_NO_KEY = "\0"  # cleaned text never holds it
+_SIGNS = re.compile(r"<U\+[0-9A-F]{4,6}>|<\+\d+ marks>|[\u2400-\u2421]")
+
+
+def compose(data: bytes, problems: Problems) -> tuple[Node, int] | None:
+    """Return the value that a file holds and its place, or None if it holds none; raises FileFault."""
+    composer = _Composer(problems)
+    feed = _Feed(data, composer)
+    try:
+        return composer.document(_LOADER(feed).get_event)
+    except yaml.YAMLError as error:
+        if feed.starved:
+            raise composer.too_long() from None
+        raise explained(error, data) from None
+
+
+class _Feed:
+    """The file as a stream that ends early where the parser finds no event in what can be one value."""
+
+    def __init__(self, data: bytes, composer: _Composer) -> None:
+        self._data, self._composer = data, composer
+        self._next = self._fed = self._events = 0
+        self.starved = False
+
+    def read(self, size: int) -> bytes:
+        if self._composer.events != self._events:
+            self._events, self._fed = self._composer.events, 0
+        if self._fed > 4 * MAX_SCALAR:  # UTF-8 takes up to four bytes for a character
+            self.starved = True
+            return b""
+        chunk = self._data[self._next : self._next + size]
+        self._next += len(chunk)
+        self._fed += len(chunk)
+        return chunk
+
+
+class _Composer:
+    """What has been composed so far."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.events = 0
+        self._at = 0
+        self._weight = 0
+        self._problems = problems
+        self._root = List()
+        self._open: list[Mapping | List] = [self._root]
+
+    def document(self, get_event: Any) -> tuple[Node, int] | None:
+        """Compose the first document of the stream."""
+        while True:
+            event = get_event()
+            self.events += 1
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event)
+            elif kind is yaml.MappingStartEvent:
+                self._start(event, Mapping())
+            elif kind is yaml.SequenceStartEvent:
+                self._start(event, List())
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._end()
+            elif kind is yaml.AliasEvent:
+                self._alias(event)
+            elif kind is yaml.DocumentStartEvent and self._root.items:
+                self._find(event)
+                self._problems.add(
+                    self._at,
+                    "a second document begins here; only the first is read",
+                    "make it a file of its own",
+                )
+                break
+            elif kind is yaml.StreamEndEvent:
+                break
+        return next(iter(self._root), None)
+
+    def too_long(self) -> FileFault:
+        """Return the fault of a value beyond MAX_SCALAR."""
+        return FileFault(
+            f"a value is longer than {MAX_SCALAR:,} characters", "split it into sections", self._at
+        )
+
+    def _find(self, event: Any) -> None:
+        mark = event.start_mark
+        self._at = (mark.line + 1) << 32 | (mark.column + 1)
+
+    def _scalar(self, event: Any) -> None:
+        self._find(event)
+        text = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
+        if len(text) > MAX_SCALAR:
+            raise self.too_long()
+        if not (text.isascii() and text.isprintable()):
+            text = self._cleaned(text, event.style)
+        self._add(text)
+
+    def _cleaned(self, text: str, style: str | None) -> str:
+        if "\n" in text and style not in ("|", '"'):
+            text = text.rstrip("\n").replace("\n", "\n\n")  # a newline that folding leaves ends a paragraph
+        shown = clean(text, lines=True)
+        if shown != text and (signs := set(_SIGNS.findall(shown)) - set(_SIGNS.findall(text))):
+            what = f"the text holds characters that are not shown as they are: {', '.join(sorted(signs))}"
+            self._problems.add(self._at, what, "remove them, or write what they should say", Level.ADVICE)
+        return shown
+
+    def _start(self, event: Any, node: Mapping | List) -> None:
+        self._find(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
+        if self._wants_key():
+            what = "a key is a mapping or a list and not a word"
+            self._problems.add(self._at, what, "put it in quotes if it is text")
+            self._add(_NO_KEY)
+        else:
+            self._weight += 3
+            self._add(node)
+        self._open.append(node)
+        if len(self._open) - 1 > MAX_DEPTH:
+            raise FileFault(
+                f"mappings or lists stand more than {MAX_DEPTH} deep", "a brief needs four levels", self._at
+            )
+
+    def _end(self) -> None:
+        node = self._open.pop()
+        if type(node) is Mapping:
+            keys = node.items[::2]
+            if _NO_KEY in keys or len(set(keys)) < len(keys):
+                self._tidy(node)
+
+    def _add(self, value: Node) -> None:
+        node = self._open[-1]
+        if type(node) is Mapping and not len(node.items) & 1:
+            if value == "<<":
+                self._problems.add(
+                    self._at, "a merge key, which a brief does not have", "write the fields out"
+                )
+                value = _NO_KEY
+            known = _WORDS.get(value)  # type: ignore[arg-type]
+            if known:
+                value = known  # one text for all claims
+            else:
+                self._weight += 1
+        else:
+            self._weight += 1
+        node.items.append(value)
+        node.places.append(self._at)
+        if len(node.items) > 2 * MAX_ENTRIES:
+            raise FileFault(
+                f"a mapping or list has more than {MAX_ENTRIES:,} entries", "split the brief", node.places[0]
+            )
+        if self._weight > MAX_NODES:
+            raise FileFault(f"the file holds more than {MAX_NODES:,} values", "split the brief", self._at)
+
+    def _wants_key(self) -> bool:
+        node = self._open[-1]
+        return type(node) is Mapping and not len(node.items) & 1
+
+    def _alias(self, event: Any) -> None:
+        self._find(event)
+        what = f"an alias, *{clean(event.anchor)[:60]}, which a brief does not have"
+        self._problems.add(self._at, what, "write the value out")
+        self._add(_NO_KEY if self._wants_key() else "")
+
+    def _refuse(self, event: Any) -> None:
+        if event.anchor is not None:
+            what = f"an anchor, &{clean(event.anchor)[:60]}, which a brief does not have"
+            self._problems.add(self._at, what, "remove it; if & begins the text, put the text in quotes")
+        if event.tag is not None:
+            what = f"a tag, {clean(event.tag)[:60]}, which a brief does not have"
+            self._problems.add(self._at, what, "remove it; if ! begins the text, put the text in quotes")
+
+    def _tidy(self, node: Mapping) -> None:
+        """Keep the first of the entries with one key, and none whose key is not a word."""
+        first: dict[str, int] = {}
+        entries = list(node)
+        node.items, node.places = [], node.places[:0]
+        node.dropped = []
+        for key, at, value, value_at in entries:
+            if key in first or key == _NO_KEY:
+                node.dropped.append((at, key))
+            if key in first:
+                what = f"{key[:60]!r} stands twice in one mapping, on lines {first[key] >> 32} and {at >> 32}"
+                self._problems.add(at, what, "rename or remove one; the first is read")
+            elif key != _NO_KEY:
+                first[key] = at
+                node.items += (key, value)
+                node.places.extend((at, value_at))

@@ -1,0 +1,143 @@
+"""From a file to a brief: everything that can be read, and all problems of the rest."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from briefing.brief.claims import Words, read_claims
+from briefing.brief.clean import clean
+from briefing.brief.collect import FileFault, Parts, Problems, place
+from briefing.brief.compose import compose
+from briefing.brief.encoding import prepared
+from briefing.brief.files import read_bytes
+from briefing.brief.links import open_circles
+from briefing.brief.model import Accounting, Actor, Brief, Measure, Section, Source
+from briefing.brief.nodes import List, Mapping, plain
+from briefing.brief.problems import UnreadableError
+from briefing.brief.prose import blocks, one_line, paragraphs
+from briefing.brief.shape import BRIEF, PARTS, VERSION
+from briefing.brief.values import Reader, quoted
+from briefing.figures.wording import WORDINGS, WordingError
+
+if TYPE_CHECKING:
+    from briefing.figures.wording import WordingTable
+
+
+def load(path: str) -> Brief:
+    """Read a brief file; raises UnreadableError where that is impossible.
+
+    Whatever else is wrong stands in the brief's `problems` and costs nothing but itself.
+    """
+    try:
+        data = read_bytes(path)
+    except FileFault as wrong:
+        raise UnreadableError(path, (wrong.problem,)) from None
+    return read(data, path)
+
+
+def read(text: str | bytes, path: str) -> Brief:
+    """Read a brief that is in memory; `path` is what it is called. Raises UnreadableError as `load` does."""
+    problems = Problems()
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    try:
+        top = _top(prepared(data, problems), problems)
+    except FileFault as wrong:
+        raise UnreadableError(path, (wrong.problem, *problems.sorted())) from None
+    return _brief(top, problems, path)
+
+
+def _top(data: bytes, problems: Problems) -> Mapping:
+    """Return the mapping that a file is; raises FileFault where it is none, or of another version."""
+    found = compose(data, problems)
+    if found is None or found[0] == "":
+        raise FileFault("the file is empty", "begin it with 'briefing: 1' and 'title: …'")
+    top, at = found
+    if not isinstance(top, Mapping):
+        kind = "a list" if isinstance(top, List) else "text"
+        raise FileFault(
+            f"the file is {kind} and not a mapping", "begin it with 'briefing: 1' and 'title: …'", at
+        )
+    version = next((value for key, _, value, _ in top if key == "briefing"), "")
+    if isinstance(version, str) and one_line(version) not in ("", VERSION):
+        what = f"the file is of format version {quoted(one_line(version))}, and this program reads {VERSION}"
+        raise FileFault(what, "read it with a newer program", top.place_of("briefing"))
+    return top
+
+
+def _brief(top: Mapping, problems: Problems, path: str) -> Brief:
+    reader = Reader(problems, {name: {key for key, *_ in _part(top, name)} for name in PARTS})
+    head = reader.read(top, BRIEF, "", place(1, 1))
+    parts = {name: reader.entries(_part(top, name), shape) for name, shape in PARTS.items()}
+    open_circles(parts["actors"], "actor", "of", problems)
+    open_circles(parts["measures"], "measure", "part_of", problems)
+    sections = {id: _section(id, **entry.values) for id, entry in parts["sections"].items()}
+    wordings = _wordings(head.get("wording"), problems)
+    words = Words(wordings, head.get("locale") or "en", head.get("date"))
+    claims = read_claims(parts["claims"], sections, words, problems)
+    stretches = _stretches(top)
+    for id in problems.faulty(stretches) & claims.keys():
+        claims[id] = replace(claims[id], faulty=True)
+    return Brief(
+        path=path,
+        title=head.get("title") or _title(path),
+        wordings=wordings,
+        summary=paragraphs(head.get("summary", "")),
+        sources={id: Source(id, **{"title": id, **entry.values}) for id, entry in parts["sources"].items()},
+        actors={id: Actor(id, **{"name": id, **entry.values}) for id, entry in parts["actors"].items()},
+        measures={id: _measure(id, entry.values) for id, entry in parts["measures"].items()},
+        sections=sections,
+        claims=claims,
+        problems=problems.sorted(stretches),
+        **{name: head[name] for name in _PLAIN if name in head},
+    )
+
+
+_PLAIN = ("date", "handling", "locale", "hypotheses", "assumptions", "gaps", "indicators")
+"""Fields that the brief has as they are read."""
+
+
+def _part(top: Mapping, name: str) -> Mapping:
+    """Return one of the brief's mappings, empty where it is missing or none."""
+    found = next((value for key, _, value, _ in top if key == name), None)
+    return found if isinstance(found, Mapping) else Mapping()
+
+
+def _section(id: str, title: str = "", source: str | None = None, text: str = "") -> Section:
+    return Section(id, title or id, source, blocks(text))
+
+
+def _measure(id: str, values: dict[str, Any]) -> Measure:
+    accounting = Accounting(values.pop("accounting", Accounting.STOCK))
+    return Measure(id, **{"name": id, "accounting": accounting, **values})
+
+
+def _title(path: str) -> str:
+    """Return the title of a brief without one: its file's name."""
+    name = os.path.splitext(os.path.basename(path))[0]
+    return one_line(clean(name)) or "Untitled"
+
+
+def _wordings(rows: Mapping | None, problems: Problems) -> WordingTable:
+    """Return the wording table with the brief's rows, leaving out those it cannot take."""
+    good: dict[str, object] = {}
+    for key, key_at, value, _ in rows or ():
+        if len(good) >= len(tuple(WORDINGS)):
+            problems.add(key_at, "wording has more rows than the table", "remove what is not needed")
+            break
+        try:
+            WORDINGS.with_overrides(good | {key: plain(value)})
+            good[key] = plain(value)
+        except WordingError as wrong:
+            problems.add(key_at, f"wording {quoted(wrong.entry)}: {wrong.what}", wrong.todo)
+    return WORDINGS.with_overrides(good)
+
+
+def _stretches(top: Mapping) -> Parts:
+    """Return which claim each place of the file belongs to."""
+    claims = _part(top, "claims")
+    starts = [(at, key) for key, at, _, _ in claims]
+    begin = top.place_of("claims")
+    after = [(at, "") for _, at, _, _ in top if at > begin][:1]
+    return Parts([*starts, *claims.dropped, *after])

@@ -1,0 +1,234 @@
+"""From the nodes of a mapping to the values of its fields, noting what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.brief.days import parse_day, parse_days
+from briefing.brief.nodes import List, Mapping
+from briefing.brief.problems import Level, ValueFault
+from briefing.brief.prose import one_line
+from briefing.brief.shape import BRIEF, PARTS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Mapping as MappingOf
+
+    from briefing.brief.collect import Problems
+    from briefing.brief.nodes import Node
+    from briefing.brief.shape import Field, Shape
+
+MAX_ID = 64
+"""Characters of an id."""
+ID = rf"\S{{1,{MAX_ID}}}"
+"""What an id is, as a pattern for `re` and for JSON Schema."""
+MAX_TEMPO = 36_500
+"""Days of a tempo: a century."""
+
+_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+_TEMPO = re.compile(r"([0-9]{1,6})d")
+_FIELDS = {shape.name: {field.name: field for field in shape.fields} for shape in (BRIEF, *PARTS.values())}
+
+
+class Entry(NamedTuple):
+    """A part of the brief as read: the values of its fields, and where it stands."""
+
+    values: dict[str, Any]
+    node: Mapping
+    at: int
+    """The place of its id."""
+
+
+class Reader:
+    """Reads mappings by their shape."""
+
+    def __init__(self, problems: Problems, ids: MappingOf[str, Collection[str]]) -> None:
+        """Take the ids of each mapping of the brief, which references are checked against."""
+        self._problems = problems
+        self._ids = ids
+        self._owner = ""
+
+    def read(self, node: Mapping, shape: Shape, owner: str, at: int) -> dict[str, Any]:
+        """Return the values of the fields that are there and right.
+
+        `owner` begins the problems' texts and is empty for the brief itself; `at` is the place where a
+        field is missing.
+        """
+        self._owner = owner
+        fields = _FIELDS[shape.name]
+        values: dict[str, Any] = {}
+        for key, key_at, value, value_at in node:
+            field = fields.get(key)
+            if field is None:
+                todo = self._problems.suggestion(
+                    key, fields, f"remove it; the fields are {', '.join(fields)}"
+                )
+                self._problems.add(key_at, f"{owner or 'the brief'} has an unknown field {quoted(key)}", todo)
+            elif value == "":
+                todo = f"give {field.doc}" if field.required else "give it a value or remove it"
+                level = Level.ERROR if field.required else Level.ADVICE
+                self._note(key_at, key, "is empty", todo, level)
+            else:
+                try:
+                    values[key] = self._value(field, value, value_at)
+                except ValueFault as wrong:
+                    self._note(value_at, key, wrong.what, wrong.todo)
+        for field in shape.fields:
+            if field.required and field.name not in values and not node.place_of(field.name):
+                what = f"{owner or 'the brief'} has no '{field.name}'"
+                self._problems.add(at, what, f"add '{field.name}', {field.doc}")
+        return values
+
+    def entries(self, parts: Mapping, shape: Shape) -> dict[str, Entry]:
+        """Return the parts of a mapping from ids; one that is no mapping has no values."""
+        found: dict[str, Entry] = {}
+        for id, at, node, node_at in parts:
+            owner = f"{shape.name} {quoted(id)}"
+            if not re.fullmatch(ID, id):
+                self._problems.add(
+                    at, f"{owner}: an id is one word of up to {MAX_ID} characters", "shorten it"
+                )
+            if not id:
+                continue
+            if isinstance(node, Mapping) or node == "":
+                fields = node if isinstance(node, Mapping) else Mapping()
+                found[id] = Entry(self.read(fields, shape, owner, at), fields, at)
+            else:
+                what = f"{owner} is {_kind(node)} where a mapping belongs"
+                self._problems.add(node_at, what, f"write its fields under it, such as '{shape.names[0]}: …'")
+                found[id] = Entry({}, Mapping(), at)
+        return found
+
+    def _note(self, at: int, field: str, what: str, todo: str, level: Level = Level.ERROR) -> None:
+        owner = f"{self._owner}: " if self._owner else ""
+        self._problems.add(at, f"{owner}'{field}' {what}", todo, level)
+
+    def _value(self, field: Field, value: Node, at: int) -> Any:
+        match field.kind:
+            case Kind.TABLE | Kind.PARTS:
+                return _mapping(value)
+            case Kind.TEXTS:
+                return tuple(self._texts(field, value, at))
+            case Kind.IDS:
+                return tuple(dict.fromkeys(self._ids_in(field, value, at)))
+            case Kind.PROSE:
+                return _text(value)
+            case Kind.ID:
+                return self._id(field, one_line(_text(value)), at)
+            case Kind.CHOICE:
+                return self._choice(field, one_line(_text(value)))
+            case kind:
+                return _PARSERS[kind](one_line(_text(value)))
+
+    def _choice(self, field: Field, text: str) -> str:
+        if text not in field.choices:
+            todo = f"write {', '.join(field.choices[:-1])} or {field.choices[-1]}"
+            todo = self._problems.suggestion(text, field.choices, todo)
+            raise ValueFault(f"{quoted(text)} is not a word it can have", todo)
+        return text
+
+    def _id(self, field: Field, text: str, at: int) -> str:
+        """Check an id, and keep one that is not known where the claim would say nothing without it."""
+        try:
+            return self._known(field, text)
+        except ValueFault as wrong:
+            if not field.required:
+                raise
+            self._note(at, field.name, wrong.what, wrong.todo)
+            return text
+
+    def _known(self, field: Field, text: str) -> str:
+        known = self._ids[field.of]
+        if text not in known:
+            todo = self._problems.suggestion(text, known, f"add it to {field.of}")
+            raise ValueFault(f"{quoted(text)} is not among the {field.of}", todo)
+        return text
+
+    def _ids_in(self, field: Field, value: Node, at: int) -> Iterator[str]:
+        for entry, entry_at in value if isinstance(value, List) else [(value, at)]:
+            try:
+                yield self._known(field, one_line(_text(entry)))
+            except ValueFault as wrong:
+                self._note(entry_at, field.name, wrong.what, wrong.todo)
+
+    def _texts(self, field: Field, value: Node, at: int) -> Iterator[str]:
+        if isinstance(value, Mapping):
+            raise ValueFault("is a mapping where a list belongs", "begin each entry with '- '")
+        if isinstance(value, str):
+            self._note(at, field.name, "is text where a list belongs", "begin each entry with '- '")
+        for entry, entry_at in value if isinstance(value, List) else [(value, at)]:
+            if isinstance(entry, Mapping) and len(entry.items) == 2 and isinstance(entry.items[1], str):
+                what = "has an entry with a colon, which makes it a mapping"
+                self._note(entry_at, field.name, what, "put the entry in quotes")
+                yield one_line(f"{entry.items[0]}: {entry.items[1]}")
+            elif isinstance(entry, str):
+                yield one_line(entry)
+            else:
+                what = f"has {_kind(entry)} where text belongs"
+                self._note(entry_at, field.name, what, "put the entry in quotes")
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, shortened to fit into a line."""
+    return f"'{text}'" if len(text) <= 60 else f"'{text[:59]}…'"
+
+
+def _text(value: Node) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueFault(
+        f"is {_kind(value)} where text belongs", "write text, in quotes if it has a colon or brackets"
+    )
+
+
+def _kind(value: Node) -> str:
+    return "text" if isinstance(value, str) else "a mapping" if isinstance(value, Mapping) else "a list"
+
+
+def _mapping(value: Node) -> Mapping:
+    if isinstance(value, Mapping):
+        return value
+    raise ValueFault(f"is {_kind(value)} where a mapping belongs", "give each entry a key: 'key: value'")
+
+
+def _tempo(text: str) -> int | None:
+    if text == "fixed":
+        return None
+    found = _TEMPO.fullmatch(text)
+    if not found:
+        raise ValueFault(f"{quoted(text)} is no number of days", "write days such as 2d or 30d, or fixed")
+    if int(found[1]) > MAX_TEMPO:
+        raise ValueFault(
+            f"{quoted(text)} is more than {MAX_TEMPO:,} days", "write fixed if figures never age"
+        )
+    return int(found[1])
+
+
+def _url(text: str) -> str:
+    if not _URL.fullmatch(text):
+        raise ValueFault(f"{quoted(text)} is not a web address", "write one that begins with https://")
+    return text
+
+
+def _named(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Return a parser whose faults name the value."""
+
+    def parsed(text: str) -> Any:
+        try:
+            return parse(text)
+        except ValueFault as wrong:
+            raise ValueFault(f"{quoted(text)} {wrong.what}", wrong.todo) from None
+
+    return parsed
+
+
+_PARSERS: dict[Kind, Callable[[str], Any]] = {
+    Kind.TEXT: str,
+    Kind.VERSION: str,
+    Kind.FIGURE: str,
+    Kind.DAY: _named(parse_day),
+    Kind.DAYS: _named(parse_days),
+    Kind.TEMPO: _tempo,
+    Kind.URL: _url,
+}
