@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual.binding import Binding, BindingType
     from textual.dom import DOMNode
+    from textual.screen import Screen
 
 THEME = "ansi-dark"
 """The terminal's own background and 16 colours."""
@@ -68,7 +69,7 @@ class BriefingApp(App[None]):
 
             self._show(UnreadableScreen(error, self._glyphs))
 
-    def _show(self, screen: ReaderScreen) -> None:
+    def _show(self, screen: Screen[None]) -> None:
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if len(self.screen_stack) == 2:

@@ -25,12 +25,12 @@ def title_text(brief: Brief, glyphs: Glyphs) -> str:
 
 def title_notes(brief: Brief, findings: Findings, glyphs: Glyphs) -> list[tuple[str, str]]:
     """Return what stands at the right of the title, each with its style: handling, problems, conflicts."""
-    notes = [(brief.handling, "banner")]
+    notes = [(f" {brief.handling} ", "banner")] if brief.handling else []
     if brief.problems:
         notes.append((f"! {_counted(len(brief.problems), 'problem')}", "error"))
-    conflicts = _counted(findings.conflicts, "conflict")
-    sign = f"{glyphs.sign(Kind.CONFLICT)} " if findings.conflicts else ""
-    notes.append((f"{sign}{conflicts}", "conflict" if findings.conflicts else ""))
+    conflicts = findings.conflicts
+    sign = f"{glyphs.sign(Kind.CONFLICT)} " if conflicts else ""
+    notes.append((f"{sign}{_counted(conflicts, 'conflict')}", "conflict" if conflicts else ""))
     return notes
 
 
@@ -43,8 +43,8 @@ def actor_rows(brief: Brief, findings: Findings) -> tuple[ActorRow, ...]:
     """Return a row for each actor, every side together and under the one it speaks for."""
     below: dict[str | None, list[str]] = {}
     for actor in brief.actors.values():
-        top = brief.side(actor.id) == actor.id
-        below.setdefault(None if top else actor.of, []).append(actor.id)
+        is_top = brief.side(actor.id) == actor.id
+        below.setdefault(None if is_top else actor.of, []).append(actor.id)
     rows: list[ActorRow] = []
 
     def add(actor: str, depth: int) -> None:
@@ -53,8 +53,8 @@ def actor_rows(brief: Brief, findings: Findings) -> tuple[ActorRow, ...]:
         for under in below.get(actor, ()):
             add(under, depth + 1)
 
-    for actor in below.get(None, ()):
-        add(actor, 0)
+    for top in below.get(None, ()):
+        add(top, 0)
     return tuple(rows)
 
 

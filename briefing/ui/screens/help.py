@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding, BindingType
 
     from briefing.ui.glyphs import Glyphs
 

@@ -41,12 +41,8 @@ class ReaderScreen(Screen[None]):
     """Shows one brief."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER)]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-tiny"),
-        (40, "-narrow"),
-        (120, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (10, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
     AUTO_FOCUS = None
 
     def __init__(self, opened: Opened, glyphs: Glyphs) -> None:
@@ -146,7 +142,7 @@ class ReaderScreen(Screen[None]):
     @property
     def _pane(self) -> Lines[object]:
         """The pane in focus."""
-        return next((pane for pane in self._panes if pane.has_focus), self._text)  # type: ignore[arg-type, return-value]
+        return next((pane for pane in self._panes if pane.has_focus), self._text)  # type: ignore[arg-type]
 
     # -- what the panes report
 
@@ -264,7 +260,7 @@ class ReaderScreen(Screen[None]):
         """Go to the next claim in conflict in reading order, seen from the claim under the cursor."""
         tour = self._conflicts
         if not tour.stops:
-            self._say("No two figures in this brief conflict.")
+            self._say("No two claims in this brief contradict each other.")
             return
         if tour.at >= 0 and tour.stop.id == self._claim:
             tour = tour.step(step)
@@ -277,7 +273,7 @@ class ReaderScreen(Screen[None]):
         if not self._claims.follow(claim.id):
             self._set_filter("")
         self._select(claim)
-        self._say(f"Conflict {tour.count}. {account(claim, self.brief, self.findings)}")
+        self._say(f"Contradicted claim {tour.count}. {account(claim, self.brief, self.findings)}")
 
     def action_next_section(self) -> None:
         self._go_section(1)

@@ -43,10 +43,10 @@ def columns(width: int) -> Columns:
     """Share a width out among the columns: sign, gaps and days take what they need, words share the rest."""
     said, rated = 7, 3
     if width >= WIDE:
-        words = width - 3 - said - rated - 5
+        words = width - 4 - said - rated - 5
         who, figure, what = words * 22 // 100, words * 24 // 100, words * 28 // 100
         return Columns(who, figure, what, said, rated, words - who - figure - what)
-    words = max(9, width - 3 - said - 3)
+    words = max(9, width - 4 - said - 3)
     who, figure = words * 32 // 100, words * 34 // 100
     return Columns(who, figure, 0, said, 0, words - who - figure)
 
@@ -94,7 +94,7 @@ class ClaimsTable(Lines["Claim"]):
         """Return the names of the columns, each above its own."""
         widths = columns(width)
         names = ("Who", "Figure", "Of what", "Said", "Src", "Verdict")
-        return "   " + " ".join(pad(name, width) for name, width in zip(names, widths, strict=True) if width)
+        return "    " + " ".join(pad(name, width) for name, width in zip(names, widths, strict=True) if width)
 
     def spans(self, row: Claim, width: int, *, current: bool) -> Sequence[Span]:
         """Return sign, who, figure, what, day, rating and verdict."""
@@ -105,6 +105,7 @@ class ClaimsTable(Lines["Claim"]):
         cut = self.glyphs.ellipsis
         said = short_day(row.said) if row.said else ""
         cells = [
+            (self.glyphs.marker if current else " ", "strong"),
             (f"{self._sign(verdict):<2} ", style),
             (pad(self._brief.name(row.by), widths.who, cut) + " ", "strong" if current else old),
             (pad(row.words, widths.figure, cut) + " ", f"{style} strong".strip() if style else old),

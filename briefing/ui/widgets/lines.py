@@ -37,6 +37,8 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{name}" for name in STYLES}
     HEADED: ClassVar[bool] = False
     """Whether the first line stays and names the columns."""
+    CURSOR: ClassVar[str] = "cursor"
+    """The style of the cursor's row while the pane has the focus; empty where the marker is enough."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIST)]
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
@@ -48,6 +50,7 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         self.key = key
         """The key that leads here, shown in the title."""
         self.rows: Sequence[Row] = ()
+        self._titled = ("", "")
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
 
     # -- what a pane of its own defines
@@ -110,10 +113,13 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
 
     def name_it(self, title: str, note: str = "") -> None:
         """Write the pane's title, and a note in its lower border."""
-        text = f"{self.key} {title}" if self.key else title
+        self._titled = (title, note)
         room = max(0, self.size.width - 4)
-        self.border_title = Content(f" {fit(text, room, self.glyphs.ellipsis)} ")
-        self.border_subtitle = Content(f" {fit(note, room, self.glyphs.ellipsis)} ") if note else None
+        if room:
+            cut = self.glyphs.ellipsis
+            name = f"{self.key} {title}" if self.key else title
+            self.border_title = Content(f" {fit(name, room, cut)} ") if title else None
+            self.border_subtitle = Content(f" {fit(note, room, cut)} ") if note else None
 
     @property
     def current(self) -> Row | None:
@@ -185,9 +191,11 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
     def _draw(self, y: int, width: int, current: bool) -> Strip:
         spans = self.spans(self.rows[y], width, current=current)
         base = self.rich_style
-        if current and self.has_focus:
-            base += self._style("cursor")
-        segments = [Segment(text, base + self._style(names) if names else base) for text, names in spans]
+        if current and self.has_focus and self.CURSOR:  # one look for the whole row: colours would tear it
+            base += self._style(self.CURSOR)
+            segments = [Segment(text, base) for text, _ in spans]
+        else:
+            segments = [Segment(text, base + self._style(names) if names else base) for text, names in spans]
         length = sum(cell_len(text) for text, _ in spans)
         strip = Strip(segments, length)
         return strip.adjust_cell_length(width, base) if length != width else strip
@@ -205,6 +213,7 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         """Draw for the new width, with the cursor still in sight."""
         self._strips.clear()
         self._resize_virtual()
+        self.name_it(*self._titled)
         self.place(self.cursor)
 
     def on_focus(self) -> None:

@@ -33,6 +33,7 @@ class TextPane(Lines[TextRow]):
     """Shows the passages one below the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TEXT)]
+    CURSOR = ""
 
     @dataclass
     class Reached(Message):
@@ -184,8 +185,9 @@ class TextPane(Lines[TextRow]):
         if not self.current:
             return
         title = next((p.title for p in self._passages if p.id == self.current.passage), "")
-        share = 100 * (self.cursor + 1) // len(self.rows)
-        self.name_it(title, f"{share} %")
+        seen = self.scroll_offset.y + self.size.height
+        share = f"{100 * seen // len(self.rows)} %" if seen < len(self.rows) else "end"
+        self.name_it(title, share)
 
     def on_resize(self) -> None:
         """Wrap for the new width, with the cursor on the same words."""

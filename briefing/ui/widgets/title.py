@@ -35,7 +35,7 @@ class TitleLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line: the notes whole, the title in the room they leave."""
         width = self.size.width
-        notes = [(f"  {text}", style) for text, style in self._notes if text]
+        notes = [part for note in self._notes for part in (("  ", ""), note)]
         room = width - sum(cell_len(text) for text, _ in notes) - 2
         title = pad(self._title, max(0, room), self._ellipsis)
         spans = [(" ", ""), (title, "strong"), *notes, (" ", "")]
