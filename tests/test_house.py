@@ -27,7 +27,8 @@ ARROWS = {
     "terminal": {"brief"},
     "ui": {"library", "export", "verdicts", "terminal", "brief", "figures", "streams"},
     "streams": {"export", "brief"},
-    "cli": {"ui", "library", "export", "verdicts", "brief", "figures", "streams"},
+    "commands": {"ui", "library", "export", "verdicts", "brief", "figures", "streams"},
+    "cli": {"commands", "streams", "brief"},
     "__main__": {"cli"},
     "__init__": set(),
 }

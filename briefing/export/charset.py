@@ -37,7 +37,10 @@ def is_utf8(encoding: str | None, environ: Mapping[str, str] | None = None) -> b
 
 
 def to_ascii(text: str) -> str:
-    """Return the text in ASCII: signs by their ASCII sign, letters without accents, others by number."""
+    """Return the text in ASCII: signs by their ASCII sign, letters without accents, others by number.
+
+    The signs for control characters that cleaning leaves are written with a caret, as terminals do.
+    """
     if text.isascii():
         return text
     import unicodedata
@@ -50,4 +53,5 @@ def to_ascii(text: str) -> str:
 @cache
 def _table() -> dict[int, str]:
     signs = {kind.sign: kind.ascii_sign for kind in Kind}
-    return str.maketrans(_TYPOGRAPHY | signs)
+    controls = {chr(0x2400 + code): f"^{chr(code + 0x40)}" for code in range(0x20)} | {"␡": "^?"}
+    return str.maketrans(_TYPOGRAPHY | controls | signs)

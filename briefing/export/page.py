@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NARROWEST = 20
 """Cells; a page is never wrapped to fewer."""
+INDENT = 2
+"""Cells by which what belongs to a heading or a line stands in from it."""
 
 
 class Look(NamedTuple):

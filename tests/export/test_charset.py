@@ -69,7 +69,7 @@ def test_every_sign_becomes_its_ascii_sign() -> None:
         ("Zoë Müller, Ångström, Łódź", "Zoe Muller, Angstrom, Lodz"),
         ("12\u202f000", "12 000"),
         ("Курск", r"\u041a\u0443\u0440\u0441\u043a"),
-        ("␛[2J", r"\u241b[2J"),
+        ("␛[2J␀␡", "^[[2J^@^?"),
     ],
 )
 def test_text_is_spelled_in_ascii(text: str, expected: str) -> None:

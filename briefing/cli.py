@@ -1,0 +1,211 @@
+"""The command line: what can be asked for, help, and the exit code that answers."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+from briefing import __version__, commands
+from briefing.commands import UNUSABLE
+from briefing.streams import OutputError, drop_output, finish, look, tell
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+"""As shells count what a signal ended: 128 and SIGINT, 128 and SIGPIPE."""
+
+
+class Command(NamedTuple):
+    """A command: what help says of it, what it takes, and what it does."""
+
+    words: str
+    takes: tuple[str, ...]
+    """Names in ARGUMENTS."""
+    run: Callable[[Namespace], int]
+    more: str
+    """What help says below the arguments: exit codes and examples."""
+
+
+ARGUMENTS: dict[str, dict[str, Any]] = {
+    "paths": {
+        "nargs": "*",
+        "metavar": "PATH",
+        "help": "a brief, a folder to search for briefs, or - for standard input "
+        "(default: briefs/ here, else the briefs that come with the program)",
+    },
+    "text": {"nargs": "+", "metavar": "TEXT", "help": "a figure as worded; its words are joined"},
+    "--json": {"action": "store_true", "help": "print data as JSON, with the version of its schema"},
+    "--all": {"action": "store_true", "help": "print every verdict, not only contradictions"},
+    "--mouse": {"action": "store_true", "help": "let the reader take the mouse from the terminal"},
+    "--version": {
+        "action": "version",
+        "version": f"briefing {__version__}",
+        "help": "print the version and leave",
+    },
+}
+"""What commands take, as argparse is told it."""
+
+COMMANDS = {
+    "check": Command(
+        "print the problems of brief files, a line each: path:line:column: level: what; what to do",
+        ("paths", "--json"),
+        commands.check,
+        """\
+exit codes:
+  0  no problems    1  problems    2  a file cannot be read as a brief
+
+examples:
+  briefing check briefs/
+  briefing check --json draft.yaml
+""",
+    ),
+    "show": Command(
+        "print briefs as plain text, with what contradicts what and why",
+        ("paths", "--json"),
+        commands.show,
+        """\
+--json prints one brief for one file, and {"briefs": [...]} for a folder or several paths.
+
+exit codes:
+  0  all shown    2  a file cannot be read as a brief
+
+examples:
+  briefing show draft.yaml | less
+  ssh desk cat brief.yaml | briefing show -
+""",
+    ),
+    "conflicts": Command(
+        "print the claims that cannot both be true, and why",
+        ("paths", "--all", "--json"),
+        commands.conflicts,
+        """\
+Printed are the verdicts conflict, part exceeds whole and denied, the gravest first.
+
+exit codes:
+  0  none found    1  some found    2  a file cannot be read as a brief
+
+examples:
+  briefing conflicts briefs/
+  briefing conflicts --all --json draft.yaml
+""",
+    ),
+    "figure": Command(
+        "print how a wording is read: its number and its ranges",
+        ("text", "--json"),
+        commands.figure,
+        """\
+exit codes:
+  0  read    2  not a figure
+
+examples:
+  briefing figure at least some 3,000 troops
+  briefing figure --json '27 or 28 October 2024'
+""",
+    ),
+    "schema": Command(
+        "print the JSON Schema of a brief file, for editors",
+        (),
+        commands.schema,
+        """\
+example:
+  briefing schema > briefing.schema.json
+""",
+    ),
+}
+"""The commands, by the word that names them."""
+
+READ = Command(
+    "read briefs on the screen, or print them where there is no terminal",
+    ("paths", "--mouse", "--version"),
+    commands.read,
+    f"""\
+commands ('briefing COMMAND --help' says more):
+{"".join(f"  {name:10} {command.words.split(':')[0].split(',')[0]}{chr(10)}" for name, command in COMMANDS.items())}
+  A file called like a command is reached as ./check.
+
+exit codes:
+  0  clean    1  findings    2  unusable input or usage
+
+files:
+  $XDG_CONFIG_HOME/briefing/config.toml   your own keys (else ~/.config/briefing/)
+
+environment:
+  TERM                   where it is dumb or not set, briefs are printed
+  LC_ALL LC_CTYPE LANG   where they are not UTF-8, ASCII is printed
+  NO_COLOR               where it is not empty, no colour and no bold
+  COLUMNS                the width that text is wrapped to
+
+examples:
+  briefing
+  briefing briefs/north-korean-troops.yaml
+  briefing check briefs/ && briefing show briefs/ | less
+  briefing figure around 12,000 troops
+""",
+)
+"""What is done when no command is named."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    try:
+        code = _answer(sys.argv[1:] if argv is None else argv)
+        finish()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OutputError as error:
+        drop_output()
+        if error.closed:
+            return CLOSED_PIPE
+        tell(f"briefing: the output cannot be written: {error}")
+        return UNUSABLE
+    return code
+
+
+def _answer(argv: Sequence[str]) -> int:
+    name = argv[0] if argv and argv[0] in COMMANDS else ""
+    command = COMMANDS[name] if name else READ
+    try:
+        args = _parser(name, command).parse_intermixed_args(argv[1:] if name else argv)
+    except SystemExit as leaving:  # after --help and --version, or on wrong usage
+        return leaving.code if isinstance(leaving.code, int) else UNUSABLE
+    if not name:
+        for path in args.paths:
+            if path.isalpha() and not os.path.lexists(path) and (meant := _nearest_command(path)):
+                tell(f"briefing: {path}: no such file or folder; did you mean 'briefing {meant}'?")
+                return UNUSABLE
+    return command.run(args)
+
+
+def _nearest_command(word: str) -> str:
+    from briefing.brief.nearest import nearest
+
+    return nearest(word, COMMANDS)
+
+
+class _Parser(ArgumentParser):
+    """A parser that tells what is wrong in one cleaned line."""
+
+    def error(self, message: str) -> NoReturn:
+        tell(f"briefing: {message}; try '{self.prog} --help'")
+        raise SystemExit(UNUSABLE)
+
+
+def _parser(name: str, command: Command) -> _Parser:
+    width = min(look().width, 100)  # given, or argparse would import shutil to find out
+    parser = _Parser(
+        prog=f"briefing {name}".rstrip(),
+        usage=None if name else "briefing [--mouse] [PATH ...]\n       briefing COMMAND ...",
+        description=f"{command.words[0].upper()}{command.words[1:]}.",
+        epilog=command.more,
+        formatter_class=partial(RawDescriptionHelpFormatter, width=width, max_help_position=16),
+        allow_abbrev=False,
+    )
+    for argument in command.takes:
+        parser.add_argument(argument, **ARGUMENTS[argument])
+    return parser

@@ -1,0 +1,234 @@
+"""What each command does with the briefs it is given; it returns the exit code.
+
+A command imports what it needs when it runs, and only reading starts the screen, so that the others
+answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from briefing.streams import has_screen, kept_input, look, read_input, say, say_json, take_keyboard, tell
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from briefing.brief.model import Brief
+    from briefing.brief.problems import Problem
+    from briefing.verdicts.findings import Findings
+
+CLEAN = 0
+FINDINGS = 1
+"""`check` found a problem, or `conflicts` a contradiction."""
+UNUSABLE = 2
+"""Input that cannot be read, or a command line that makes no sense."""
+
+
+def read(args: Namespace) -> int:
+    """Open briefs on the screen, or print them where there is none."""
+    given = Input(args.paths)
+    if not has_screen():
+        return _print_briefs(given)
+    files = tuple(given.files())
+    if all(given.is_missing(file) for file in files):
+        return UNUSABLE
+    with kept_input(files) as kept:
+        if not take_keyboard():
+            return _print_briefs(Input(kept))
+        from pathlib import Path
+
+        from briefing.ui.app import run
+
+        return run([Path(file) for file in kept], mouse=args.mouse)
+
+
+def check(args: Namespace) -> int:
+    """Print the problems of brief files."""
+    from briefing.brief.problems import UnreadableError
+    from briefing.export.problems import problem_lines, problems_json, summary
+
+    given = Input(args.paths)
+    checked: list[tuple[str, tuple[Problem, ...]]] = []
+    for path in given.files():
+        try:
+            brief = load(path)
+            problems = (_stranger(),) if given.is_stranger(brief) else brief.problems
+        except UnreadableError as error:
+            problems = error.problems
+            given.unusable = True
+        checked.append((path, problems))
+        if not args.json:
+            say(problem_lines(path, problems))
+    if args.json:
+        say_json(problems_json(checked))
+    elif checked:
+        tell(summary(checked))
+    return given.code(findings=any(problems for _, problems in checked))
+
+
+def show(args: Namespace) -> int:
+    """Print briefs as plain text or as data."""
+    given = Input(args.paths)
+    if not args.json:
+        return _print_briefs(given)
+    from briefing.export.data import brief_json, briefs_json
+    from briefing.verdicts.findings import find
+
+    found = ((brief, find(brief)) for brief in given.briefs())
+    if not given.is_one_file:
+        say_json(briefs_json(found))
+    for brief, findings in found:
+        say_json(brief_json(brief, findings))
+    return given.code()
+
+
+def _print_briefs(given: Input) -> int:
+    from briefing.export.text import brief_text
+    from briefing.verdicts.findings import find
+
+    for number, brief in enumerate(given.briefs()):
+        say("\n\n" if number else "")
+        say(brief_text(brief, find(brief), look()))
+    return given.code()
+
+
+def conflicts(args: Namespace) -> int:
+    """Print the claims that contradict each other, or every verdict."""
+    from briefing.verdicts.findings import find
+
+    given = Input(args.paths)
+    counts: list[int] = []
+
+    def found() -> Iterator[tuple[Brief, Findings]]:
+        for brief in given.briefs():
+            findings = find(brief)
+            counts.append(findings.contradiction_count)
+            yield brief, findings
+
+    if args.json:
+        from briefing.export.data import conflicts_json
+
+        say_json(conflicts_json(found(), everything=args.all))
+    else:
+        from briefing.export.conflicts import conflicts_text, summary
+
+        for brief, findings in found():
+            say(conflicts_text(brief, findings, look(), everything=args.all))
+        tell(summary(counts))
+    return given.code(findings=any(counts))
+
+
+def figure(args: Namespace) -> int:
+    """Print how a wording is read."""
+    from briefing.brief.clean import clean
+    from briefing.figures.grammar import FigureError, parse
+
+    try:
+        figure = parse(clean(" ".join(args.text)))
+    except FigureError as error:
+        tell(f"briefing: {error}")
+        return UNUSABLE
+    if args.json:
+        from briefing.figures.record import figure_json
+
+        say_json(figure_json(figure))
+    else:
+        from briefing.export.figure import figure_text
+
+        say(figure_text(figure, look()))
+    return CLEAN
+
+
+def schema(_: Namespace) -> int:
+    """Print the JSON Schema of a brief file."""
+    from briefing.brief.schema import json_schema
+
+    say_json(json_schema())
+    return CLEAN
+
+
+class Input:
+    """The brief files that paths lead to; what is in the way is told, remembered and passed over."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        from briefing.library.discovery import default_path
+
+        self.paths = tuple(paths) or (default_path(),)
+        self.unusable = False
+        """Whether something could not be read."""
+
+    @property
+    def is_one_file(self) -> bool:
+        """Whether one file was named, and no folder."""
+        return len(self.paths) == 1 and not os.path.isdir(self.paths[0])
+
+    def files(self) -> Iterator[str]:
+        """Yield the files; `-` is standard input."""
+        from briefing.library.discovery import NoBriefsError, find_briefs
+
+        for path in self.paths:
+            try:
+                yield from find_briefs(path, self._tell_closed)
+            except NoBriefsError as error:
+                self.refuse(path, str(error))
+
+    def briefs(self) -> Iterator[Brief]:
+        """Yield the briefs, and tell the problems of files that are none."""
+        from briefing.brief.problems import UnreadableError
+
+        for path in self.files():
+            try:
+                brief = load(path)
+            except UnreadableError as error:
+                from briefing.export.problems import problem_lines
+
+                tell(problem_lines(path, error.problems).rstrip("\n"))
+                self.unusable = True
+                continue
+            if self.is_stranger(brief):
+                tell(f"briefing: {path}: passed over: {_stranger().what}")
+            else:
+                yield brief
+
+    def is_stranger(self, brief: Brief) -> bool:
+        """Whether a file that nobody named, but that lies in a folder of briefs, has nothing of a brief."""
+        parts = brief.title, brief.sections, brief.claims, brief.actors, brief.measures, brief.sources
+        return brief.path not in self.paths and not any(parts)
+
+    def is_missing(self, file: str) -> bool:
+        """Tell of a file that is not there, and return whether that is so."""
+        from briefing.library.discovery import STDIN
+
+        missing = file != STDIN and not os.path.lexists(file)
+        if missing:
+            self.refuse(file, "no such file or folder")
+        return missing
+
+    def refuse(self, path: str, why: str) -> None:
+        """Tell why a path cannot be read."""
+        tell(f"briefing: {path}: {why}")
+        self.unusable = True
+
+    def code(self, *, findings: bool = False) -> int:
+        """Return the exit code."""
+        return UNUSABLE if self.unusable else FINDINGS if findings else CLEAN
+
+    def _tell_closed(self, error: OSError) -> None:
+        self.refuse(str(error.filename), (error.strerror or "cannot be entered").lower())
+
+
+def load(path: str) -> Brief:
+    """Return the brief of a file or of standard input; raises UnreadableError."""
+    from briefing.brief import loader
+    from briefing.library.discovery import STDIN
+
+    return loader.read(read_input(), path) if path == STDIN else loader.load(path)
+
+
+def _stranger() -> Problem:
+    from briefing.brief.problems import Level, Problem
+
+    todo = "begin it with 'briefing: 1' and 'title: …', or move it out of the folder of briefs"
+    return Problem(1, 1, Level.ADVICE, "nothing of a brief is in this file", todo)

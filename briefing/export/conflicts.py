@@ -1,0 +1,51 @@
+"""The verdicts of a brief as text, a block for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.brief.clean import clean
+from briefing.export.page import INDENT, Page
+from briefing.export.verdicts import Numbers, chosen, grade
+from briefing.export.words import claim_words, counted
+from briefing.verdicts.reasons import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.brief.model import Brief
+    from briefing.export.page import Look
+    from briefing.verdicts.findings import Findings
+
+
+def conflicts_text(brief: Brief, findings: Findings, look: Look, *, everything: bool = False) -> str:
+    """Return the contradictions of a brief, or every verdict: both claims and the reason; "" for none."""
+    page = Page(look)
+    numbers = Numbers(findings)
+    verdicts = chosen(findings, everything=everything)
+    if not verdicts:
+        return ""
+    page.heading(brief.title)
+    page.paragraph(clean(brief.path))
+    for verdict in verdicts:
+        page.gap()
+        page.paragraph(f"{numbers.name(verdict)}, {grade(verdict)}", INDENT, hang=INDENT)
+        for claim in (verdict.first, verdict.second):
+            page.paragraph(claim_words(claim, brief), 2 * INDENT, hang=INDENT)
+        page.paragraph(reason(verdict, brief), 2 * INDENT)
+    left_out = findings.contradiction_count - len(findings.contradictions)
+    if left_out:
+        page.gap()
+        page.paragraph(f"{counted(left_out, 'weaker contradiction')} of the same claims not listed", INDENT)
+    page.gap()
+    return page.text
+
+
+def summary(counts: Sequence[int]) -> str:
+    """Return how many briefs there were and how many contradictions in them."""
+    briefs = counted(len(counts), "brief")
+    faulty = sum(1 for count in counts if count)
+    if not faulty:
+        return f"{briefs}, no contradictions"
+    found = counted(sum(counts), "contradiction")
+    return f"{briefs}, {found}" + (f" in {faulty:,} of them" if len(counts) > 1 else "")

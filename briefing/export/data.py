@@ -1,0 +1,196 @@
+"""A brief and its verdicts as data for `--json`; days in ISO 8601, null where nothing is given."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+from briefing.brief.clean import clean
+from briefing.export.problems import problem_json
+from briefing.export.verdicts import chosen
+from briefing.figures.record import figure_json
+from briefing.verdicts.reasons import reason
+from briefing.verdicts.severity import band
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from briefing.brief.model import Actor, Brief, Claim, Days, Measure, Section, Source
+    from briefing.figures.figure import Figure
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.verdict import Verdict
+
+    Json = dict[str, object]
+
+SCHEMA = 1
+"""The version of these shapes; a key that is added keeps it, one that goes or changes raises it."""
+
+
+def brief_json(brief: Brief, findings: Findings) -> Json:
+    """Return the whole brief with the ranges of its figures and every verdict; parts by their id."""
+    return {"schema": SCHEMA, **_brief(brief, findings)}
+
+
+def briefs_json(found: Iterable[tuple[Brief, Findings]]) -> Json:
+    """Return several whole briefs."""
+    return {"schema": SCHEMA, "briefs": [_brief(brief, findings) for brief, findings in found]}
+
+
+def conflicts_json(found: Iterable[tuple[Brief, Findings]], *, everything: bool = False) -> Json:
+    """Return the contradictions of each brief, or every verdict; the gravest first."""
+    briefs = [
+        {
+            "path": clean(brief.path),
+            "title": brief.title,
+            "contradictions": findings.contradiction_count,
+            "verdicts": _verdicts(brief, findings, everything=everything),
+        }
+        for brief, findings in found
+    ]
+    return {"schema": SCHEMA, "briefs": briefs}
+
+
+def verdict_json(verdict: Verdict, brief: Brief) -> Json:
+    """Return a verdict on claims `a` and `b`, in the order they were said; `ratio` is null where infinite."""
+    pair = (verdict.first, verdict.second)
+    return {
+        "a": verdict.first.id,
+        "b": verdict.second.id,
+        "verdict": verdict.kind.word,
+        "contradiction": verdict.kind.is_contradiction,
+        "severity": verdict.severity,
+        "band": band(verdict.severity).name.lower(),
+        "rule": verdict.rule,
+        "ratio": None if verdict.ratio == inf else round(verdict.ratio, 4),
+        "detail": str(verdict.detail) or None,
+        "flags": [str(flag) for flag in verdict.flags],
+        "measures": list(dict.fromkeys(claim.measure for claim in pair if claim.measure)),
+        "claims": [_side(claim, brief) for claim in pair],
+        "reason": reason(verdict, brief),
+    }
+
+
+def _brief(brief: Brief, findings: Findings) -> Json:
+    return {
+        "path": clean(brief.path),
+        "title": brief.title,
+        "date": _day(brief.date),
+        "handling": brief.handling or None,
+        "summary": brief.summary or None,
+        "sources": {source.id: _source(source) for source in brief.sources.values()},
+        "actors": {actor.id: _actor(actor, brief) for actor in brief.actors.values()},
+        "measures": {measure.id: _measure(measure) for measure in brief.measures.values()},
+        "sections": {section.id: _section(section) for section in brief.sections.values()},
+        "claims": {claim.id: _claim(claim, brief, findings) for claim in brief.claims.values()},
+        "hypotheses": list(brief.hypotheses),
+        "assumptions": list(brief.assumptions),
+        "gaps": list(brief.gaps),
+        "indicators": list(brief.indicators),
+        "contradictions": findings.contradiction_count,
+        "verdicts": _verdicts(brief, findings, everything=True),
+        "problems": [problem_json(problem) for problem in brief.problems],
+    }
+
+
+def _verdicts(brief: Brief, findings: Findings, *, everything: bool) -> list[Json]:
+    return [verdict_json(verdict, brief) for verdict in chosen(findings, everything=everything)]
+
+
+def _source(source: Source) -> Json:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher or None,
+        "date": _day(source.date),
+        "url": source.url or None,
+        "reliability": source.reliability or None,
+    }
+
+
+def _actor(actor: Actor, brief: Brief) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind or None,
+        "role": actor.role or None,
+        "of": actor.of,
+        "side": brief.side(actor.id),
+    }
+
+
+def _measure(measure: Measure) -> Json:
+    return {
+        "id": measure.id,
+        "name": measure.name,
+        "unit": measure.unit or None,
+        "accounting": measure.accounting.value,
+        "tempo": measure.tempo,
+        "part_of": measure.part_of,
+    }
+
+
+def _section(section: Section) -> Json:
+    blocks = [{"kind": block.kind, "start": block.start, "text": block.text} for block in section.blocks]
+    return {"id": section.id, "title": section.title, "source": section.source, "blocks": blocks}
+
+
+def _claim(claim: Claim, brief: Brief, findings: Findings) -> Json:
+    return {
+        "id": claim.id,
+        "by": claim.by,
+        "who": brief.name(claim.by),
+        "side": brief.side(claim.by),
+        "section": claim.section,
+        "quote": claim.quote,
+        "spot": list(claim.spot) if claim.spot else None,
+        "measure": claim.measure,
+        "wording": claim.wording or None,
+        "figure": _figure(claim.figure),
+        "said": _day(claim.said),
+        "as_of": _days(claim.as_of),
+        "via": claim.via,
+        "origin": claim.origin or None,
+        "status": claim.status.value,
+        "denies": list(claim.denies),
+        "supersedes": list(claim.supersedes),
+        "first_said": _figure(claim.first_said),
+        "basis": claim.basis or None,
+        "likelihood": claim.likelihood or None,
+        "confidence": claim.confidence or None,
+        "credibility": claim.credibility,
+        "note": claim.note or None,
+        "faulty": claim.faulty,
+        "contradictions": findings.count(claim.id),
+    }
+
+
+def _side(claim: Claim, brief: Brief) -> Json:
+    """Return what one needs of a claim to read a verdict on it by itself."""
+    return {
+        "id": claim.id,
+        "who": brief.name(claim.by),
+        "side": brief.side(claim.by),
+        "measure": claim.measure,
+        "quote": claim.quote,
+        "figure": _figure(claim.figure),
+        "said": _day(claim.said),
+        "as_of": _days(claim.as_of),
+        "via": claim.via,
+    }
+
+
+def _figure(figure: Figure | None) -> Json | None:
+    if figure is None:
+        return None
+    data = figure_json(figure)
+    del data["schema"]  # the document around it has one
+    return data
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _days(days: Days | None) -> list[str] | None:
+    return [day.isoformat() for day in days] if days else None

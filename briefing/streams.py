@@ -1,0 +1,139 @@
+"""The process's own streams: what they can show, writing to them, and who has the keyboard."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from briefing.brief.clean import clean
+from briefing.export.charset import is_utf8, to_ascii
+from briefing.export.page import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TextIO
+
+NO_TERMINALS = ("", "dumb", "unknown")
+"""Values of TERM that name a terminal on which nothing can be drawn."""
+
+
+class OutputError(Exception):
+    """Output that could not be written; `closed` if that is so because its reader has gone."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error.strerror or str(error))
+        self.closed = isinstance(error, BrokenPipeError)
+
+
+def has_screen() -> bool:
+    """Whether standard output is a terminal that can be drawn on."""
+    return _is_terminal(sys.stdout) and os.environ.get("TERM", "") not in NO_TERMINALS
+
+
+def look() -> Look:
+    """Return how text is set on standard output: as wide as COLUMNS or the terminal says, else 80."""
+    bold = has_screen() and not os.environ.get("NO_COLOR")
+    return Look(_width(), _shows_unicode(sys.stdout), bold)
+
+
+def say(text: str) -> None:
+    """Write whole lines of data to standard output; raises OutputError."""
+    _write(sys.stdout, text)
+
+
+def say_json(data: object) -> None:
+    """Write data to standard output as JSON; raises OutputError."""
+    import json
+
+    _write(sys.stdout, json.dumps(data, indent=2, ensure_ascii=not _shows_unicode(sys.stdout)) + "\n")
+
+
+def tell(message: str) -> None:
+    """Write a message to standard error; it is cleaned, since it may quote a path. Raises OutputError."""
+    _write(sys.stderr, clean(message, lines=True) + "\n")
+
+
+def finish() -> None:
+    """Write what still waits to be written; raises OutputError."""
+    try:
+        if sys.stdout and not sys.stdout.closed:
+            sys.stdout.flush()
+    except OSError as error:
+        raise OutputError(error) from error
+
+
+def drop_output() -> None:
+    """Let go of a standard output that takes no more, so that leaving does not try again."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (AttributeError, OSError, ValueError):  # there is none, or it has no descriptor
+        pass
+
+
+def read_input() -> bytes:
+    """Return what stands on standard input, or a little more than the loader takes."""
+    from briefing.brief.files import MAX_SIZE
+
+    return sys.stdin.buffer.read(MAX_SIZE + 1) if sys.stdin else b""
+
+
+@contextmanager
+def kept_input(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Give paths in which standard input has become a file, which is gone afterwards.
+
+    The screen needs standard input for the keyboard, and may read a brief more than once.
+    """
+    if "-" not in paths:
+        yield paths
+        return
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="briefing-") as folder:
+        kept = os.path.join(folder, "stdin.yaml")
+        with open(kept, "wb") as file:
+            file.write(read_input())
+        yield [kept if path == "-" else path for path in paths]
+
+
+def take_keyboard() -> bool:
+    """Make the terminal standard input, where a pipe or a file is; whether that could be done."""
+    if _is_terminal(sys.stdin):
+        return True
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return True
+
+
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return min(int(columns), 1000)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or Look().width
+    except (AttributeError, OSError, ValueError):
+        return Look().width
+
+
+def _shows_unicode(stream: TextIO | None) -> bool:
+    return is_utf8(getattr(stream, "encoding", None))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return bool(stream and not stream.closed and stream.isatty())
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed before the program began
+        return
+    try:
+        stream.write(text if _shows_unicode(stream) else to_ascii(text))
+    except OSError as error:
+        raise OutputError(error) from error
