@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,6 +49,44 @@ class Severity(Enum):
     NONE = 0
 
 
+class Detail(StrEnum):
+    """What the rule that decided adds to the name of its verdict."""
+
+    NONE = ""
+    UNIT = "unit"
+    PROJECTED = "projected"
+    MEASURE = "different measures"
+    FLOW = "flow against total"
+    PERIOD = "different periods"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    REPEATED = "repeated"
+    DENIAL_WITHDRAWN = "denial withdrawn"
+    FELL = "a running total fell"
+    NO_DAY = "no day given"
+    NO_FIGURE = "no figure"
+    NO_RANGE = "no number bounded"
+    DENIAL = "a denial gives no figure"
+    WITHDRAWN = "withdrawn"
+
+
+class Flag(StrEnum):
+    """What is said of a pair besides its verdict."""
+
+    WORDING_DRIFT = "wording drift"
+    """One origin, or a claim and its first utterance, worded in two ways."""
+    OPPOSITE_BOUNDS = "opposite bounds"
+    """One wording is an upper bound and the other a lower one."""
+    SAME_NUMBER = "same number, different thing"
+    ONE_SPEAKER = "one speaker, two figures"
+    SUPERSEDED = "superseded"
+    """The brief says that the second supersedes the first, though their figures are not comparable."""
+    DENIAL_WITHDRAWN = "denial withdrawn"
+    """The denial has been softened or withdrawn by a later claim."""
+    NO_DAY = "no day given"
+    """The verdict is weaker than it could be, since a day is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How two claims relate, decided by the first rule that fits them.
@@ -65,10 +103,8 @@ class Verdict:
     """ρ: how many times the ranges are apart; 1 where they meet, infinite where one is zero."""
     severity: int = 0
     """0 to 100."""
-    detail: str = ""
-    """What the rule adds to its name: "update", "a running total fell", "projected", …"""
-    flags: tuple[str, ...] = ()
-    """What is said besides the verdict: "wording drift", "one speaker, two figures", …"""
+    detail: Detail = Detail.NONE
+    flags: tuple[Flag, ...] = ()
 
     def other(self, claim: Claim) -> Claim:
         """Return the claim of the pair that is not the given one."""

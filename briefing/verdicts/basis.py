@@ -1,0 +1,134 @@
+"""The basis on which a claim can be compared: its measure, unit, period, time and hard range."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.brief.model import Accounting, Measure, Status
+from briefing.figures.units import unit_for
+from briefing.verdicts.severity import source_weight
+
+if TYPE_CHECKING:
+    from briefing.brief.model import Brief, Claim, Days
+    from briefing.figures.figure import Figure, Range, Unit
+
+_UNKNOWN = Measure("", "")
+
+
+class Basis:
+    """A claim with everything that comparing asks of it, worked out once; numbers in base units."""
+
+    __slots__ = ("claim", "end", "figure", "flow", "hard", "measure", "start", "unit", "weight")
+
+    def __init__(self, claim: Claim, brief: Brief) -> None:
+        self.claim = claim
+        self.measure = measure = brief.measures.get(claim.measure or "", _UNKNOWN)
+        """Its measure; one without a name where the brief does not describe it."""
+        self.weight = source_weight(claim, brief)
+        self.start = self.end = 0
+        """First and last day that it is about, as `date.toordinal` counts them; 0 where not given."""
+        if days := claim.as_of:
+            self.start = days.first.toordinal()
+            self.end = self.start if days.last is days.first else days.last.toordinal()
+        self.figure = figure = claim.figure
+        self.unit: Unit | None = None
+        self.flow: str | Days | None = None
+        self.hard: Range | None = None
+        if figure is not None:
+            self.unit = unit = unit_of(figure, measure)
+            if figure.period or measure.accounting is Accounting.FLOW:
+                self.flow = _period_of(claim, figure)
+            self.hard = figure.hard and figure.hard.scaled(unit.factor)
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether the claim asserts or projects a figure of a measure that the brief describes."""
+        status = self.claim.status
+        return (
+            self.hard is not None
+            and self.measure is not _UNKNOWN
+            and (status is Status.ASSERTED or status is Status.PROJECTED)
+        )
+
+    @property
+    def is_projected(self) -> bool:
+        """Whether the figure is planned or expected."""
+        return self.claim.status is Status.PROJECTED
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the figure names days and not an amount."""
+        return self.figure is not None and self.figure.is_date
+
+    @property
+    def counts_up(self) -> bool:
+        """Whether the figure is a running total, which can only grow."""
+        return self.measure.accounting is Accounting.CUMULATIVE and self.flow is None
+
+    @property
+    def typical(self) -> Range | None:
+        """The typical range in the base unit."""
+        figure, unit = self.figure, self.unit
+        return figure.typical.scaled(unit.factor) if figure and unit and figure.typical else None
+
+    @property
+    def stated(self) -> tuple[float, float] | None:
+        """The number as written, in the base unit; two that differ for a span."""
+        figure, unit = self.figure, self.unit
+        if not (figure and unit and figure.stated):
+            return None
+        low, high = figure.stated
+        return low * unit.factor, high * unit.factor
+
+
+def unit_of(figure: Figure, measure: Measure) -> Unit:
+    """Return what a figure counts; the measure says it where the wording has no noun."""
+    if figure.unit.kind == "count" and not figure.noun and measure.unit:
+        unit = _measure_unit(measure.unit)
+        if unit.kind != "date":
+            return unit
+    return figure.unit
+
+
+def _period_of(claim: Claim, figure: Figure) -> str | Days:
+    """Return the period over which a flow was counted; two flows can be compared where it is equal.
+
+    It is the words of the figure, else the days the claim is about; empty where nobody gave one.
+    """
+    if figure.period:
+        return _period(figure.period)
+    days = claim.as_of
+    return "" if days is None or (days.first == days.last == claim.said) else days
+
+
+_FILLERS = frozenset(
+    ("a", "an", "the", "in", "over", "during", "for", "past", "last", "previous", "per", "each", "every")
+)
+
+_PERIODS = {
+    "daily": "day",
+    "24 hours": "day",
+    "twenty-four hours": "day",
+    "weekly": "week",
+    "7 days": "week",
+    "seven days": "week",
+    "monthly": "month",
+    "30 days": "month",
+    "yearly": "year",
+    "annually": "year",
+    "12 months": "year",
+    "twelve months": "year",
+}
+"""Periods of one length, by the words of them that are no fillers."""
+
+
+@lru_cache(maxsize=1024)
+def _period(words: str) -> str:
+    rest = " ".join(word for word in words.casefold().split() if word not in _FILLERS)
+    return _PERIODS.get(rest, rest)
+
+
+@lru_cache(maxsize=1024)
+def _measure_unit(words: str) -> Unit:
+    return unit_for(words)

@@ -1,0 +1,202 @@
+"""Fields: which figures of a brief have to be held against which, as a sweep takes them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import inf, nextafter
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.figures.units import comparable
+from briefing.verdicts.verdict import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from briefing.brief.model import Brief, Days
+    from briefing.figures.figure import Unit
+    from briefing.verdicts.basis import Basis
+
+
+class Mark(NamedTuple):
+    """A claim as others meet it: it contradicts those whose limit lies beyond its edge."""
+
+    edge: float
+    start: int
+    end: int
+    basis: Basis
+
+
+class Seeker(NamedTuple):
+    """A claim that looks for those it contradicts: edges before its limit, days from `since` to `until`."""
+
+    limit: float
+    since: float
+    until: float
+    basis: Basis
+
+
+class View(NamedTuple):
+    """A field from one end: the claims of that end as seekers, those of the other as marks by their edges."""
+
+    seekers: Sequence[Seeker]
+    marks: Sequence[Mark]
+    timed: bool
+    """Whether two of them may be too many days apart."""
+
+
+class Field(NamedTuple):
+    """Claims that contradict where the range of one of the lowers lies below that of one of the uppers."""
+
+    lowers: Sequence[Basis]
+    uppers: Sequence[Basis]
+    tempo: int | None
+    """Days apart at most; none where time does not matter."""
+    falls: bool = False
+    """Whether a later lower contradicts however late it is: a running total fell (rule 9)."""
+    kind: Kind = Kind.CONFLICT
+
+    def views(self) -> tuple[View, View]:
+        """Return the field as the uppers see it, and as the lowers do, with the sign of all values turned."""
+        tempo = self.tempo or 0
+        timed = self._is_timed()
+        downward = View(
+            [
+                Seeker(_low(basis), basis.start - tempo, inf if self.falls else basis.end + tempo, basis)
+                for basis in self.uppers
+            ],
+            _marks(self.lowers, _high),
+            timed,
+        )
+        upward = View(
+            [
+                Seeker(-_high(basis), -inf if self.falls else basis.start - tempo, basis.end + tempo, basis)
+                for basis in self.lowers
+            ],
+            _marks(self.uppers, lambda basis: -_low(basis)),
+            timed,
+        )
+        return downward, upward
+
+    def one_voice(self) -> Iterator[tuple[int, Field]]:
+        """Yield the parts of the field whose pairs do not contradict, with the sign to count them by.
+
+        These are claims of one origin (rule 1), and those of one speaker where a day is missing that
+        would tell which came later (rule 7); pairs that are both are counted back.
+        """
+        if self.kind is not Kind.CONFLICT:
+            return
+        for part in self._parts(lambda basis: basis.claim.origin):
+            yield -1, part
+        undated = {basis.claim.by for basis in (*self.lowers, *self.uppers) if basis.claim.said is None}
+        for part in (
+            self._parts(lambda basis: basis.claim.by if basis.claim.by in undated else "") if undated else ()
+        ):
+            yield -1, part
+            yield 1, part._dated()
+            for piece in part._parts(lambda basis: basis.claim.origin):
+                yield 1, piece
+                yield -1, piece._dated()
+
+    def _parts(self, key: Callable[[Basis], str]) -> Iterator[Field]:
+        """Yield the field of the claims of each key; an empty key is nobody's."""
+        if self.lowers is self.uppers:
+            for group in _grouped(self.lowers, key).values():
+                if len(group) > 1:
+                    yield self._replace(lowers=group, uppers=group)
+        else:
+            uppers = _grouped(self.uppers, key)
+            for name, group in _grouped(self.lowers, key).items():
+                if name in uppers:
+                    yield self._replace(lowers=group, uppers=uppers[name])
+
+    def _dated(self) -> Field:
+        """Return the field of those claims of which it is known when they were said."""
+        return self._replace(
+            lowers=[basis for basis in self.lowers if basis.claim.said],
+            uppers=[basis for basis in self.uppers if basis.claim.said],
+        )
+
+    def _is_timed(self) -> bool:
+        if self.tempo is None or not self.lowers or not self.uppers:
+            return False
+        latest = max(max(basis.start for basis in side) for side in (self.lowers, self.uppers))
+        earliest = min(min(basis.end for basis in side) for side in (self.lowers, self.uppers))
+        return latest - earliest > self.tempo
+
+
+def fields(bases: Iterable[Basis], brief: Brief) -> Iterator[Field]:
+    """Yield the fields of a brief: within each measure (rules 9 and 10), and of parts and wholes (rule 8)."""
+    groups: _Groups = {}
+    for basis in bases:
+        if basis.unit is not None:
+            ledger = groups.setdefault((basis.is_projected, basis.flow), {}).setdefault(basis.measure.id, {})
+            ledger.setdefault(basis.unit.kind, (basis.unit, []))[1].append(basis)
+    for (_, flow), ledgers in groups.items():
+        parts: defaultdict[tuple[str, int | None], _Ledger] = defaultdict(dict)
+        for name, ledger in ledgers.items():
+            measure = brief.measures[name]
+            falls = flow is None and next(iter(ledger.values()))[1][0].counts_up
+            yield from _held(ledger, ledger, Field((), (), measure.tempo, falls))
+            for whole in brief.wholes(name):
+                if whole in ledgers:
+                    tempo = _shorter(measure.tempo, brief.measures[whole].tempo)
+                    gathered = parts[whole, tempo]
+                    for kind, (unit, members) in ledger.items():
+                        gathered.setdefault(kind, (unit, []))[1].extend(members)
+        for (whole, tempo), ledger in parts.items():
+            yield from _held(ledgers[whole], ledger, Field((), (), tempo, kind=Kind.PART_EXCEEDS_WHOLE))
+
+
+_Ledger = dict[str, tuple["Unit", list["Basis"]]]
+"""Claims by the kind of their unit."""
+
+_Groups = dict[tuple[bool, "str | Days | None"], dict[str, _Ledger]]
+"""Ledgers by measure, of claims that count in one way: projected or not, over one period or in total."""
+
+
+def _held(lowers: _Ledger, uppers: _Ledger, field: Field) -> Iterator[Field]:
+    """Yield the field for each two kinds of unit that can be compared."""
+    for lower_unit, lower_members in lowers.values():
+        for upper_unit, upper_members in uppers.values():
+            if lower_unit.kind == upper_unit.kind or comparable(lower_unit, upper_unit):
+                one = (
+                    lower_members
+                    if field.tempo is None
+                    else [basis for basis in lower_members if basis.start]
+                )
+                two = (
+                    upper_members
+                    if field.tempo is None
+                    else [basis for basis in upper_members if basis.start]
+                )
+                if one and two:
+                    yield field._replace(lowers=one, uppers=one if lower_members is upper_members else two)
+
+
+def _shorter(one: int | None, two: int | None) -> int | None:
+    return two if one is None else one if two is None else min(one, two)
+
+
+def _grouped(bases: Sequence[Basis], key: Callable[[Basis], str]) -> Mapping[str, list[Basis]]:
+    groups: defaultdict[str, list[Basis]] = defaultdict(list)
+    for basis in bases:
+        if name := key(basis):
+            groups[name].append(basis)
+    return groups
+
+
+def _marks(bases: Sequence[Basis], edge: Callable[[Basis], float]) -> list[Mark]:
+    marks = [Mark(edge(basis), basis.start, basis.end, basis) for basis in bases]
+    return sorted(marks, key=attrgetter("edge"))
+
+
+def _low(basis: Basis) -> float:
+    """Return the low end; an open one a hair higher, so that ends can be told apart by their value alone."""
+    assert basis.hard is not None
+    return nextafter(basis.hard.low, inf) if basis.hard.low_open else basis.hard.low
+
+
+def _high(basis: Basis) -> float:
+    assert basis.hard is not None
+    return nextafter(basis.hard.high, -inf) if basis.hard.high_open else basis.hard.high

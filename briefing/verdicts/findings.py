@@ -1,0 +1,249 @@
+"""Findings: what the claims of a brief say together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.verdicts.basis import Basis
+from briefing.verdicts.decide import decide, decide_on
+from briefing.verdicts.denials import withdraws_denial
+from briefing.verdicts.successors import successors
+from briefing.verdicts.sweep import sweep
+from briefing.verdicts.verdict import Flag, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from briefing.brief.model import Brief, Claim
+    from briefing.verdicts.verdict import Verdict
+
+MANY = 500
+"""The most claims that one claim is decided against; of more, those are taken that contradict it most."""
+
+_GRAVITY = {kind: place for place, kind in enumerate(Kind)}
+
+
+class Independence(NamedTuple):
+    """How many carry a statement and how many first made it: "4 outlets, 1 origin"."""
+
+    outlets: int
+    origins: int
+
+
+def find(brief: Brief) -> Findings:
+    """Return what the claims of a brief say together."""
+    return Findings(brief)
+
+
+class Findings:
+    """What the claims of a brief say together; counts are exact, verdicts are worked out when asked for."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self._bases = {id: Basis(claim, brief) for id, claim in brief.claims.items()}
+        self.superseded: Mapping[str, str] = successors(self._bases.values(), brief)
+        """Claims whose place another has taken, each with that one's id."""
+        self._swept = sweep((basis for basis in self._bases.values() if self._stands(basis)), brief)
+        self._denied: defaultdict[str, list[Verdict]] = defaultdict(list)
+        self._links: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._of: dict[str, tuple[Verdict, ...]] = {}
+        for claim in brief.claims.values():
+            for name in (*claim.denies, *claim.supersedes):
+                if name in brief.claims and name != claim.id:
+                    self._links[claim.id][name] = self._links[name][claim.id] = None
+        self._take_denials()
+        self.conflicts = self._swept.pairs[Kind.CONFLICT]
+        """How many pairs conflict."""
+        self.contradiction_count = sum(self._swept.pairs.values()) + sum(map(len, self._denied.values())) // 2
+        """How many pairs contradict: conflict, part exceeds whole, or denied."""
+
+    @cached_property
+    def contradictions(self) -> tuple[Verdict, ...]:
+        """The contradictions, gravest first: all denials, and of figures those that are among a claim's gravest."""
+        found = {_key(verdict): verdict for verdicts in self._denied.values() for verdict in verdicts}
+        for id, kept in self._swept.kept.items():
+            for _, basis in kept:
+                pair = (id, basis.claim.id) if id < basis.claim.id else (basis.claim.id, id)
+                if pair not in found:
+                    found[pair] = decide_on(self._bases[id], basis, self.brief)
+        return self._sorted(found.values())
+
+    def count(self, claim_id: str) -> int:
+        """Return how many claims contradict this one."""
+        return self._swept.counts.get(claim_id, 0) + len(self._denied.get(claim_id, ()))
+
+    def of(self, claim_id: str) -> tuple[Verdict, ...]:
+        """Return the verdicts on a claim and those it is related to, gravest first.
+
+        Where it is related to more than MANY, these are its gravest contradictions and as many others as
+        there is room for; `count` is exact all the same.
+        """
+        known = self._of.get(claim_id)
+        if known is None:
+            known = self._of[claim_id] = self._sorted(self._verdicts(claim_id, self._related(claim_id)))
+        return known
+
+    def strongest(self, claim_id: str) -> Verdict | None:
+        """Return the gravest verdict on a claim; none where it is related to no other."""
+        known = self._of.get(claim_id)
+        if known is None and self.count(claim_id):
+            kept = [basis.claim.id for _, basis in self._swept.kept.get(claim_id, ())]
+            known = self._sorted((*self._verdicts(claim_id, kept), *self._denied.get(claim_id, ())))
+        return next(iter(known or self.of(claim_id)), None)
+
+    def everything(self) -> Iterator[Verdict]:
+        """Yield the verdict on every related pair; on claims related to more than MANY, their gravest only."""
+        many = {id for id, claim in self.brief.claims.items() if self._number_related(claim) > MANY}
+        for id in self.brief.claims:
+            if id not in many:
+                later = [name for name in self._related(id) if name not in many and self._is_before(id, name)]
+                yield from self._verdicts(id, later)
+        seen = set()
+        for id in self.brief.claims:
+            for name in (*self._links.get(id, ()), *self._kept(id)):
+                pair = (id, name) if self._is_before(id, name) else (name, id)
+                if pair not in seen and not many.isdisjoint(pair):
+                    seen.add(pair)
+                    yield from self._verdicts(id, (name,))
+
+    def independence(self, claims: Iterable[Claim]) -> Independence:
+        """Count the outlets that carry some claims, and their origins: the speaker where none is given.
+
+        An outlet is a publisher, or a source without one. A speaker of whom an origin is given is no
+        origin besides.
+        """
+        claims = tuple(claims)
+        sources = (self.brief.sources.get(claim.via) for claim in claims if claim.via)
+        origins = {claim.origin for claim in claims if claim.origin}
+        known = {claim.by for claim in claims if claim.origin}
+        speakers = {claim.by for claim in claims if not claim.origin} - known
+        return Independence(
+            len({source.publisher or source.id for source in sources if source}), len(origins) + len(speakers)
+        )
+
+    def _stands(self, basis: Basis) -> bool:
+        """Whether a claim's figure is compared: it has one, and no other claim has taken its place."""
+        return basis.is_comparable and basis.claim.id not in self.superseded
+
+    def _take_denials(self) -> None:
+        """Work out the denials, and take pairs that are denied out of those whose figures contradict."""
+        claims = self.brief.claims
+        pairs = {
+            (claim.id, name) if self._is_before(claim.id, name) else (name, claim.id)
+            for claim in claims.values()
+            for name in claim.denies
+            if name in claims and name != claim.id
+        }
+        for one, two in sorted(pairs, key=lambda pair: (self._places[pair[0]], self._places[pair[1]])):
+            for verdict in self._verdicts(one, (two,)):
+                if verdict.kind is Kind.DENIED:
+                    self._denied[one].append(verdict)
+                    self._denied[two].append(verdict)
+            if self._stands(self._bases[one]) and self._stands(self._bases[two]):
+                figures = decide(replace(claims[one], denies=()), replace(claims[two], denies=()), self.brief)
+                if figures.kind.is_contradiction:
+                    self._swept.pairs[figures.kind] -= 1
+                    self._swept.counts[one] -= 1
+                    self._swept.counts[two] -= 1
+
+    def _verdicts(self, id: str, others: Iterable[str]) -> Iterator[Verdict]:
+        """Yield the verdicts on a claim and others, except on figures that are not compared further."""
+        for name in others:
+            verdict = decide_on(self._bases[id], self._bases[name], self.brief)
+            if verdict.kind is Kind.DENIED and self._is_withdrawn(verdict):
+                verdict = replace(verdict, flags=(*verdict.flags, Flag.DENIAL_WITHDRAWN))
+            if not (id in self.superseded or name in self.superseded) or _stays(verdict):
+                yield verdict
+
+    def _is_withdrawn(self, verdict: Verdict) -> bool:
+        """Whether the denial of a pair has been softened or withdrawn by a third claim."""
+        for denial, denied in ((verdict.first, verdict.second), (verdict.second, verdict.first)):
+            successor = self.superseded.get(denial.id)
+            if successor and denied.id in denial.denies:
+                return withdraws_denial(self.brief.claims[successor], denial, self.brief)
+        return False
+
+    def _related(self, id: str) -> tuple[str, ...]:
+        """Return the claims that one is decided against, MANY at most, its gravest contradictions first."""
+        found = dict.fromkeys((*self._links.get(id, ()), *self._kept(id)))
+        for name in self._akin(self.brief.claims[id]):
+            if len(found) >= MANY:
+                break
+            if name != id:
+                found[name] = None
+        return tuple(found)
+
+    def _kept(self, id: str) -> tuple[str, ...]:
+        return tuple(basis.claim.id for _, basis in self._swept.kept.get(id, ()))
+
+    def _akin(self, claim: Claim) -> Iterator[str]:
+        """Yield the claims of a claim's measure, of its wholes and of its parts; without one, of its origin."""
+        if claim.measure is None:
+            yield from self._unmeasured.get(claim.origin, ())
+        for measure in self._family(claim.measure):
+            for other in self.brief.claims_by_measure.get(measure, ()):
+                yield other.id
+
+    def _number_related(self, claim: Claim) -> int:
+        return sum(
+            len(self.brief.claims_by_measure.get(measure, ())) for measure in self._family(claim.measure)
+        )
+
+    def _family(self, measure: str | None) -> tuple[str, ...]:
+        """Return a measure, its wholes and its parts."""
+        if measure is None:
+            return ()
+        return (measure, *self.brief.wholes(measure), *self._parts.get(measure, ()))
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[str]]:
+        parts: defaultdict[str, list[str]] = defaultdict(list)
+        for measure in self.brief.measures:
+            for whole in self.brief.wholes(measure):
+                parts[whole].append(measure)
+        return parts
+
+    @cached_property
+    def _unmeasured(self) -> Mapping[str, list[str]]:
+        """Claims without a measure by their origin."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for claim in self.brief.claims.values():
+            if claim.measure is None and claim.origin:
+                found[claim.origin].append(claim.id)
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {id: place for place, id in enumerate(self.brief.claims)}
+
+    def _is_before(self, one: str, two: str) -> bool:
+        return self._places[one] < self._places[two]
+
+    def _sorted(self, verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+        """Return verdicts, gravest first; those as grave as each other by kind, then as they stand in the brief."""
+        places = self._places
+        return tuple(
+            sorted(
+                verdicts,
+                key=lambda verdict: (
+                    -verdict.severity,
+                    _GRAVITY[verdict.kind],
+                    places[verdict.first.id],
+                    places[verdict.second.id],
+                ),
+            )
+        )
+
+
+def _stays(verdict: Verdict) -> bool:
+    """Whether a verdict is said of superseded claims too, whose figures are not compared further (rule 6)."""
+    kinship = (Kind.SAME_ORIGIN, Kind.DENIED, Kind.SUPERSEDED)
+    return verdict.kind in kinship or Flag.SUPERSEDED in verdict.flags
+
+
+def _key(verdict: Verdict) -> tuple[str, str]:
+    one, two = verdict.first.id, verdict.second.id
+    return (one, two) if one < two else (two, one)

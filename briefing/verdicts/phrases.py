@@ -1,0 +1,136 @@
+"""Phrases: names, figures, days and distances as a sentence says them."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+from briefing.brief.model import Status
+from briefing.figures.units import DAY
+from briefing.figures.words import amount, range_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefing.brief.model import Brief, Claim
+    from briefing.figures.figure import Figure
+
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+_WITH_ARTICLE = frozenset(
+    (
+        *("states", "kingdom", "nations", "union", "netherlands", "philippines", "emirates", "republic"),
+        *(
+            "kremlin",
+            "pentagon",
+            "house",
+            "government",
+            "ministry",
+            "department",
+            "agency",
+            "office",
+            "council",
+        ),
+        *(
+            "committee",
+            "commission",
+            "service",
+            "staff",
+            "military",
+            "army",
+            "navy",
+            "police",
+            "court",
+            "guard",
+        ),
+    )
+)
+"""Last words of names that are spoken with "the"."""
+
+
+def name(claim: Claim, brief: Brief) -> str:
+    """Return who makes a claim, as in the middle of a sentence."""
+    actor = brief.actors.get(claim.by)
+    words = brief.name(claim.by)
+    spoken = words.partition(" (")[0].partition(" of ")[0].partition(" for ")[0].split()
+    if not spoken or (actor and actor.kind == "person") or spoken[0].casefold() in ("the", "a", "an"):
+        return words
+    owned = any(word.endswith(("'s", "’s")) for word in spoken)
+    return f"the {words}" if spoken[-1].casefold() in _WITH_ARTICLE and not owned else words
+
+
+def figure_text(claim: Claim) -> str:
+    """Return a claim's figure with its hard range, or its words where it has none."""
+    if claim.figure is None:
+        return claim.words
+    spread = _spread(claim.figure)
+    return f"{claim.words} ({spread})" if spread else claim.words
+
+
+def says(claim: Claim, brief: Brief) -> str:
+    """Return who says what: "Ukraine says around 12,000 (9,000–15,000)"."""
+    verb = "expects" if claim.status is Status.PROJECTED else "says"
+    return f"{name(claim, brief)} {verb} {figure_text(claim)}"
+
+
+def measure_name(claim: Claim, brief: Brief) -> str:
+    """Return the name of a claim's measure in quotation marks."""
+    measure = brief.measures.get(claim.measure or "")
+    return f"“{measure.name}”" if measure else "something that the brief does not name"
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital letter and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def days_text(number: int) -> str:
+    """Return a number of days: "one day", "six days", "30 days"."""
+    if number == 1:
+        return "one day"
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else f'{number:,}'} days"
+
+
+def day_text(value: date) -> str:
+    """Return a day: "23 Oct 2024"."""
+    return amount(value.toordinal(), DAY)
+
+
+def ratio_text(ratio: float) -> str:
+    """Return ρ as a number: "2.9", "140", "∞"."""
+    return "∞" if ratio == inf else f"{ratio:.1f}" if ratio < 99.95 else f"{ratio:,.0f}"
+
+
+def percent(share: float) -> str:
+    """Return a share: "4 %", "0.3 %", "less than 0.1 %"."""
+    value = share * 100
+    if 0 < value < 0.1:
+        return "less than 0.1 %"
+    return f"{value:.1f} %" if value < 1 else f"{value:,.0f} %"
+
+
+def _spread(figure: Figure) -> str:
+    """Return the hard range where the wording does not give it away."""
+    hard, stated = figure.hard, figure.stated
+    if hard is None or hard.low == hard.high:
+        return ""
+    if stated:
+        is_floor = hard.high == inf and hard.low == stated[0]
+        is_ceiling = hard.low in (0, -inf) and hard.high == stated[1]
+        if is_floor or is_ceiling or (hard.low, hard.high) == stated:
+            return ""
+    return range_text(hard, figure.unit)

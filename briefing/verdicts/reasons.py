@@ -1,0 +1,265 @@
+"""Reasons: a verdict in words, for somebody who knows none of the rules.
+
+A reason says what was compared and which rule decided, never who is right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf
+from typing import TYPE_CHECKING
+
+from briefing.verdicts.amounts import (
+    by_size,
+    change,
+    days_apart,
+    days_between,
+    in_time,
+    part_and_whole,
+    share,
+)
+from briefing.verdicts.decide import decide
+from briefing.verdicts.obstacles import obstacle
+from briefing.verdicts.phrases import (
+    day_text,
+    days_text,
+    figure_text,
+    measure_name,
+    name,
+    percent,
+    ratio_text,
+    says,
+    sentence,
+)
+from briefing.verdicts.verdict import Detail, Flag, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing.brief.model import Brief, Claim
+    from briefing.verdicts.verdict import Verdict
+
+
+def reason(verdict: Verdict, brief: Brief) -> str:
+    """Return in a few short sentences what was compared and which rule decided."""
+    return " ".join(map(sentence, (*_REASONS[verdict.kind](verdict, brief), *_asides(verdict, brief))))
+
+
+def short(verdict: Verdict, claim: Claim, brief: Brief) -> str:
+    """Return a verdict for a table cell, as seen from one claim of the pair: "Ukraine ×2.9"."""
+    other = verdict.other(claim)
+    who = brief.name(other.by)
+    if verdict.kind is Kind.SUPERSEDED:
+        return f"by {other.words}" if claim.id == verdict.first.id else f"{other.words}, {verdict.detail}"
+    if verdict.kind is Kind.DENIED:
+        since = ", since withdrawn" if Flag.DENIAL_WITHDRAWN in verdict.flags else ""
+        return f"denies {who}{since}" if other.id in claim.denies else f"denied by {who}{since}"
+    return f"{who}{_short_note(verdict, claim, brief)}"
+
+
+def _short_note(verdict: Verdict, claim: Claim, brief: Brief) -> str:
+    """Return what a table cell says after the other's name."""
+    match verdict.kind:
+        case Kind.AGREE | Kind.COMPATIBLE:
+            return ""
+        case Kind.NOT_COMPARABLE:
+            return f": {verdict.detail}"
+        case Kind.SAME_ORIGIN:
+            return f": {verdict.flags[-1]}" if verdict.flags else ""
+        case Kind.PART_OF:
+            part = share(verdict, brief)
+            is_part = part_and_whole(verdict, brief)[0].id == claim.id
+            if part is None:
+                return ": the whole" if is_part else ": a part"
+            return f": {percent(part)} of it" if is_part else f": {percent(part)} of this"
+        case Kind.CHANGED:
+            moved = change(verdict, brief) if verdict.rule == 9 else None
+            return f" {moved:+.0%}".replace("%", " %") if moved is not None else f", {_distance(verdict)}"
+    if (days := days_between(verdict)) is not None:
+        return f", {days_text(days)} apart"
+    return f" ×{ratio_text(verdict.ratio)}{', total fell' if verdict.detail is Detail.FELL else ''}"
+
+
+def _conflict(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    if verdict.detail is Detail.FELL:
+        earlier, later = in_time(verdict)
+        yield f"{says(earlier, brief)}; {_distance(verdict, 'later')}, {says(later, brief)}"
+        yield "this is a running total, which cannot fall"
+        yield f"the later range lies wholly below the earlier: {_times(verdict)}"
+        return
+    yield from _compared(verdict, brief)
+    yield f"the ranges do not meet: {_times(verdict)}"
+
+
+def _part_exceeds_whole(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    part, whole = part_and_whole(verdict, brief)
+    yield f"{says(part, brief)}; {says(whole, brief)}"
+    yield f"{measure_name(part, brief)} is part of {measure_name(whole, brief)}, {_distance(verdict)}"
+    yield f"the least that the part can be is more than the most that the whole can be: {_times(verdict)}"
+
+
+def _denied(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    first, second = verdict.first, verdict.second
+    denial, denied = (first, second) if second.id in first.denies else (second, first)
+    yield says(denied, brief)
+    yield f"{name(denial, brief)} denies this: {figure_text(denial)}"
+
+
+def _tension(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    yield from _compared(verdict, brief)
+    hards = [
+        claim.figure.hard for claim in (verdict.first, verdict.second) if claim.figure and claim.figure.hard
+    ]
+    is_open = any(hard.high == inf or hard.low <= 0 for hard in hards)
+    why = "because a bound is open" if is_open else "at the very ends of their ranges"
+    yield f"both can be true, but only {why}: what such words usually mean is {_times(verdict)}"
+
+
+def _changed(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    earlier, later = in_time(verdict)
+    yield f"{says(earlier, brief)}; {_distance(verdict, 'later')}, {says(later, brief)}"
+    tempo = min(_tempo(claim, brief) for claim in (earlier, later))
+    yield f"a figure of this kind stands for {days_text(int(tempo))}, so the two are not held against each other"
+    moved = change(verdict, brief) if verdict.rule == 9 else None
+    if moved is not None and moved:
+        yield f"as worded, the number {'rose' if moved > 0 else 'fell'} by {percent(abs(moved))}"
+
+
+def _compatible(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    yield from _compared(verdict, brief)
+    yield "the ranges meet, so both can be true"
+
+
+def _agree(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    yield from _compared(verdict, brief)
+    if verdict.first.figure and verdict.first.figure.is_date:
+        yield "the days meet"
+    else:
+        yield "the ranges meet, and the numbers are within 10 % of each other"
+
+
+def _superseded(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    first, second = verdict.first, verdict.second
+    if verdict.detail is Detail.DENIAL_WITHDRAWN:
+        yield f"{name(first, brief)} denied it{_on(first)}: {figure_text(first)}"
+        yield f"what {name(second, brief)} said{_on(second)}, {figure_text(second)}, softens or withdraws the denial"
+        yield "that confirms nothing"
+        return
+    if first.by == second.by:
+        yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}, then {figure_text(second)}{_on(second)}"
+    else:
+        yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}"
+        yield f"by the brief, what {name(second, brief)} said{_on(second)} takes its place: {figure_text(second)}"
+    yield {
+        Detail.CORRECTION: "the later number is lower: a correction",
+        Detail.REPEATED: "the figure is repeated",
+    }.get(verdict.detail, "the later statement takes the place of the earlier: an update")
+
+
+def _part_of(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    part, whole = part_and_whole(verdict, brief)
+    yield f"{says(part, brief)}; {says(whole, brief)}"
+    yield f"{measure_name(part, brief)} is part of {measure_name(whole, brief)}"
+    ratio = share(verdict, brief)
+    if ratio is not None:
+        yield f"as worded, the part is {percent(ratio)} of the whole"
+
+
+def _same_origin(verdict: Verdict, _: Brief) -> Iterator[str]:
+    first, second = verdict.first, verdict.second
+    if first.words == second.words:
+        yield f"one statement, carried twice: {figure_text(first)}"
+    else:
+        yield f"one statement, carried as {figure_text(first)} and as {figure_text(second)}"
+    yield "both go back to one origin, so neither confirms the other"
+    if Flag.OPPOSITE_BOUNDS in verdict.flags:
+        yield "one wording is an upper bound and the other a lower bound"
+    elif Flag.WORDING_DRIFT in verdict.flags:
+        yield "the wording has drifted"
+
+
+def _not_comparable(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    yield f"{says(verdict.first, brief)}; {says(verdict.second, brief)}"
+    yield obstacle(verdict, brief)
+    if Flag.SAME_NUMBER in verdict.flags:
+        yield "it is the same number for a different thing"
+
+
+_REASONS: dict[Kind, Callable[[Verdict, Brief], Iterator[str]]] = {
+    Kind.CONFLICT: _conflict,
+    Kind.PART_EXCEEDS_WHOLE: _part_exceeds_whole,
+    Kind.DENIED: _denied,
+    Kind.TENSION: _tension,
+    Kind.CHANGED: _changed,
+    Kind.COMPATIBLE: _compatible,
+    Kind.SUPERSEDED: _superseded,
+    Kind.PART_OF: _part_of,
+    Kind.SAME_ORIGIN: _same_origin,
+    Kind.AGREE: _agree,
+    Kind.NOT_COMPARABLE: _not_comparable,
+}
+
+
+def _asides(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    """Yield what is said besides the verdict."""
+    first, second, flags = verdict.first, verdict.second, verdict.flags
+    if Flag.ONE_SPEAKER in flags:
+        yield f"one speaker, two figures{_on(first)}"
+    if Flag.WORDING_DRIFT in flags and verdict.kind is not Kind.SAME_ORIGIN:
+        yield from _as_first_said(verdict, brief)
+    if Flag.NO_DAY in flags:
+        yield "a day is missing, so no more than this can be said"
+    if Flag.SUPERSEDED in flags:
+        yield f"by the brief, what {name(second, brief)} says takes the place of the earlier statement"
+    if Flag.DENIAL_WITHDRAWN in flags:
+        yield "the denial was softened or withdrawn later, which confirms nothing"
+
+
+def _as_first_said(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    """Yield how the pair would stand if the sources had printed the words as first uttered."""
+    pair = [
+        replace(claim, figure=claim.first_said or claim.figure) for claim in (verdict.first, verdict.second)
+    ]
+    said = decide(pair[0], pair[1], brief)
+    for claim in (verdict.first, verdict.second):
+        if claim.first_said:
+            yield f"the words of {name(claim, brief)} were first given as “{claim.first_said.text}”"
+    if said.kind is not verdict.kind:
+        yield f"so worded, this would be {said.kind.word}"
+
+
+def _compared(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    """Yield what is compared: the two figures, the larger first, and how far apart in time they are."""
+    larger, smaller = by_size(verdict, brief)
+    yield f"{says(larger, brief)}; {says(smaller, brief)}"
+    distance = _distance(verdict)
+    yield f"same measure, {distance}" if distance else "same measure"
+
+
+def _distance(verdict: Verdict, word: str = "apart") -> str:
+    """Return how far apart in time two claims are: "one day apart", "six days later", "same day"."""
+    days = days_apart(verdict)
+    if days is None:
+        return ""
+    if days:
+        return f"{days_text(days)} {word}"
+    return "same day" if verdict.first.as_of == verdict.second.as_of else "same time"
+
+
+def _times(verdict: Verdict) -> str:
+    """Return how far apart the ranges of two claims are: "2.9 times apart", "three days apart"."""
+    days = days_between(verdict)
+    if days is not None and days > 0:
+        return f"{days_text(days)} apart"
+    if verdict.ratio == inf:
+        return "one of them ends at zero"
+    return f"{ratio_text(verdict.ratio)} times apart" if verdict.ratio >= 1.05 else "less than 5 % apart"
+
+
+def _on(claim: Claim) -> str:
+    return f" on {day_text(claim.said)}" if claim.said else ""
+
+
+def _tempo(claim: Claim, brief: Brief) -> float:
+    measure = brief.measures.get(claim.measure or "")
+    return inf if measure is None or measure.tempo is None else measure.tempo

@@ -1,0 +1,135 @@
+"""Looking up by day: how many of the marks seen so far lie in a window of days, and which reach farthest.
+
+Both answer in the logarithm of the number of days, so that nobody walks through all pairs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing.verdicts.fields import Mark
+
+KEPT = 3
+"""How many of its contradictions a claim keeps."""
+
+ROOM = 4 * KEPT
+"""Marks on a board of a shelf: more than are kept, since a claim has to pass over those it cannot contradict."""
+
+
+class Counter:
+    """Counts marks by day (a Fenwick tree over the days that occur)."""
+
+    __slots__ = ("days", "sums", "total")
+
+    def __init__(self, days: Iterable[int]) -> None:
+        self.days = sorted(set(days))
+        self.sums = [0] * (len(self.days) + 1)
+        self.total = 0
+
+    def add(self, day: int) -> None:
+        """Count one mark on a day."""
+        self.total += 1
+        sums, at = self.sums, bisect_right(self.days, day)
+        while at < len(sums):
+            sums[at] += 1
+            at += at & -at
+
+    def before(self, day: float) -> int:
+        """Return how many marks lie on days before this one."""
+        sums, at, count = self.sums, bisect_left(self.days, day), 0
+        while at:
+            count += sums[at]
+            at &= at - 1
+        return count
+
+    def after(self, day: float) -> int:
+        """Return how many marks lie on days after this one."""
+        return self.total - self.before(day + 1)
+
+
+class Shelf:
+    """The marks that reach farthest, on a board for each weight of source; filled in the order of their edges."""
+
+    __slots__ = ("boards", "origins")
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self.boards: dict[float, list[Mark]] = {}
+        self.origins: defaultdict[tuple[float, str], int] = defaultdict(int)
+        for mark in marks:
+            self.put(mark)
+
+    def put(self, mark: Mark) -> None:
+        """Keep a mark while there is room; of one origin, no more than a claim keeps."""
+        basis = mark.basis
+        board = self.boards.setdefault(basis.weight, [])
+        if len(board) >= ROOM:
+            return
+        if origin := basis.claim.origin:
+            self.origins[basis.weight, origin] += 1
+            if self.origins[basis.weight, origin] > KEPT:
+                return
+        board.append(mark)
+
+
+class Shelves:
+    """The marks that reach farthest among those of any window of days.
+
+    Marks stand by their first day in a tree over the days; a window is a few of its branches. Marks of
+    several days also stand in a second tree, over the days on which windows begin, so that a window
+    finds those that began before it.
+    """
+
+    def __init__(self, marks: Sequence[Mark], openings: Iterable[float]) -> None:
+        self.starts = sorted({mark.start for mark in marks})
+        self.openings = sorted(set(openings))
+        self.begun: defaultdict[int, Shelf] = defaultdict(Shelf)
+        self.running: defaultdict[int, Shelf] = defaultdict(Shelf)
+        self.found: dict[tuple[float, float], Shelf] = {}
+        for mark in marks:
+            for node in _path(bisect_left(self.starts, mark.start) + len(self.starts)):
+                self.begun[node].put(mark)
+            if mark.end > mark.start:
+                low, high = bisect_right(self.openings, mark.start), bisect_right(self.openings, mark.end)
+                for node in _cover(low, high, len(self.openings)):
+                    self.running[node].put(mark)
+
+    def window(self, since: float, until: float) -> Shelf:
+        """Return the marks whose days meet those from `since`, an opening or -inf, to `until`."""
+        known = self.found.get((since, until))
+        if known is None:
+            low, high = bisect_left(self.starts, since), bisect_right(self.starts, until)
+            shelves = [self.begun[node] for node in _cover(low, high, len(self.starts)) if node in self.begun]
+            opening = bisect_left(self.openings, since)
+            if opening < len(self.openings) and self.openings[opening] == since:
+                path = _path(opening + len(self.openings))
+                shelves += [self.running[node] for node in path if node in self.running]
+            marks = [mark for shelf in shelves for board in shelf.boards.values() for mark in board]
+            known = self.found[since, until] = Shelf(sorted(marks, key=attrgetter("edge")))
+        return known
+
+
+def _path(leaf: int) -> Iterator[int]:
+    """Yield the nodes of a tree from a leaf to the root."""
+    while leaf:
+        yield leaf
+        leaf >>= 1
+
+
+def _cover(low: int, high: int, size: int) -> Iterator[int]:
+    """Yield the fewest nodes of a tree of `size` leaves that have the leaves from low up to high below them."""
+    low, high = low + size, high + size
+    while low < high:
+        if low & 1:
+            yield low
+            low += 1
+        if high & 1:
+            high -= 1
+            yield high
+        low >>= 1
+        high >>= 1
