@@ -87,10 +87,10 @@ def _span(text: str, first: Amount, last: Amount, joint: str, row: Wording) -> A
         raise FigureError(f"{text!r} has two units", "write both numbers in one unit")
     unit = last.unit or first.unit
     one, two = first.number, last.number
-    if one and two:
-        if one.scale == 1 and two.scale > 1 and one.value < two.head:
-            one = one._replace(scale=two.scale)
-        low, high = one.value, two.value
+    if one and two and one.scale == 1 and two.scale > 1 and one.value < two.head:
+        first = first._replace(core=Core((one.value * two.scale,) * 2))
+    if first.core.stated and last.core.stated:
+        low, high = first.core.stated[0], last.core.stated[1]
         if joint == "or":
             low, high = min(low, high), max(low, high)
         if low > high:

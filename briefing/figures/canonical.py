@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.figures.number import MOST_PLACES, Number, rounding
+from briefing.figures.period import INCREMENT
 from briefing.figures.ranges import Core, ends, ranges
-from briefing.figures.tail import INCREMENT
 from briefing.figures.units import is_measured, measured
 from briefing.figures.wording import WORDINGS, Basis
 from briefing.figures.words import amount
@@ -30,7 +30,8 @@ def canonical(figure: Figure, wordings: WordingTable = WORDINGS) -> str:
     another = "another" if INCREMENT in periods else ""
     number = _days(figure) if figure.is_date else _number(figure, row, wordings)
     unit = _unit(figure) if is_measured(figure.unit) else ""
-    of = "of" if number.endswith("s") and (unit or figure.noun) else ""
+    rest = unit or figure.noun
+    of = "of" if rest and (number.endswith("s") or rest[0].isdigit()) else ""
     times = (_within(period) for period in periods if period != INCREMENT)
     return " ".join(filter(None, (lead, another, number, of, unit, figure.noun, *times)))
 
@@ -46,10 +47,10 @@ def _number(figure: Figure, row: Wording, wordings: WordingTable) -> str:
         return row.words[0] if row.basis is Basis.VALUES else _vague(figure, row, wordings)
     low, high = (Decimal(repr(value)) for value in figure.stated)
     if row.name == "none":
-        return "no" if figure.noun or figure.unit.name else row.words[0]
+        return "zero" if figure.noun or figure.unit.name else row.words[0]
     if row.name == "a dozen":
         return row.words[0] if low == _DOZEN else f"{_plain(low / _DOZEN)} dozen"
-    if low != high:
+    if low != high or row.name == "a to b":
         return f"{_plain(low)} to {_plain(high)}"
     for text, number in _writings(low, figure.unit):
         if ranges(row, Core((low, low), rounding(number))) == (figure.hard, figure.typical):

@@ -99,7 +99,7 @@ def _point(tokens: Tokens, at: int) -> _Point | None:
         at += 1 + (words[at + 1] == ",")
     if words[at] == "the":
         at += 1
-    if len(words[at]) == 10 and words[at][4] == "-" and tokens.is_number(at):
+    if tokens.is_iso(at):
         year, month, day = words[at].split("-")
         return _Point(int(day), int(month), int(year), at + 1)
     if is_month(tokens, at):

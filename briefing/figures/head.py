@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.figures.amount import Amount, Reading, read_amount
 from briefing.figures.days import read_days
 from briefing.figures.figure import Figure, FigureError
+from briefing.figures.period import INCREMENT
 from briefing.figures.ranges import Core, ranges
-from briefing.figures.tail import INCREMENT
 from briefing.figures.units import COUNT, DAY
 from briefing.figures.wording import Basis
 
@@ -46,6 +46,8 @@ class Head(NamedTuple):
     unit: Unit
     end: int
     """The token after it."""
+    suffix: Phrase | None = None
+    """The phrase after the amount that is part of the head ("3,000 or more")."""
     increment: bool = False
     """Whether the number comes on top of another one ("an additional 1,500")."""
     qualified: bool = False
@@ -111,35 +113,38 @@ def _days(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None
     days = read_days(tokens, prefix.end, how.year, prefix.opening == "between")
     if days is None:
         return None
-    table, end = how.wordings, days.end
+    table = how.wordings
     rows = [phrase.day for phrase in prefix.phrases]
     if prefix.opening == "from" and days.joint not in _DAY_SPAN_JOINTS:
         rows.append(table["as early as"])
-    if after := table.suffix(tokens.words, end):
-        rows.append(after.day)
-        end += len(after.tokens)
+    suffix = table.suffix(tokens.words, days.end)
+    if suffix:
+        rows.append(suffix.day)
+    end = days.end + (len(suffix.tokens) if suffix else 0)
     plain = table["plain" if days.first == days.last else "a to b"]
     row = _winner(rows, tokens.slice(at, end)) or plain
-    return Head(row, Core((Decimal(days.first), Decimal(days.last))), DAY, end, qualified=row is not plain)
+    return Head(
+        row, Core((Decimal(days.first), Decimal(days.last))), DAY, end, suffix, qualified=row is not plain
+    )
 
 
 def _amount(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None:
     amount = read_amount(tokens, prefix.end, how, prefix.opening == "between")
     if amount is None:
         return None
-    end = amount.end
     rows = [phrase.amount for phrase in prefix.phrases]
     if amount.hedge:
         rows.append(amount.hedge)
-    if after := how.wordings.suffix(tokens.words, end):
-        rows.append(after.amount)
-        end += len(after.tokens)
+    suffix = how.wordings.suffix(tokens.words, amount.end)
+    if suffix:
+        rows.append(suffix.amount)
+    end = amount.end + (len(suffix.tokens) if suffix else 0)
     text = tokens.slice(at, end)
     if prefix.opening and amount.row.name != "a to b":
         raise FigureError(f"{text!r} opens a span and does not end it", "write both numbers, or 'at least'")
     row = _winner(rows, text) or amount.row
     _check(row, amount, text)
-    return Head(row, amount.core, amount.unit or COUNT, end, prefix.increment, bool(rows))
+    return Head(row, amount.core, amount.unit or COUNT, end, suffix, prefix.increment, bool(rows))
 
 
 def _winner(rows: list[Wording | None], text: str) -> Wording | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.figure import FigureError
+from briefing.figures.tokens import short
 from briefing.figures.units import measured, measured_at
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _TENS = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 _DOZEN = 12
-_SCALES = {
+SCALES = {
     "hundred": 100,
     "dozen": _DOZEN,
     "thousand": 1000,
@@ -98,7 +99,7 @@ def read_number(tokens: Tokens, at: int, locale: str = "en", money: bool = False
     number = _digits(tokens, at, locale, money) if tokens.is_number(at) else _words(tokens, at)
     if number and number.value > LARGEST:
         raise FigureError(
-            f"{_short(tokens.slice(at, number.end))} is too large a number",
+            f"{short(tokens.slice(at, number.end))} is too large a number",
             "check it; at most 10^15 can be read",
         )
     return number
@@ -114,6 +115,7 @@ def _digits(tokens: Tokens, at: int, locale: str, money: bool) -> Number:
     scaled = _scale(tokens, at + 1, money) is not None or measured_at(tokens, at + 1)[0] is not None
     head = _decimal(written, locale, scaled)
     end = at + 1
+    _check_groups(tokens, at)
     if tokens.is_glued(end) and (part := _FRACTION_SIGNS.get(tokens.words[end])):
         head, end = head + part, end + 1
     scale = 1
@@ -128,10 +130,22 @@ def _digits(tokens: Tokens, at: int, locale: str, money: bool) -> Number:
     return Number(head, scale, end)
 
 
+def _check_groups(tokens: Tokens, at: int) -> None:
+    """Raise FigureError for "4 155-mm guns", whose digits may be one number or two."""
+    first, _, group = tokens.words[at].partition(" ")
+    dash = tokens.words[at + 1] == "-" and tokens.is_glued(at + 1)
+    joined = tokens.is_glued(at + 1 + dash) and tokens.is_word(at + 1 + dash)
+    if joined and len(group) == 3 and group[0] != "0":
+        text = tokens.slice(at, at + 2 + dash)
+        raise FigureError(
+            f"{text!r} may be one number or two", f"write {first},{group}, or {first} of {group}"
+        )
+
+
 def _scale(tokens: Tokens, at: int, money: bool) -> int | None:
     """Return the multiplier that a token is, given that a number in digits stands before it."""
     word = tokens.words[at]
-    if known := _SCALES.get(word):
+    if known := SCALES.get(word):
         return known
     if money and (known := _MONEY_SCALES.get(word)):
         return known
@@ -145,7 +159,7 @@ def _scale(tokens: Tokens, at: int, money: bool) -> int | None:
 def _decimal(written: str, locale: str, scaled: bool) -> Decimal:
     """Return digits as a number; raises FigureError where the groups are no thousands."""
     if len(written) > _LONGEST or sum(map(str.isdigit, written)) > _MOST_DIGITS:
-        raise FigureError(f"{_short(written)} has too many digits", f"at most {_MOST_DIGITS} can be read")
+        raise FigureError(f"{short(written)} has too many digits", f"at most {_MOST_DIGITS} can be read")
     if written.isdigit():
         return Decimal(written)
     comma = locale.replace("-", "_").split("_")[0].lower() in _COMMA_LANGUAGES
@@ -153,10 +167,10 @@ def _decimal(written: str, locale: str, scaled: bool) -> Decimal:
     whole, *decimals = written.split(point)
     groups = whole.replace(" ", group).replace("'", group).split(group)
     if len(decimals) > 1 or (decimals and (group in decimals[0] or len(decimals[0]) > MOST_PLACES)):
-        raise FigureError(f"{_short(written)} is no number", "write it as 12,000 or 1.5")
+        raise FigureError(f"{short(written)} is no number", "write it as 12,000 or 1.5")
     if len(groups) > 1 and (not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])):
         todo = "group thousands by threes" if len(written) > 5 else f"write {written.replace(group, point)}"
-        raise FigureError(f"{_short(written)} is grouped in no known way", todo)
+        raise FigureError(f"{short(written)} is grouped in no known way", todo)
     if decimals and len(groups) == 1 and not scaled and len(decimals[0]) == 3 and whole != "0":
         thousands = f"{whole}{group}{decimals[0]}"
         raise FigureError(
@@ -184,9 +198,9 @@ def _words(tokens: Tokens, at: int) -> Number | None:
         if part is None:
             break
         value, after = part
-        if words[after] == "-" and words[after + 1] in _SCALES:
+        if words[after] == "-" and words[after + 1] in SCALES:
             after += 1
-        scale = _SCALES.get(words[after], 1)
+        scale = SCALES.get(words[after], 1)
         if scale > 1 and tokens.is_glued(after) and words[after - 1] != "-":
             break
         if last_scale and (scale >= last_scale or value * scale >= last_scale):
@@ -215,14 +229,14 @@ def _plain(value: int, end: int) -> Number:
 
 
 def _half_more(tokens: Tokens, value: int, end: int) -> Number:
-    scale = _SCALES.get(tokens.words[end], 1)
+    scale = SCALES.get(tokens.words[end], 1)
     return Number(Decimal(value) + Decimal("0.5"), scale, end + (scale > 1))
 
 
 def _hundreds(tokens: Tokens, at: int, first: bool) -> tuple[int, int] | None:
     """Return a number of up to 999 in words and the token after it; "a" is one before a multiplier."""
     words = tokens.words
-    if first and words[at] in ("a", "an") and words[at + 1] in _SCALES:
+    if first and words[at] in ("a", "an") and words[at + 1] in SCALES:
         value, end = 1, at + 1
     elif small := _below_hundred(tokens, at):
         value, end = small
@@ -269,9 +283,5 @@ def _fraction(tokens: Tokens, at: int) -> Number | None:
         return None
     for filler in ("of", "-", "a", "an"):
         end += words[end] == filler
-    scale = _SCALES.get(words[end])
+    scale = SCALES.get(words[end])
     return Number(head, scale, end + 1) if scale else None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"

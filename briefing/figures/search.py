@@ -8,8 +8,9 @@ from briefing.figures.amount import Reading
 from briefing.figures.days import is_month
 from briefing.figures.figure import FigureError
 from briefing.figures.head import Head, figure_of, read_head
+from briefing.figures.noun import STOPS, noun_unit
 from briefing.figures.number import begins_number
-from briefing.figures.tail import STOPS, noun_unit, read_cut
+from briefing.figures.period import read_cut
 from briefing.figures.tokens import Tokens
 from briefing.figures.units import COUNT, DAY, counted, measured, measured_at
 from briefing.figures.wording import WORDINGS, Basis, WordingTable

@@ -32,9 +32,19 @@ class Tokens:
         self.words += [""] * _AHEAD
         self.starts += [len(text)] * _AHEAD
 
+    @property
+    def short(self) -> str:
+        """The text for a message."""
+        return short(self.text)
+
     def is_number(self, at: int) -> bool:
-        """Whether a token begins with a digit."""
-        return self.words[at][:1] in _DIGITS
+        """Whether a token begins with a digit and is no ISO day."""
+        word = self.words[at]
+        return word[:1] in _DIGITS and not self.is_iso(at)
+
+    def is_iso(self, at: int) -> bool:
+        """Whether a token is a day such as 2024-10-27."""
+        return self.words[at][4:5] == "-"
 
     def is_word(self, at: int) -> bool:
         """Whether a token is made of letters."""
@@ -55,6 +65,12 @@ class Tokens:
     def slice(self, first: int, last: int) -> str:
         """Return the text from one token up to, not including, another."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+
+def short(text: str) -> str:
+    """Return the beginning of a text, for a message."""
+    text = " ".join(text[:200].split())
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 _DIGITS = frozenset("0123456789")

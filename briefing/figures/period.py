@@ -1,21 +1,20 @@
-"""The tail of a figure: the period that a flow was counted over, and the noun."""
+"""The period over which a flow was counted: "in the past week", "a day", "so far"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.number import read_number
-from briefing.figures.units import COUNT, counted, measured
+from briefing.figures.units import measured
 
 if TYPE_CHECKING:
-    from briefing.figures.figure import Unit
     from briefing.figures.tokens import Tokens
 
 INCREMENT = "additional"
 """The period of a number that comes on top of another one: like a flow, it is no total."""
 
 _WITHIN = frozenset(("in", "over", "during", "within", "for", "throughout", "across"))
-_PAST = frozenset(("past", "last", "previous", "preceding", "first", "final"))
+PAST = frozenset(("past", "last", "previous", "preceding", "first", "final"))
 _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
 _ONE = frozenset(("a", "an", "single"))
 _ADVERBS = {
@@ -34,55 +33,6 @@ _TOTALS = (
     *(("overall",), ("altogether",), ("until", "now"), ("up", "to", "now")),
 )
 _LARGER = (("hour", 24, "day"), ("day", 7, "week"), ("month", 12, "year"))
-STOPS = frozenset(
-    (
-        *(
-            "of",
-            "in",
-            "from",
-            "at",
-            "on",
-            "to",
-            "near",
-            "with",
-            "by",
-            "for",
-            "who",
-            "that",
-            "which",
-            "were",
-            "was",
-        ),
-        *(
-            "are",
-            "is",
-            "have",
-            "has",
-            "had",
-            "including",
-            "among",
-            "into",
-            "across",
-            "inside",
-            "along",
-            "around",
-        ),
-        *(
-            "under",
-            "since",
-            "through",
-            "within",
-            "toward",
-            "towards",
-            "carrying",
-            "via",
-            "than",
-            "as",
-            "after",
-        ),
-        *("before", "while", "because", "and", "or", ",", ";", ":", "(", ")"),
-    )
-)
 
 
 class Cut(NamedTuple):
@@ -101,28 +51,13 @@ def read_cut(tokens: Tokens, at: int) -> Cut | None:
     return _rate(tokens, at) or _within(tokens, at)
 
 
-def noun_unit(tokens: Tokens, at: int, end: int) -> Unit:
-    """Return the unit that the nouns between two tokens name: the first for several things, else the last."""
-    nouns = counted()
-    last = COUNT
-    for word in tokens.words[at:end]:
-        if word in STOPS and last is not COUNT:
-            break
-        noun = nouns.get(word)
-        if noun and noun.plural:
-            return noun.unit
-        if noun or word[:1].isalpha():
-            last = noun.unit if noun else COUNT
-    return last
-
-
 def _rate(tokens: Tokens, at: int) -> Cut | None:
     """Return "a day", "per week", "daily" or "last week"."""
     words = tokens.words
     if adverb := _ADVERBS.get(words[at]):
         return Cut(at, at + 1, adverb)
     unit = _time(words[at + 1])
-    if unit and words[at] in _EACH:
+    if unit and words[at] in _EACH and words[at + 2] != "of":
         return Cut(at, at + 2, f"{'an' if unit == 'hour' else 'a'} {unit}")
     if unit == words[at + 1] and words[at] in ("this", "last"):
         return Cut(at, at + 2, f"{words[at]} {unit}") if unit else None
@@ -135,7 +70,7 @@ def _within(tokens: Tokens, start: int) -> Cut | None:
     at += words[at] in _WITHIN
     at += words[at] == "the"
     at += words[at] in ("just", "only")
-    past = words[at] if words[at] in _PAST else ""
+    past = words[at] if words[at] in PAST else ""
     at += bool(past)
     if not past and words[start] not in ("in", "within"):
         return None
