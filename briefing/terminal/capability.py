@@ -1,0 +1,138 @@
+"""What a terminal can do, as far as its environment says."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from briefing.terminal.cells import RGB
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_TRUE = ("-direct", "kitty", "alacritty", "foot", "wezterm", "ghostty", "contour")
+"""TERM of terminals that have true colour, repeat and links; the only sign of it that ssh forwards."""
+_SIXTEEN = (
+    "xterm",
+    "linux",
+    "screen",
+    "tmux",
+    "rxvt",
+    "ansi",
+    "cygwin",
+    "putty",
+    "konsole",
+    "gnome",
+    "vte",
+    "eterm",
+)
+_REPEAT = ("xterm", *_TRUE)
+_NO_ERASE = ("screen", "vt100", "vt102")
+_NO_LINKS = ("linux", "screen", "vt", "ansi", "cygwin")
+
+
+class Capability:
+    """What the terminal can do; where it cannot be known, what no terminal is harmed by."""
+
+    __slots__ = ("colours", "dumb", "erase", "links", "multiplexer", "repeat", "sync", "unicode")
+
+    def __init__(
+        self,
+        *,
+        colours: int = RGB,
+        unicode: bool = True,
+        repeat: bool = True,
+        erase: bool = True,
+        links: bool = True,
+        sync: bool | None = None,
+        multiplexer: str = "",
+        dumb: bool = False,
+    ) -> None:
+        self.colours = colours
+        """0 (no colour may be sent), 16, 256 or 2²⁴."""
+        self.unicode = unicode
+        """Whether it shows more than ASCII."""
+        self.repeat = repeat
+        """Whether it repeats a character (REP)."""
+        self.erase = erase
+        """Whether it erases characters in place (ECH)."""
+        self.links = links
+        """Whether it knows, or at least ignores, links (OSC 8)."""
+        self.sync = sync
+        """Whether it holds back a frame until it is whole (mode 2026); none where that is still to be asked."""
+        self.multiplexer = multiplexer
+        """"tmux", "screen" or empty."""
+        self.dumb = dumb
+        """Whether no full-screen program can run on it."""
+
+
+def detect(
+    environ: Mapping[str, str], ancestors: Iterable[str] = (), *, utf8_mode: bool = bool(sys.flags.utf8_mode)
+) -> Capability:
+    """Return what the terminal of an environment can do.
+
+    `ancestors` are the names of the processes that this one descends from; they alone tell mosh, which takes
+    the name of the terminal outside of it but cannot repeat (mosh issue 1064). Without any, nothing repeats.
+    `utf8_mode` says whether Python took up UTF-8 for want of a locale (PEP 540).
+    """
+    term = environ.get("TERM", "").lower()
+    multiplexer = _multiplexer(term, environ)
+    names = set(ancestors)
+    tmux = multiplexer == "tmux"
+    return Capability(
+        colours=_colours(term, multiplexer, environ),
+        unicode=is_utf8(environ, utf8_mode=utf8_mode),
+        repeat=bool(names)
+        and "mosh-server" not in names
+        and (
+            _like(term, _REPEAT) or (tmux and environ.get("TERM_PROGRAM") == "tmux")
+        ),  # that is set from 3.2 on
+        erase=tmux or not term.startswith(_NO_ERASE),
+        links=tmux or not term.startswith(_NO_LINKS),
+        sync=False if multiplexer == "screen" or term.startswith("linux") else None,
+        multiplexer=multiplexer,
+        dumb=term in ("", "dumb", "unknown"),
+    )
+
+
+def is_utf8(environ: Mapping[str, str], *, utf8_mode: bool = bool(sys.flags.utf8_mode)) -> bool:
+    """Whether the locale is UTF-8; where none is named, it is taken to be."""
+    everything, characters, language = (environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    if utf8_mode and language and characters in ("C.UTF-8", "C.utf8", "UTF-8"):
+        characters = ""  # Python's own doing (PEP 538)
+    return "utf8" in (everything or characters or language or "UTF-8").lower().replace("-", "")
+
+
+def ancestors() -> Iterator[str]:
+    """Yield the names of the processes that this one descends from, nearest first; none where the system hides them."""
+    process = os.getppid()
+    while process > 0:
+        try:
+            with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as file:
+                before, _, after = file.read().rpartition(")")
+        except OSError:
+            return
+        yield before.partition("(")[2]
+        process = int(after.split()[1])
+
+
+def _multiplexer(term: str, environ: Mapping[str, str]) -> str:
+    if environ.get("TMUX") or term.startswith("tmux"):
+        return "tmux"
+    return "screen" if environ.get("STY") or term.startswith("screen") else ""
+
+
+def _colours(term: str, multiplexer: str, environ: Mapping[str, str]) -> int:
+    if environ.get("NO_COLOR"):
+        return 0
+    true = _like(term, _TRUE) or environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")
+    if true and multiplexer != "screen":  # which has 256 at most, whatever the terminal outside of it has
+        return RGB
+    if "256" in term:
+        return 256
+    return 16 if _like(term, _SIXTEEN) else 0
+
+
+def _like(term: str, names: tuple[str, ...]) -> bool:
+    return any(name in term for name in names)

@@ -1,0 +1,103 @@
+"""Frames: a screenful of cells as bytes, to be kept and painted again before anything else is there.
+
+A header line names the format, the size, a checksum and the caller's key; then a line for each style, an empty
+line, and a line for each row up to the last that is not blank: `count.style` for each stretch of one style, a tab,
+and the characters, up to the last that is not a plain blank. Where a character is more than one code point, or
+wide, the row's characters are separated by tabs and the stretches end with a `*`.
+"""
+
+from __future__ import annotations
+
+from binascii import crc32
+
+from briefing.terminal.cells import DEFAULT_COLOUR, OVERLINE, PLAIN, RGB, Grid, Style
+
+_MAGIC = "briefing-frame-1"
+_LARGEST = 1000
+"""Columns or rows beyond which a frame is not believed."""
+
+
+def dump(grid: Grid, key: str) -> bytes:
+    """Return a grid as bytes that `load` gives back for the same key; the key is one line of anything."""
+    numbers: dict[Style, int] = {PLAIN: 0}
+    rows = [_row(text, styles, numbers) for text, styles in zip(grid.text, grid.styles, strict=True)]
+    while rows and not rows[-1]:
+        rows.pop()
+    styles = [f"{fore} {back} {bits} {link}" for fore, back, bits, link in numbers]
+    body = "\n".join((*styles[1:], "", *rows)).encode()
+    header = f"{_MAGIC} {grid.width} {grid.height} {crc32(body):08x} {key}\n"
+    return header.encode() + body
+
+
+def load(data: bytes, key: str) -> Grid | None:
+    """Return the grid that was dumped for this key; none where the data are stale or damaged."""
+    header, _, body = data.partition(b"\n")
+    try:
+        magic, width, height, checksum, of = header.decode().split(" ", 4)
+        if magic != _MAGIC or of != key or int(checksum, 16) != crc32(body):
+            return None
+        return _grid(int(width), int(height), body.decode())
+    except (ValueError, IndexError):
+        return None
+
+
+def _row(text: list[str], styles: list[Style], numbers: dict[Style, int]) -> str:
+    end = len(text)
+    while end and text[end - 1] == " " and styles[end - 1] == PLAIN:
+        end -= 1
+    stretches = []
+    x = 0
+    while x < end:
+        start, style = x, styles[x]
+        while x < end and styles[x] == style:
+            x += 1
+        stretches.append(f"{x - start}.{numbers.setdefault(style, len(numbers))}")
+    if not stretches:
+        return ""
+    cells = text[:end]
+    between, mark = ("", "") if all(len(cell) == 1 for cell in cells) else ("\t", " *")
+    return f"{' '.join(stretches)}{mark}\t" + between.join(cells)
+
+
+def _grid(width: int, height: int, body: str) -> Grid:
+    """The grid of a body; ValueError or IndexError where it is none."""
+    if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
+        raise ValueError(f"no screen has {width} columns and {height} rows")
+    lines = body.split("\n")
+    blank = lines.index("")
+    known = [PLAIN, *(_style(line) for line in lines[:blank])]
+    grid = Grid(width, height)
+    for y, line in enumerate(lines[blank + 1 :]):
+        if line:
+            stretches, _, characters = line.partition("\t")
+            separated = stretches.endswith(" *")
+            cells = characters.split("\t") if separated else list(characters)
+            styles: list[Style] = []
+            for stretch in stretches.removesuffix(" *").split(" "):
+                count, _, number = stretch.partition(".")
+                styles += [known[int(number)]] * min(int(count), _LARGEST)
+            if len(cells) != len(styles) or len(cells) > width or not (_safe(characters) and _paired(cells)):
+                raise ValueError(f"row {y} is no row of {width} cells")
+            grid.text[y][: len(cells)] = cells
+            grid.styles[y][: len(cells)] = styles
+    return grid
+
+
+def _style(line: str) -> Style:
+    fore, back, bits, link = line.split(" ", 3)
+    style = int(fore), int(back), int(bits), link
+    if not all(DEFAULT_COLOUR <= colour < 2 * RGB for colour in style[:2]):
+        raise ValueError(f"no colour is {fore} or {back}")
+    if not (0 <= style[2] < 2 * OVERLINE and _safe(link)):
+        raise ValueError(f"no style is {line!r}")
+    return PLAIN if style == PLAIN else style
+
+
+def _safe(text: str) -> bool:
+    """Whether nothing in a text could steer a terminal; tabs are taken out later."""
+    return not any(code < " " or "\x7f" <= code <= "\x9f" for code in set(text) - {"\t"})
+
+
+def _paired(cells: list[str]) -> bool:
+    """Whether each second half of a wide character follows a first one."""
+    return all(before or cell for before, cell in zip(["", *cells], cells, strict=False))
