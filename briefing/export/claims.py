@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.brief.model import Status
 from briefing.export.page import INDENT
-from briefing.export.words import counted, days, figure_words, long_day, measure_words, quoted, rating
+from briefing.export.words import claim_words, counted, measure_words, said_words, via_words
 from briefing.verdicts.reasons import short
 
 if TYPE_CHECKING:
@@ -32,35 +32,31 @@ def write_claims(page: Page, brief: Brief, findings: Findings, numbers: Numbers)
                 _write_claim(page, claim, brief, findings, numbers)
     others = [claim for claim in brief.claims.values() if claim.measure not in brief.measures]
     if others:
-        page.heading("Statements without a figure")
+        page.heading("Other statements")
         for claim in others:
             _write_claim(page, claim, brief, findings, numbers)
 
 
 def _write_claim(page: Page, claim: Claim, brief: Brief, findings: Findings, numbers: Numbers) -> None:
     page.gap()
-    page.paragraph(f"{brief.name(claim.by)}: {figure_words(claim) or quoted(claim)}", INDENT, hang=INDENT)
+    page.paragraph(claim_words(claim, brief), INDENT, hang=INDENT)
     page.paragraph("; ".join(_about(claim, brief)), 2 * INDENT, hang=INDENT)
     if claim.note:
         page.paragraph(claim.note, 2 * INDENT, "Note: ", hang=INDENT)
     verdicts = numbers.ordered(findings.of(claim.id))
     for verdict in verdicts[:MOST]:
-        page.paragraph(f"{numbers.name(verdict)}: {short(verdict, claim, brief)}", 2 * INDENT, hang=INDENT)
+        text = f"{numbers.name(verdict)}: {short(verdict, claim, brief)} [{verdict.other(claim).id}]"
+        page.paragraph(text, 2 * INDENT, hang=INDENT)
     if len(verdicts) > MOST:
         page.paragraph(f"and {counted(len(verdicts) - MOST, 'verdict')} more", 2 * INDENT)
 
 
 def _about(claim: Claim, brief: Brief) -> Iterator[str]:
     """Yield what is known of a claim, in the order in which one asks: when, carried by whom, how sure."""
-    yield f"said {long_day(claim.said)}" if claim.said else "day not given"
-    if claim.as_of and not (claim.as_of.first == claim.as_of.last == claim.said):
-        yield f"as of {days(claim.as_of)}"
-    source = brief.sources.get(claim.via or "")
-    code = rating(claim, brief)
-    if source:
-        yield f"via {source.publisher or source.title}" + (f" ({code})" if code else "")
-    elif code:
-        yield f"credibility {code}"
+    yield said_words(claim)
+    via = via_words(claim, brief)
+    if via:
+        yield via
     if claim.origin:
         yield f"origin {claim.origin}"
     if claim.status is not Status.ASSERTED:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from briefing.brief.clean import clean
 from briefing.export.page import INDENT, Page
 from briefing.export.verdicts import Numbers, chosen, grade
-from briefing.export.words import claim_words, counted
+from briefing.export.words import counted, said_words, via_words
 from briefing.verdicts.reasons import reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.brief.model import Brief
+    from briefing.brief.model import Brief, Claim
     from briefing.export.page import Look
     from briefing.verdicts.findings import Findings
+    from briefing.verdicts.verdict import Verdict
 
 
 def conflicts_text(brief: Brief, findings: Findings, look: Look, *, everything: bool = False) -> str:
@@ -29,9 +30,10 @@ def conflicts_text(brief: Brief, findings: Findings, look: Look, *, everything: 
     page.paragraph(clean(brief.path))
     for verdict in verdicts:
         page.gap()
-        page.paragraph(f"{numbers.name(verdict)}, {grade(verdict)}", INDENT, hang=INDENT)
-        for claim in (verdict.first, verdict.second):
-            page.paragraph(claim_words(claim, brief), 2 * INDENT, hang=INDENT)
+        head = f"{numbers.name(verdict)}, {grade(verdict)}"
+        about = measures_of(verdict, brief)
+        page.paragraph(f"{head}: {about}" if about else head, INDENT, hang=INDENT)
+        page.rows([_carried(claim, brief) for claim in (verdict.first, verdict.second)], 2 * INDENT)
         page.paragraph(reason(verdict, brief), 2 * INDENT)
     left_out = findings.contradiction_count - len(findings.contradictions)
     if left_out:
@@ -39,6 +41,17 @@ def conflicts_text(brief: Brief, findings: Findings, look: Look, *, everything: 
         page.paragraph(f"{counted(left_out, 'weaker contradiction')} of the same claims not listed", INDENT)
     page.gap()
     return page.text
+
+
+def measures_of(verdict: Verdict, brief: Brief) -> str:
+    """Return the names of the measures that a verdict is about; "" where its claims have none."""
+    ids = dict.fromkeys(claim.measure or "" for claim in (verdict.first, verdict.second))
+    return " / ".join(brief.measures[id].name for id in ids if id in brief.measures)
+
+
+def _carried(claim: Claim, brief: Brief) -> tuple[str, str]:
+    parts = (said_words(claim), via_words(claim, brief))
+    return claim.id, "; ".join(part for part in parts if part)
 
 
 def summary(counts: Sequence[int]) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MARKS = {"item": "- ", "quotation": "> ", "paragraph": ""}
 """What stands before each kind of block, as in the file."""
+CLOSING = tuple("\"'”’»")
+"""Characters that close a quotation; a mark stands behind them."""
 LISTS = ("hypotheses", "assumptions", "gaps", "indicators")
 
 
@@ -60,7 +62,7 @@ def _write_head(page: Page, brief: Brief, findings: Findings) -> None:
 def _write_section(page: Page, section: Section, brief: Brief, findings: Findings, numbers: Numbers) -> None:
     source = brief.sources.get(section.source or "")
     if source:
-        page.paragraph(source_line(source), INDENT, "Source: ")
+        page.paragraph(source_line(source), INDENT, "Source: ", hang=INDENT)
     marks: dict[int, list[Verdict]] = {}
     more: dict[int, int] = {}
     for claim in brief.claims_by_section.get(section.id, ()):
@@ -70,13 +72,15 @@ def _write_section(page: Page, section: Section, brief: Brief, findings: Finding
             more[claim.spot.end] = more.get(claim.spot.end, 0) + findings.count(claim.id) - len(verdicts)
     previous = ""
     for block in section.blocks:
-        if not (previous == block.kind == "item"):
+        if not previous == block.kind == "item":
             page.gap()
         previous = block.kind
         text = block.text
         for end in sorted(marks, reverse=True):
-            if block.start < end <= block.start + len(block.text):
-                at = end - block.start
+            at = end - block.start
+            if 0 < at <= len(block.text):
+                while text[at : at + 1] in CLOSING:
+                    at += 1
                 text = f"{text[:at]} {numbers.mark(marks[end], more[end])}{text[at:]}"
         page.paragraph(text, INDENT, MARKS.get(block.kind, ""))
     footnotes = dict.fromkeys(verdict for verdicts in marks.values() for verdict in verdicts)

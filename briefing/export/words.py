@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.figures.figure import Unit
-from briefing.figures.words import amount, range_text
+from briefing.figures.words import amount
+from briefing.verdicts.phrases import figure_text
 
 if TYPE_CHECKING:
     from datetime import date
 
     from briefing.brief.model import Brief, Claim, Days, Measure, Source
-    from briefing.figures.figure import Figure
 
 _DATE = Unit("date", "date")
 
@@ -32,27 +32,22 @@ def days(span: Days) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def figure_words(claim: Claim) -> str:
-    """Return a claim's figure as worded with its hard range: "around 12,000 troops (9,000–15,000)"."""
-    if claim.figure is None:
-        return f"{claim.wording} (cannot be read)" if claim.wording else ""
-    return f"{claim.wording} ({hard_range(claim.figure)})"
-
-
 def claim_words(claim: Claim, brief: Brief) -> str:
-    """Return a claim in one line: "United States: 3,000 troops (2,850–3,150), 23 Oct 2024 [us-3000]"."""
-    said = long_day(claim.said) if claim.said else "day not given"
-    return f"{brief.name(claim.by)}: {figure_words(claim) or quoted(claim)}, {said} [{claim.id}]"
+    """Return who says what, in one line: "United States: 3,000 troops (2,850–3,150) [us-3000]"."""
+    return f"{brief.name(claim.by)}: {_what(claim)} [{claim.id}]"
 
 
-def quoted(claim: Claim) -> str:
-    """Return a claim's quote in quotation marks."""
-    return f"“{claim.quote}”"
+def said_words(claim: Claim) -> str:
+    """Return when a claim was said, and as of when it speaks where that is another time."""
+    said = f"said {long_day(claim.said)}" if claim.said else "day not given"
+    if claim.as_of and not (claim.as_of.first == claim.as_of.last == claim.said):
+        return f"{said}; as of {days(claim.as_of)}"
+    return said
 
 
-def hard_range(figure: Figure) -> str:
-    """Return a figure's hard range, or that it has none."""
-    return range_text(figure.hard, figure.unit) if figure.hard else "bounds nothing"
+def _what(claim: Claim) -> str:
+    unread = claim.figure is None and claim.wording
+    return f"{figure_text(claim)} (cannot be read)" if unread else figure_text(claim)
 
 
 def source_line(source: Source) -> str:
@@ -63,10 +58,15 @@ def source_line(source: Source) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def rating(claim: Claim, brief: Brief) -> str:
-    """Return the Admiralty code of a claim: its source's letter and its own number, such as "B2"."""
+def via_words(claim: Claim, brief: Brief) -> str:
+    """Return what carries a claim, with the Admiralty code of both: "via USA TODAY (B2)"; "" for nothing."""
     source = brief.sources.get(claim.via or "")
-    return f"{source.reliability if source else ''}{claim.credibility or ''}"
+    letter = source.reliability if source else ""
+    number = str(claim.credibility or "")
+    via = f"via {source.publisher or source.title}" if source else ""
+    if letter:
+        return f"{via} ({letter}{number})"
+    return "; ".join(part for part in (via, number and f"credibility {number}") if part)
 
 
 def measure_words(measure: Measure, brief: Brief) -> str:
