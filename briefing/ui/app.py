@@ -100,7 +100,7 @@ class BriefingApp(App[None]):
         keys = live_keys(self.screen.active_bindings.values())
         focused = self.focused
         choices = [
-            Choice(action.id, action.words, "  ".join(keys[action.id]), "dim")
+            Choice(action.id, action.words, "  ".join(keys[action.id]))
             for action in ACTIONS
             if action.id in keys
         ]

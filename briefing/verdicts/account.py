@@ -30,3 +30,8 @@ def alone(claim: Claim, brief: Brief) -> str:
     hard = claim.figure.hard
     spread = f" ({range_text(hard, claim.figure.unit)})" if hard and hard.low != hard.high else ""
     return f"{name} says {claim.words}{spread}. No other claim of this brief speaks to it."
+
+
+def silence(actor: str, brief: Brief) -> str:
+    """Return what is said of an actor who claims nothing."""
+    return f"{brief.name(actor)} makes no claim in this brief."

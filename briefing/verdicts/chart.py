@@ -88,7 +88,7 @@ class Axis:
 
 
 def axis_of(figures: Iterable[Figure]) -> Axis | None:
-    """Return the axis on which all the figures stand; none where no figure has a range.
+    """Return the axis on which the figures stand; none where no figure has a range.
 
     Amounts begin at zero, unless they span more than 20 times; days begin a day before the first.
     """

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim, Measure
 
 
+def compared(brief: Brief, measure: str) -> Iterator[Claim]:
+    """Yield the claims that set the scale: the measure's own and those of its wholes, not of its parts."""
+    for other in (measure, *brief.wholes(measure)):
+        yield from _by_side(brief, other)
+
+
 class Branch(NamedTuple):
     """A measure among those it is compared with."""
 

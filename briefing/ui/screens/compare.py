@@ -11,7 +11,8 @@ from briefing.ui.widgets.chart import Chart
 from briefing.ui.widgets.notes import Note, NotesPane
 from briefing.ui.widgets.title import TitleLine
 from briefing.verdicts.account import alone
-from briefing.verdicts.family import family
+from briefing.verdicts.chart import axis_of
+from briefing.verdicts.family import compared, family
 from briefing.verdicts.reasons import reason
 
 if TYPE_CHECKING:
@@ -37,8 +38,10 @@ class CompareScreen(Screen[str | None]):
         """Lay out the title, the chart and the verdicts."""
         glyphs = self._glyphs
         yield TitleLine(glyphs.ellipsis, id="title")
-        branches = family(self._brief, self._claim.measure or "")
-        yield Chart(branches, self._brief, self._findings, glyphs, id="chart")
+        measure = self._claim.measure or ""
+        branches = family(self._brief, measure)
+        axis = axis_of(claim.figure for claim in compared(self._brief, measure) if claim.figure)
+        yield Chart(branches, axis, self._brief, self._findings, glyphs, id="chart")
         yield NotesPane(glyphs, id="verdicts", lead=6)
 
     def on_mount(self) -> None:

@@ -54,7 +54,7 @@ def live_keys(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
     for found in active:
         if found.binding.id:
             keys.setdefault(found.binding.id, []).append(key_name(found.binding.key))
-    return keys
+    return {action: sorted(names, key=lambda name: (len(name), name)) for action, names in keys.items()}
 
 
 def key_notes(keys: Mapping[str, list[str]]) -> Iterator[Note]:
@@ -62,7 +62,7 @@ def key_notes(keys: Mapping[str, list[str]]) -> Iterator[Note]:
     for place in Place:
         taken = [action for action in ACTIONS if action.place is place and action.id in keys]
         if taken:
-            yield Note("", place.value.capitalize(), "heading")
+            yield Note(place.value.capitalize(), "", "heading")
             for action in taken:
                 yield Note(f"  {'  '.join(keys[action.id])}", action.words, "strong")
             yield Note("", "")
@@ -86,7 +86,7 @@ MEANINGS = {
 
 def sign_notes(glyphs: Glyphs) -> Iterator[Note]:
     """Yield the signs of the verdicts."""
-    yield Note("", "Signs", "heading")
+    yield Note("Signs", "", "heading")
     for kind, meaning in MEANINGS.items():
         yield Note(
             f"  {glyphs.sign(kind):<2} {kind.word}",
@@ -98,11 +98,11 @@ def sign_notes(glyphs: Glyphs) -> Iterator[Note]:
 
 def wording_notes() -> Iterator[Note]:
     """Yield the wording table."""
+    yield Note("Wordings", "", "heading")
     yield Note(
-        "",
-        "What wordings allow: outside the first range the speaker would be wrong; "
-        "the second is what a reader takes from it",
-        "heading",
+        "  x is the number",
+        "outside the first range the speaker would be wrong; the second is what a reader takes from it",
+        "dim",
     )
     for row in WORDINGS.rows():
         yield Note(f"  {row.name}", f"{row.hard}, typically {row.typical}", "strong")

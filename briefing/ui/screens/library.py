@@ -27,9 +27,7 @@ def _choice(path: str, glyphs: Glyphs) -> Choice:
     try:
         brief, findings = open_brief(path)
     except UnreadableError as error:
-        return Choice(path, clean(os.path.basename(path)), f"! {error.problems[0].what}", "error")
+        return Choice(path, clean(os.path.basename(path)), alert=f"! {error.problems[0].what}")
     day = long_day(brief.date) if brief.date else ""
     conflicts = f"{glyphs.sign(Kind.CONFLICT)} {findings.conflicts}" if findings.conflicts else ""
-    parts = (day, f"{len(brief.claims)} claims", conflicts)
-    note = "  ".join(f"{part:>12}" for part in parts)
-    return Choice(path, brief.title, note, "conflict" if conflicts else "dim")
+    return Choice(path, brief.title, f"{day:>12}  {len(brief.claims):>6,} claims", f"{conflicts:>6}")

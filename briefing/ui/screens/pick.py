@@ -30,8 +30,8 @@ class Choice(NamedTuple):
     text: str
     note: str = ""
     """Stands at the right."""
-    style: str = ""
-    """The style of the note."""
+    alert: str = ""
+    """Stands at the end of the note, as a conflict does."""
 
 
 class Choices(Lines[Choice]):
@@ -40,11 +40,12 @@ class Choices(Lines[Choice]):
     def spans(self, row: Choice, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, text and note."""
         marker = self.glyphs.marker if current else " "
-        room = max(1, width - 4 - cell_len(row.note))
+        room = max(1, width - 4 - cell_len(row.note + row.alert))
         return (
             (f"{marker} ", "strong"),
             (pad(row.text, room, self.glyphs.ellipsis), "strong" if current else ""),
-            (f" {row.note}", row.style),
+            (f" {row.note}", "dim"),
+            (row.alert, "conflict"),
         )
 
 

@@ -32,8 +32,7 @@ class ActorRow:
 class ActorsPane(Lines[ActorRow]):
     """Lists the actors."""
 
-    filtered_by = ""
-    """The actor whose claims alone are shown."""
+    _only = ""
 
     @dataclass
     class Reached(Message):
@@ -54,7 +53,7 @@ class ActorsPane(Lines[ActorRow]):
         tail = f" {sign:<2}{count:>3} "
         room = max(1, width - 2 - cell_len(tail))
         name = pad("  " * min(row.depth, 3) + row.name, room, self.glyphs.ellipsis)
-        style = "strong" if current or row.id == self.filtered_by else "" if row.claims else "dim"
+        style = "strong" if current or row.id == self._only else "" if row.claims else "dim"
         return (
             (f"{self.glyphs.marker if current else ' '} ", "strong" if current else ""),
             (name, style),
@@ -68,6 +67,13 @@ class ActorsPane(Lines[ActorRow]):
             if row.id == actor:
                 self.place(y)
                 return
+
+    def show_filter(self, text: str) -> None:
+        """Show by which actor alone the claims are filtered, if they are."""
+        only = text.removeprefix("by:") if text.startswith("by:") else ""
+        if only != self._only:
+            self._only = only
+            self.redraw()
 
     def reached(self) -> None:
         """Report the actor under the cursor."""

@@ -67,13 +67,19 @@ class Chart(Lines[ChartRow]):
         claim: str
 
     def __init__(
-        self, branches: Sequence[Branch], brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str
+        self,
+        branches: Sequence[Branch],
+        axis: chart.Axis | None,
+        brief: Brief,
+        findings: Findings,
+        glyphs: Glyphs,
+        *,
+        id: str,
     ) -> None:
         super().__init__(glyphs, id=id)
         self._brief, self._findings = brief, findings
         self._pens = chart.UNICODE if glyphs.unicode else chart.ASCII
-        figures = [claim.figure for branch in branches for claim in branch.claims if claim.figure]
-        self._axis = chart.axis_of(figures)
+        self._axis = axis
         self.contents = tuple(
             row
             for branch in branches

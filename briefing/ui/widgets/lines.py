@@ -201,7 +201,7 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         return strip.adjust_cell_length(width, base) if length != width else strip
 
     def _draw_heading(self, width: int) -> Strip:
-        style = self.rich_style + self._style("heading")
+        style = self.rich_style + self._style("dim")
         return Strip([Segment(self.heading(width), style)]).adjust_cell_length(width, style)
 
     def _style(self, names: str) -> Style:

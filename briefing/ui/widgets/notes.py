@@ -36,7 +36,9 @@ class NoteRow(NamedTuple):
 
 
 class NotesPane(Lines[NoteRow]):
-    """Shows notes, wrapped, each behind its lead."""
+    """Shows notes, wrapped, each behind its lead; a note without a text is a heading."""
+
+    CURSOR = ""
 
     @dataclass
     class Chosen(Message):
@@ -57,9 +59,11 @@ class NotesPane(Lines[NoteRow]):
 
     def spans(self, row: NoteRow, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, lead and text."""
+        marker = (f"{self.glyphs.marker if current and self.has_focus else ' '} ", "strong")
+        if not row.note.text:
+            return (marker, (row.note.lead, row.note.style))
         lead = pad(row.note.lead if row.first else "", self._lead, self.glyphs.ellipsis)
-        marker = self.glyphs.marker if current and self.has_focus else " "
-        return ((f"{marker} ", "strong"), (f"{lead} ", row.note.style), (row.text, ""))
+        return (marker, (f"{lead} ", row.note.style), (row.text, ""))
 
     def action_choose(self) -> None:
         """Report the note under the cursor."""

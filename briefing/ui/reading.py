@@ -1,0 +1,91 @@
+"""What is being read, and how: the brief, which claims are shown, what was searched, what is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing.brief.passages import Passage, passages
+from briefing.library.query import Order, arrange, parse_query, select
+from briefing.library.search import Hit, search
+from briefing.library.tour import Tour, conflict_tour, place_of, places
+
+if TYPE_CHECKING:
+    from briefing.brief.model import Brief, Claim, Spot
+    from briefing.ui.opened import Opened
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.verdict import Kind
+
+NO_HITS: Tour[Hit] = Tour()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A brief at one moment of being read."""
+
+    brief: Brief
+    findings: Findings
+    passages: tuple[Passage, ...]
+    rows: tuple[Claim, ...]
+    """The claims that the filter lets through, in their order."""
+    conflicts: Tour[Claim]
+    filter: str = ""
+    order: Order = Order.BRIEF
+    words: str = ""
+    """What was searched."""
+    hits: Tour[Hit] = NO_HITS
+
+    def filtered(self, text: str) -> Reading:
+        """Show only the claims that a filter asks for; raises QueryError where it cannot be read."""
+        return self._arranged(text.strip(), self.order)
+
+    def in_next_order(self) -> Reading:
+        """Show the claims in the next order."""
+        return self._arranged(self.filter, self.order.next())
+
+    def searched(self, words: str) -> Reading:
+        """Find words everywhere."""
+        return replace(self, words=words, hits=Tour(search(self.brief, words)))
+
+    def at_next_hit(self, step: int) -> Reading:
+        """Go to another hit; there must be hits."""
+        return replace(self, hits=self.hits.step(step))
+
+    def at_next_conflict(self, step: int, claim: str, passage: str, offset: int) -> Reading:
+        """Go to another contradicted claim in reading order, from the one at hand or from a place in the text."""
+        tour = self.conflicts
+        if tour.at >= 0 and tour.stop.id == claim:
+            return replace(self, conflicts=tour.step(step))
+        order = places(self.brief)
+        here = (order.get(passage, -1), offset)
+        return replace(self, conflicts=tour.beside(step, lambda stop: place_of(stop, order), here))
+
+    def hits_by_passage(self) -> dict[str, list[Spot]]:
+        """Return the places that the search marks in the text."""
+        marked: dict[str, list[Spot]] = {}
+        for hit in self.hits.stops:
+            if hit.spot:
+                marked.setdefault(hit.id, []).append(hit.spot)
+        return marked
+
+    def worst(self, claim: str) -> Kind | None:
+        """Return the gravest thing said about a claim."""
+        strongest = self.findings.strongest(claim)
+        return strongest.kind if strongest else None
+
+    def of(self, opened: Opened) -> Reading:
+        """Read another state of the brief in the same way."""
+        fresh = begin(opened)._arranged(self.filter, self.order)
+        return fresh.searched(self.words) if self.words else fresh
+
+    def _arranged(self, text: str, order: Order) -> Reading:
+        chosen = select(parse_query(text), self.brief, self.findings)
+        rows = arrange(chosen, order, self.brief, self.findings)
+        return replace(self, filter=text, order=order, rows=rows)
+
+
+def begin(opened: Opened) -> Reading:
+    """Begin to read a brief: all its claims, as they stand in it."""
+    brief, findings = opened
+    claims = tuple(brief.claims.values())
+    return Reading(brief, findings, passages(brief), claims, conflict_tour(brief, findings))
