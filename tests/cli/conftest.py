@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from briefing.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Answer(NamedTuple):
