@@ -35,7 +35,7 @@ _NO_LINKS = ("linux", "screen", "vt", "ansi", "cygwin")
 class Capability:
     """What the terminal can do; where it cannot be known, what no terminal is harmed by."""
 
-    __slots__ = ("colours", "dumb", "erase", "links", "multiplexer", "repeat", "sync", "unicode")
+    __slots__ = ("alternate", "colours", "dumb", "erase", "links", "multiplexer", "repeat", "sync", "unicode")
 
     def __init__(
         self,
@@ -45,6 +45,7 @@ class Capability:
         repeat: bool = True,
         erase: bool = True,
         links: bool = True,
+        alternate: bool = True,
         sync: bool | None = None,
         multiplexer: str = "",
         dumb: bool = False,
@@ -59,6 +60,8 @@ class Capability:
         """Whether it erases characters in place (ECH)."""
         self.links = links
         """Whether it knows, or at least ignores, links (OSC 8)."""
+        self.alternate = alternate
+        """Whether it has a screen of its own for full-screen programs, and brings back the other one after them."""
         self.sync = sync
         """Whether it holds back a frame until it is whole (mode 2026); none where that is still to be asked."""
         self.multiplexer = multiplexer
@@ -73,7 +76,8 @@ def detect(
     """Return what the terminal of an environment can do.
 
     `ancestors` are the names of the processes that this one descends from; they alone tell mosh, which takes
-    the name of the terminal outside of it but cannot repeat (mosh issue 1064). Without any, nothing repeats.
+    the name of the terminal outside of it but cannot repeat (mosh issue 1064) and has no alternate screen.
+    Without any, nothing repeats.
     `utf8_mode` says whether Python took up UTF-8 for want of a locale (PEP 540).
     """
     term = environ.get("TERM", "").lower()
@@ -90,6 +94,7 @@ def detect(
         ),  # that is set from 3.2 on
         erase=tmux or not term.startswith(_NO_ERASE),
         links=tmux or not term.startswith(_NO_LINKS),
+        alternate=not (multiplexer == "screen" or "mosh-server" in names or term.startswith(("linux", "vt"))),
         sync=False if multiplexer == "screen" or term.startswith("linux") else None,
         multiplexer=multiplexer,
         dumb=term in ("", "dumb", "unknown"),

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pyte
+
 from briefing.terminal import cells
 from briefing.terminal.cells import PLAIN, RGB, Grid, Style
 from briefing.terminal.parser import split

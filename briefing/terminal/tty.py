@@ -1,0 +1,192 @@
+"""The terminal: entered, shown frames of cells, and left as it was found.
+
+It needs no event loop and nothing of Textual, so that a frame can be painted before either is there.
+"""
+
+from __future__ import annotations
+
+import os
+import termios
+
+from briefing.terminal.cells import PLAIN, Grid
+from briefing.terminal.diff import LOST, Pen, difference
+from briefing.terminal.moves import to
+from briefing.terminal.wire import Wire, open_terminal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+    from typing import Any
+
+    from briefing.terminal.capability import Capability
+
+_CLEAR = "\x1b[m\x1b[r\x1b[H\x1b[J"
+_SYNC_QUERY = "\x1b[?2026$p"
+_SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
+_CANCEL = "\x18"
+"""Ends an escape sequence of which only a part was sent."""
+
+
+class Terminal:
+    """The terminal that this process was started in.
+
+    Nothing is written while it is not entered. What is shown goes out without waiting: while an earlier frame is
+    still on its way, later ones are not sent, and then the latest is.
+    """
+
+    def __init__(self, capability: Capability, path: str | None = None) -> None:
+        """Open the terminal at `path`, else the one that the standard streams lead to; OSError where there is none."""
+        self.capability = capability
+        self.entered = False
+        self.on_hangup: Callable[[], None] | None = None
+        """Called once when a signal is about to end the process, to save what must be saved."""
+        self.wire = Wire(open_terminal(path))
+        self._before: list[Any] = []
+        self._sync = bool(capability.sync)
+        self._asks = capability.sync is None
+        self._modes = ""
+        self._shown: Grid | None = None
+        self._wanted: Grid | None = None
+        self._pen: Pen = LOST
+        self._cursor = (0, 0)
+        self._cursor_wanted = self._cursor_shown = False
+
+    # -- coming and going
+
+    def enter(self, *, mouse: bool = False) -> None:
+        """Take over the screen and the keyboard; what was typed before stays to be read."""
+        if self.entered:
+            return
+        self._take_keyboard()
+        self.entered = True
+        self._modes = "1049;2004;1000;1003;1006" if mouse else "1049;2004"
+        # The query comes before the screen is cleared: Apple's Terminal and old Linux consoles print its last letter.
+        self._send(f"\x1b[?{self._modes}h\x1b[?7;25l{_SYNC_QUERY if self._asks else ''}{_CLEAR}")
+        self._shown, self._pen = Grid(*self.size), (0, 0, PLAIN)
+        self._cursor_shown = False
+        self._update()
+
+    def leave(self) -> None:
+        """Give the terminal back as it was, at once; what could not be sent so far is dropped."""
+        if not self.entered:
+            return
+        self.entered = False
+        text = ""
+        if self.wire.blocked:
+            self.wire.drop()
+            text = _CANCEL + (_SYNC_END if self._sync else "")
+        if self._pen[2] != PLAIN:
+            text += "\x1b[m"
+        if not self.capability.alternate:
+            text += "\x1b[H\x1b[J"
+        self.wire.send_now(f"{text}\x1b[?{self._modes}l\x1b[?7;25h".encode())
+        self._give_keyboard_back()
+
+    def close(self) -> None:
+        """Leave the terminal for good."""
+        self.leave()
+        if self.wire.fd >= 0:
+            os.close(self.wire.fd)
+            self.wire.fd = -1
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- showing
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Columns and rows; 80 by 24 where the terminal does not say."""
+        try:
+            width, height = os.get_terminal_size(self.wire.fd)
+        except OSError:
+            width = height = 0
+        return width or 80, height or 24
+
+    def show(self, grid: Grid, cursor: tuple[int, int] = (0, 0), *, cursor_shown: bool = False) -> None:
+        """Show a grid, by sending what differs; while it has to wait, changes that are made to it count.
+
+        A cursor that is not shown is put in its place all the same where that is not the top left: terminals
+        open the windows of input methods there.
+        """
+        self._wanted, self._cursor, self._cursor_wanted = grid, cursor, cursor_shown
+        self._update()
+
+    def repaint(self) -> None:
+        """Paint the whole screen anew, whatever is on it."""
+        self._shown = None
+        self._update()
+
+    def pass_on(self, sequence: str, *, spoils: bool = False) -> None:
+        """Send a sequence after what was sent before; one that `spoils` may have changed anything on the screen."""
+        if self.entered:
+            self._send(sequence)
+            if spoils:
+                self._shown = None
+
+    def snapshot(self) -> Grid | None:
+        """Return what the terminal shows, or will when all is sent; none where that is not known."""
+        return self._shown.copy() if self.entered and self._shown else None
+
+    def drain(self) -> None:
+        """Send what waits, as far as the terminal takes it, and then the latest frame."""
+        self.wire.drain()
+        self._update()
+
+    def may_sync(self) -> None:
+        """Take note that the terminal has answered: it holds back a frame until it is whole (mode 2026)."""
+        self._sync, self._asks = True, False
+
+    def _update(self) -> None:
+        wanted, shown = self._wanted, self._shown
+        if wanted is None or not self.entered or self.wire.blocked:
+            return
+        text = ""
+        if shown is None or (shown.width, shown.height) != (wanted.width, wanted.height):
+            text = _CLEAR
+            shown, self._pen = Grid(wanted.width, wanted.height), (0, 0, PLAIN)
+        changes, self._pen = difference(shown, wanted, self._pen, self.capability)
+        text += changes + self._place_cursor()
+        if text:
+            self._shown = wanted.copy()
+            self._send(f"{_SYNC_START}{text}{_SYNC_END}" if self._sync else text)
+
+    def _place_cursor(self) -> str:
+        text = ""
+        if (self._cursor_wanted or self._cursor != (0, 0)) and self._pen[:2] != self._cursor:
+            text = to(*self._cursor)
+            self._pen = (*self._cursor, self._pen[2])
+        if self._cursor_wanted != self._cursor_shown:
+            text += "\x1b[?25h" if self._cursor_wanted else "\x1b[?25l"
+            self._cursor_shown = self._cursor_wanted
+        return text
+
+    def _send(self, text: str) -> None:
+        self.wire.send(text.encode(errors="replace"))
+
+    # -- the keyboard
+
+    def _take_keyboard(self) -> None:
+        self._before = termios.tcgetattr(self.wire.fd)
+        raw = termios.tcgetattr(self.wire.fd)
+        raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        raw[1] &= ~termios.OPOST  # a line feed is to move down, no more
+        raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+        raw[6][termios.VMIN], raw[6][termios.VTIME] = 1, 0
+        termios.tcsetattr(self.wire.fd, termios.TCSANOW, raw)
+
+    def _give_keyboard_back(self) -> None:
+        try:
+            if self._asks or "1000" in self._modes:
+                termios.tcflush(
+                    self.wire.fd, termios.TCIFLUSH
+                )  # reports that the shell would take for typing
+            termios.tcsetattr(self.wire.fd, termios.TCSANOW, self._before)
+        except termios.error:
+            pass  # the terminal is gone
