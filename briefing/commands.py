@@ -193,9 +193,9 @@ class Input:
                 yield brief
 
     def is_stranger(self, brief: Brief) -> bool:
-        """Whether a file that nobody named, but that lies in a folder of briefs, has nothing of a brief."""
-        parts = brief.title, brief.sections, brief.claims, brief.actors, brief.measures, brief.sources
-        return brief.path not in self.paths and not any(parts)
+        """Whether a file that nobody named, but that lies in a folder of briefs, holds no part of one."""
+        parts = (brief.sections, brief.claims, brief.actors, brief.measures, brief.sources)
+        return bool(brief.path not in self.paths and brief.problems and not any(parts))
 
     def is_missing(self, file: str) -> bool:
         """Tell of a file that is not there, and return whether that is so."""

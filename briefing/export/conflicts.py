@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.export.page import INDENT, Page
 from briefing.export.verdicts import Numbers, chosen, grade
-from briefing.export.words import counted, said_words, via_words
+from briefing.export.words import counted, place, said_words, via_words
 from briefing.verdicts.reasons import reason
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def conflicts_text(brief: Brief, findings: Findings, look: Look, *, everything: 
     if not verdicts:
         return ""
     page.heading(brief.title)
-    page.paragraph(clean(brief.path))
+    page.paragraph(place(brief))
     for verdict in verdicts:
         page.gap()
         head = f"{numbers.name(verdict)}, {grade(verdict)}"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.export.claims import write_claims
 from briefing.export.page import INDENT, Page
 from briefing.export.verdicts import Numbers
-from briefing.export.words import counted, long_day, source_line
+from briefing.export.words import counted, long_day, place, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +47,7 @@ def brief_text(brief: Brief, findings: Findings, look: Look) -> str:
 def _write_head(page: Page, brief: Brief, findings: Findings) -> None:
     page.heading(brief.title)
     day = long_day(brief.date) if brief.date else ""
-    page.paragraph(" · ".join(part for part in (day, brief.handling, clean(brief.path)) if part))
+    page.paragraph(" · ".join(part for part in (day, brief.handling, place(brief)) if part))
     counts = [counted(len(brief.claims), "claim") + " by " + counted(len(brief.claims_by_actor), "actor")]
     counts.append(counted(findings.contradiction_count, "contradiction"))
     if brief.problems:

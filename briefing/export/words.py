@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.brief.clean import clean
 from briefing.figures.figure import Unit
 from briefing.figures.words import amount
 from briefing.verdicts.phrases import figure_text
@@ -19,6 +20,11 @@ _DATE = Unit("date", "date")
 def counted(count: int, noun: str) -> str:
     """Return a number of things: "1 brief", "1,200 briefs"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def place(brief: Brief) -> str:
+    """Return where a brief was read from."""
+    return "standard input" if brief.path == "-" else clean(brief.path)
 
 
 def long_day(day: date) -> str:
