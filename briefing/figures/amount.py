@@ -6,18 +6,21 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.figure import FigureError
-from briefing.figures.number import Number, read_number, rounding
+from briefing.figures.number import Number, rounding
+from briefing.figures.numerals import read_number
 from briefing.figures.ranges import Core, ends
+from briefing.figures.table import Basis
+from briefing.figures.tokens import word_set
 from briefing.figures.units import measured_at
-from briefing.figures.wording import Basis
 
 if TYPE_CHECKING:
     from briefing.figures.figure import Unit
+    from briefing.figures.table import Wording, WordingTable
     from briefing.figures.tokens import Tokens
-    from briefing.figures.wording import Wording, WordingTable
 
-_JOINTS = frozenset(("to", "-", "or", "through"))
-_ASIDES = frozenset(("even", "possibly", "perhaps", "maybe"))
+_JOINTS = word_set("to - or through")
+_ASIDES = word_set("even possibly perhaps maybe")
+_IF_NOT = ("if", "not")
 _ZERO = (Decimal(0), Decimal(0))
 
 
@@ -53,11 +56,12 @@ def read_amount(tokens: Tokens, at: int, how: Reading, between: bool = False) ->
     first = _single(tokens, at, how)
     if first is None:
         return None
-    joint = tokens.words[first.end]
+    joint_at = first.end + (tokens.words[first.end] == ",")
+    joint = tokens.words[joint_at]
     if joint in _JOINTS or (joint == "and" and between):
-        start = first.end + 1
-    elif tokens.matches(first.end, "if", "not"):
-        start = first.end + 2
+        start = joint_at + 1
+    elif tokens.matches(joint_at, _IF_NOT):
+        start = joint_at + len(_IF_NOT)
     else:
         return first
     start += tokens.words[start] in _ASIDES
@@ -72,11 +76,11 @@ def read_amount(tokens: Tokens, at: int, how: Reading, between: bool = False) ->
     last = _single(tokens, start, how)
     if last is None:
         return first
-    span = _span(tokens.slice(at, last.end), first, last, joint, how.wordings["a to b"])
+    span = _span(tokens.quoted(at, last.end), first, last, joint, how.wordings["a to b"])
     if _is_shortened(tokens, first, last):
         whole = tokens.words[last.end - 1]
         raise FigureError(
-            f"{tokens.slice(at, last.end)!r} can be read in two ways",
+            f"{tokens.quoted(at, last.end)} can be read in two ways",
             f"write {tokens.words[at]},000 to {whole}, or {tokens.words[at]} to {whole}",
         )
     return span._replace(hedge=hedge)
@@ -84,7 +88,7 @@ def read_amount(tokens: Tokens, at: int, how: Reading, between: bool = False) ->
 
 def _span(text: str, first: Amount, last: Amount, joint: str, row: Wording) -> Amount:
     if first.unit and last.unit and first.unit != last.unit:
-        raise FigureError(f"{text!r} has two units", "write both numbers in one unit")
+        raise FigureError(f"{text} has two units", "write both numbers in one unit")
     unit = last.unit or first.unit
     one, two = first.number, last.number
     if one and two and one.scale == 1 and two.scale > 1 and one.value < two.head:
@@ -94,14 +98,16 @@ def _span(text: str, first: Amount, last: Amount, joint: str, row: Wording) -> A
         if joint == "or":
             low, high = min(low, high), max(low, high)
         if low > high:
-            raise FigureError(f"{text!r} runs backwards", "put the lower number first")
+            raise FigureError(f"{text} runs backwards", "put the lower number first")
+        if low == high:
+            raise FigureError(f"{text} names one number twice", "write it once")
         return Amount(Core((low, high)), row, unit, last.end)
     hard = first.core.hard or first.core.stated, last.core.hard or last.core.stated
     typical = first.core.typical or first.core.stated, last.core.typical or last.core.stated
     if not (hard[0] and hard[1] and typical[0] and typical[1]):
-        raise FigureError(f"{text!r} spans from or to no number", "leave the span out")
+        raise FigureError(f"{text} spans from or to no number", "leave the span out")
     if hard[0][0] > hard[1][1] or typical[0][0] > typical[1][1]:
-        raise FigureError(f"{text!r} runs backwards", "put the lower number first")
+        raise FigureError(f"{text} runs backwards", "put the lower number first")
     core = Core(None, hard=(hard[0][0], hard[1][1]), typical=(typical[0][0], typical[1][1]))
     return Amount(core, row, unit, last.end)
 
@@ -120,17 +126,12 @@ def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
     if currency is None or not currency.is_money:
         currency, start = None, at
     if tokens.words[start] == "minus" or (tokens.words[start] == "-" and tokens.is_number(start + 1)):
-        text = tokens.slice(at, start + 2)
-        raise FigureError(f"{text!r} is negative", "write how much less there is, as a number above zero")
+        text = tokens.quoted(at, start + 2)
+        raise FigureError(f"{text} is negative", "write how much less there is, as a number above zero")
     if number := read_number(tokens, start, how.locale, currency is not None):
-        row, core, end = (
-            how.wordings["plain"],
-            Core((number.value, number.value), rounding(number)),
-            number.end,
-        )
-        if number.in_dozens:
-            row = how.wordings["a dozen"]
-            core = _dozens(row, number)
+        row, end = how.wordings["a dozen" if number.in_dozens else "plain"], number.end
+        plain = Core((number.value, number.value), rounding(number))
+        core = _dozens(row, number) if number.in_dozens else plain
     else:
         phrase = how.wordings.prefix(tokens.words, start)
         if not phrase or not phrase.amount or phrase.amount.basis is not Basis.VALUES:
@@ -138,8 +139,10 @@ def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
         row, end = phrase.amount, start + len(phrase.tokens)
         core = Core(_ZERO if row.name == "none" else None, hard=ends(row.hard), typical=ends(row.typical))
     unit, after = measured_at(tokens, end + (tokens.words[end] in ("of", "-")))
+    if unit and unit.is_money and tokens.words[end] == "-":
+        unit, after = None, end
     if unit and currency and unit.is_money and unit != currency:
-        raise FigureError(f"{tokens.slice(at, after)!r} has two currencies", "keep one of them")
+        raise FigureError(f"{tokens.quoted(at, after)} has two currencies", "keep one of them")
     if unit is None or (currency and unit != currency):
         unit, after = currency, end
     return Amount(core, row, unit, after, number)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from briefing.figures.number import MOST_PLACES, Number, rounding
 from briefing.figures.period import INCREMENT
 from briefing.figures.ranges import Core, ends, ranges
+from briefing.figures.table import Basis
 from briefing.figures.units import is_measured, measured
-from briefing.figures.wording import WORDINGS, Basis
+from briefing.figures.wording import WORDINGS
 from briefing.figures.words import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.figures.figure import Figure, Range, Unit
-    from briefing.figures.wording import Wording, WordingTable
+    from briefing.figures.table import Wording, WordingTable
 
 _SCALES = {1: "", 10**3: " thousand", 10**6: " million", 10**9: " billion", 10**12: " trillion"}
 _DOZEN = 12
@@ -50,7 +51,7 @@ def _number(figure: Figure, row: Wording, wordings: WordingTable) -> str:
         return "zero" if figure.noun or figure.unit.name else row.words[0]
     if row.name == "a dozen":
         return row.words[0] if low == _DOZEN else f"{_plain(low / _DOZEN)} dozen"
-    if low != high or row.name == "a to b":
+    if low != high:
         return f"{_plain(low)} to {_plain(high)}"
     for text, number in _writings(low, figure.unit):
         if ranges(row, Core((low, low), rounding(number))) == (figure.hard, figure.typical):

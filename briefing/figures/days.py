@@ -5,32 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.figure import FigureError
+from briefing.figures.tokens import word_set
 
 if TYPE_CHECKING:
     from briefing.figures.tokens import Tokens
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+    *("november", "december"),
+)
 MONTHS = {
     **{name: number for number, name in enumerate(_NAMES, start=1)},
     **{name[:3]: number for number, name in enumerate(_NAMES, start=1)},
     "sept": 9,
 }
-_VERBS = ("may", "march", "mar")
-_WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+_VERBS = word_set("may march mar")
+WEEKDAYS = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"""
 )
-_ORDINALS = ("st", "nd", "rd", "th")
+_ORDINALS = word_set("st nd rd th")
 _EARLY, _MID, _LATE = (1, 10), (11, 20), (21, 31)
 _PARTS = {
-    ("early",): _EARLY,
-    ("mid",): _MID,
-    ("late",): _LATE,
-    ("beginning", "of"): _EARLY,
-    ("start", "of"): _EARLY,
-    ("middle", "of"): _MID,
-    ("end", "of"): _LATE,
+    "early": (("early",), _EARLY),
+    "mid": (("mid",), _MID),
+    "late": (("late",), _LATE),
+    "beginning": (("beginning", "of"), _EARLY),
+    "start": (("start", "of"), _EARLY),
+    "middle": (("middle", "of"), _MID),
+    "end": (("end", "of"), _LATE),
 }
-_JOINTS = frozenset(("-", "to", "or", "and", "through", "until", "till"))
+_JOINTS = word_set("- to or and through until till")
 
 
 class Days(NamedTuple):
@@ -79,7 +83,7 @@ def read_days(tokens: Tokens, at: int, year: int | None, spans: bool = False) ->
         earliest, latest = first, last
     low, high = _ordinals(tokens, at, earliest)[0], _ordinals(tokens, at, latest)[1]
     if low > high:
-        raise FigureError(f"{tokens.slice(at, last.end)!r} runs backwards", "put the earlier day first")
+        raise FigureError(f"{tokens.quoted(at, last.end)} runs backwards", "put the earlier day first")
     return Days(low, high, last.end, joint)
 
 
@@ -95,21 +99,17 @@ def is_month(tokens: Tokens, at: int) -> bool:
 
 def _point(tokens: Tokens, at: int) -> _Point | None:
     words = tokens.words
-    if words[at] in _WEEKDAYS:
+    if words[at] in WEEKDAYS:
         at += 1 + (words[at + 1] == ",")
     if words[at] == "the":
         at += 1
-    if tokens.is_iso(at):
+    if tokens.is_iso_day(at):
         year, month, day = words[at].split("-")
         return _Point(int(day), int(month), int(year), at + 1)
     if is_month(tokens, at):
         return _month_first(tokens, at)
-    for names, part in _PARTS.items():
-        start = at + len(names)
-        start += words[start] == "-"
-        if tokens.matches(at, *names) and is_month(tokens, start):
-            number, end = _year(tokens, start + 1)
-            return _Point(None, MONTHS[words[start]], number, end, part)
+    if words[at] in _PARTS:
+        return _part_first(tokens, at)
     return _day_first(tokens, at)
 
 
@@ -118,6 +118,16 @@ def _month_first(tokens: Tokens, at: int) -> _Point:
     day, end = _day(tokens, at + 1)
     year, end = _year(tokens, end)
     return _Point(day, month, year, end)
+
+
+def _part_first(tokens: Tokens, at: int) -> _Point | None:
+    names, part = _PARTS[tokens.words[at]]
+    start = at + len(names)
+    start += tokens.words[start] == "-"
+    if not tokens.matches(at, names) or not is_month(tokens, start):
+        return None
+    year, end = _year(tokens, start + 1)
+    return _Point(None, MONTHS[tokens.words[start]], year, end, part)
 
 
 def _day_first(tokens: Tokens, at: int) -> _Point | None:
@@ -153,8 +163,9 @@ def _with_years(
 ) -> tuple[_Point, _Point]:
     known = last.year or first.year or year
     if known is None:
-        text = tokens.slice(at, last.end)
-        raise FigureError(f"{text!r} has no year", f"write {text} and the year")
+        raise FigureError(
+            f"{tokens.quoted(at, last.end)} has no year", "write the year too, as in 27 October 2024"
+        )
     backwards = (first.month or 0, first.day or 1) > (last.month or 0, last.day or 31)
     if first.year is None:
         crosses = backwards and first.month != last.month
@@ -179,5 +190,5 @@ def _ordinals(tokens: Tokens, at: int, point: _Point) -> tuple[int, int]:
         length = date(year + month // 12, month % 12 + 1, 1).toordinal() - 1 - start
         return start + low, start + min(high, length)
     except ValueError as error:
-        text = tokens.slice(at, point.end)
-        raise FigureError(f"{text!r} names a day that does not exist", "check day and month") from error
+        text = tokens.quoted(at, point.end)
+        raise FigureError(f"{text} names a day that does not exist", "check day and month") from error

@@ -10,32 +10,47 @@ from briefing.figures.days import read_days
 from briefing.figures.figure import Figure, FigureError
 from briefing.figures.period import INCREMENT
 from briefing.figures.ranges import Core, ranges
+from briefing.figures.table import Basis
+from briefing.figures.tokens import by_first, word_set
 from briefing.figures.units import COUNT, DAY
-from briefing.figures.wording import Basis
 
 if TYPE_CHECKING:
     from briefing.figures.figure import Unit
+    from briefing.figures.table import Phrase, Wording, WordingTable
     from briefing.figures.tokens import Tokens
-    from briefing.figures.wording import Phrase, Wording, WordingTable
 
-_INCREMENTS = frozenset(("additional", "another", "further", "extra"))
-_FILLERS = (
-    *(("a", "total", "of"), ("total", "of"), ("a", "record"), ("a", "reported"), ("a", "combined")),
-    *(("an", "additional"), ("a", "further"), ("an", "extra"), *((word,) for word in sorted(_INCREMENTS))),
-    *(
-        ("at", "the"),
-        ("the",),
-        ("only",),
-        ("just",),
-        ("all",),
-        ("reportedly",),
-        ("these",),
-        ("those",),
-        ("on",),
-    ),
+_INCREMENTS = word_set("additional another further extra")
+_FILLERS = by_first(
+    tuple(
+        tuple(words.split())
+        for words in [
+            "a total of ",
+            " total of ",
+            " a record ",
+            " a reported ",
+            " a combined ",
+            " an additional ",
+            " a further\n        ",
+            " an extra ",
+            " additional ",
+            " another ",
+            " further ",
+            " extra ",
+            " at the ",
+            " in the ",
+            " the ",
+            " only ",
+            " just ",
+            " all\n        ",
+            " reportedly ",
+            " these ",
+            " those ",
+            " on",
+        ]
+    )
 )
 _MOST_QUALIFIERS = 6
-_DAY_SPAN_JOINTS = frozenset(("to", "-", "until", "till", "through"))
+_DAY_SPAN_JOINTS = word_set("to - until till through")
 
 
 class Head(NamedTuple):
@@ -93,17 +108,20 @@ def _prefix(tokens: Tokens, at: int, table: WordingTable) -> _Prefix:
     phrases: list[Phrase] = []
     opening, increment = "", False
     for _ in range(_MOST_QUALIFIERS):
-        if not opening and tokens.words[at] in ("between", "from"):
-            opening = tokens.words[at]
+        word = tokens.words[at]
+        if not opening and word in ("between", "from"):
+            opening = word
             at += 1
         elif phrase := table.prefix(tokens.words, at):
             if phrase.amount and phrase.amount.basis is Basis.VALUES:
                 break
             phrases.append(phrase)
             at += len(phrase.tokens)
-        elif filler := next((words for words in _FILLERS if tokens.matches(at, *words)), None):
+        elif filler := next((words for words in _FILLERS.get(word, ()) if tokens.matches(at, words)), None):
             increment = increment or not _INCREMENTS.isdisjoint(filler)
             at += len(filler)
+        elif word in ("a", "an") and tokens.is_number(at + 1):
+            at += 1
         else:
             break
     return _Prefix(phrases, opening, increment, at)
@@ -122,7 +140,7 @@ def _days(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None
         rows.append(suffix.day)
     end = days.end + (len(suffix.tokens) if suffix else 0)
     plain = table["plain" if days.first == days.last else "a to b"]
-    row = _winner(rows, tokens.slice(at, end)) or plain
+    row = _winner(rows, "a day", tokens.quoted(at, end)) or plain
     return Head(
         row, Core((Decimal(days.first), Decimal(days.last))), DAY, end, suffix, qualified=row is not plain
     )
@@ -139,27 +157,26 @@ def _amount(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | No
     if suffix:
         rows.append(suffix.amount)
     end = amount.end + (len(suffix.tokens) if suffix else 0)
-    text = tokens.slice(at, end)
+    text = tokens.quoted(at, end)
     if prefix.opening and amount.row.name != "a to b":
-        raise FigureError(f"{text!r} opens a span and does not end it", "write both numbers, or 'at least'")
-    row = _winner(rows, text) or amount.row
+        raise FigureError(f"{text} opens a span and does not end it", "write both numbers, or 'at least'")
+    row = _winner(rows, "an amount", text) or amount.row
     _check(row, amount, text)
     return Head(row, amount.core, amount.unit or COUNT, end, suffix, prefix.increment, bool(rows))
 
 
-def _winner(rows: list[Wording | None], text: str) -> Wording | None:
+def _winner(rows: list[Wording | None], of: str, text: str) -> Wording | None:
     """Return the row that wins among nested ones: a bound before a hedge, both before "exactly"."""
     known = [row for row in rows if row]
     if len(known) < len(rows):
         raise FigureError(
-            f"{text!r} mixes words for days with an amount",
-            "write 'at least' or 'about'; for days 'by' or 'from'",
+            f"a word in {text} does not go with {of}", "write 'at least' or 'about', for days 'from' or 'by'"
         )
     if len(known) > 1 and any(row.basis is Basis.SPAN for row in known):
-        raise FigureError(f"{text!r} names an end of a span and another bound", "keep one of the two")
+        raise FigureError(f"{text} names an end of a span and another bound", "keep one of the two")
     bounds = [row for row in known if row.is_bound]
     if any(row.is_floor for row in bounds) and not all(row.is_floor for row in bounds):
-        raise FigureError(f"{text!r} is bounded from both sides", "write it as a span: 'between … and …'")
+        raise FigureError(f"{text} is bounded from both sides", "write it as a span: 'between … and …'")
     hedges = [row for row in known if row.name != "exactly"]
     return next(iter(bounds or hedges or known), None)
 
@@ -168,8 +185,8 @@ def _check(row: Wording, amount: Amount, text: str) -> None:
     """Raise FigureError where a row cannot be applied to an amount."""
     bare, stated = amount.row, amount.core.stated
     if row is not bare and bare.basis is Basis.VALUES and (bare.name == "none" or bare.hard is None):
-        raise FigureError(f"{text!r} qualifies {bare.words[0]!r}", "leave one of the two out")
+        raise FigureError(f"{text} qualifies {bare.words[0]!r}", "leave one of the two out")
     if row is not bare and row.basis is Basis.SPAN and (bare.name != "a to b" or stated is None):
-        raise FigureError(f"{text!r} names no span", f"write both ends, as in '{row.name} 100 to 300'")
+        raise FigureError(f"{text} names no span", f"write both ends, as in '{row.name} 100 to 300'")
     if row.hard and row.hard.high_open and stated and stated[0] == 0:
-        raise FigureError(f"{text!r} would be below zero", "check the number")
+        raise FigureError(f"{text} would be below zero", "check the number")

@@ -7,10 +7,10 @@ from math import inf, isnan
 from typing import TYPE_CHECKING
 
 from briefing.figures.figure import Range
-from briefing.figures.wording import Basis, RowText, Wording, WordingError
+from briefing.figures.table import Basis, RowText, Wording, WordingError
 
 if TYPE_CHECKING:
-    from briefing.figures.wording import WordingTable
+    from briefing.figures.table import WordingTable
 
 _EXAMPLE = "write it as about: {hard: [0.75, 1.25], typical: [0.9, 1.1]}"
 _OPEN = {"", "~", "null", "inf", ".inf", "+inf", "∞", "open", "none"}

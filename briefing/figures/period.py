@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.number import read_number
+from briefing.figures.numerals import read_number
+from briefing.figures.tokens import by_first, word_set
 from briefing.figures.units import measured
 
 if TYPE_CHECKING:
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 INCREMENT = "additional"
 """The period of a number that comes on top of another one: like a flow, it is no total."""
 
-_WITHIN = frozenset(("in", "over", "during", "within", "for", "throughout", "across"))
-PAST = frozenset(("past", "last", "previous", "preceding", "first", "final"))
-_EACH = frozenset(("a", "an", "per", "each", "every", "/"))
-_ONE = frozenset(("a", "an", "single"))
+_WITHIN = word_set("in over during within for throughout across")
+PAST = word_set("past last previous preceding first final")
+_EACH = word_set("a an per each every /")
+_ONE = word_set("a an single")
 _ADVERBS = {
     "hourly": "an hour",
     "daily": "a day",
@@ -28,10 +29,13 @@ _ADVERBS = {
     "annual": "a year",
     "overnight": "overnight",
 }
-_TOTALS = (
-    *(("so", "far"), ("thus", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("all", "told")),
-    *(("overall",), ("altogether",), ("until", "now"), ("up", "to", "now")),
+_TOTALS = by_first(
+    (
+        *(("so", "far"), ("thus", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("all", "told")),
+        *(("overall",), ("altogether",), ("until", "now"), ("up", "to", "now")),
+    )
 )
+_STARTS = frozenset((*_WITHIN, *PAST, *_EACH, *_ADVERBS, *_TOTALS, "this", "the"))
 _LARGER = (("hour", 24, "day"), ("day", 7, "week"), ("month", 12, "year"))
 
 
@@ -45,8 +49,11 @@ class Cut(NamedTuple):
 
 def read_cut(tokens: Tokens, at: int) -> Cut | None:
     """Return the period, or the words for a total, that begin at a token; none if there are none."""
-    for words in _TOTALS:
-        if tokens.matches(at, *words):
+    word = tokens.words[at]
+    if word not in _STARTS:
+        return None
+    for words in _TOTALS.get(word, ()):
+        if tokens.matches(at, words):
             return Cut(at, at + len(words), "")
     return _rate(tokens, at) or _within(tokens, at)
 

@@ -8,10 +8,10 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.figure import Range
-from briefing.figures.wording import Basis
+from briefing.figures.table import Basis
 
 if TYPE_CHECKING:
-    from briefing.figures.wording import Wording
+    from briefing.figures.table import Wording
 
 Ends = tuple[Decimal, Decimal]
 _NO_ROUNDING = Decimal(0)

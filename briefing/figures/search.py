@@ -9,11 +9,12 @@ from briefing.figures.days import is_month
 from briefing.figures.figure import FigureError
 from briefing.figures.head import Head, figure_of, read_head
 from briefing.figures.noun import STOPS, noun_unit
-from briefing.figures.number import begins_number
+from briefing.figures.numerals import begins_number
 from briefing.figures.period import read_cut
-from briefing.figures.tokens import Tokens
+from briefing.figures.table import Basis
+from briefing.figures.tokens import Tokens, word_set
 from briefing.figures.units import COUNT, DAY, counted, measured, measured_at
-from briefing.figures.wording import WORDINGS, Basis, WordingTable
+from briefing.figures.wording import WORDINGS, WordingTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,24 +28,12 @@ _FEW = 12
 _ANY_YEAR = 2000
 _BEFORE = frozenset("([\"'“‘«~<>≈≤≥—")
 """Signs that may touch a number; after others it is part of something else."""
-_ARTICLES = frozenset(("a", "an", "half", "between", "from"))
-_LABELS = frozenset(
-    (
-        *(
-            "section",
-            "article",
-            "chapter",
-            "paragraph",
-            "page",
-            "no",
-            "number",
-            "resolution",
-            "phase",
-            "figure",
-        ),
-        *("table", "part", "annex", "version", "highway", "route", "flight", "unit", "group", "day", "item"),
-    )
+_OPENERS = word_set("a an half between from")
+_LABELS = word_set(
+    """section article chapter paragraph page no number resolution phase figure table part annex version highway
+    route flight unit group day item"""
 )
+"""Words that a number after them names and does not count."""
 
 
 class Found(NamedTuple):
@@ -55,7 +44,9 @@ class Found(NamedTuple):
     figure: Figure
 
 
-def figures_in(text: str, wordings: WordingTable = WORDINGS, year: int | None = None) -> Iterator[Found]:
+def figures_in(
+    text: str, wordings: WordingTable = WORDINGS, year: int | None = None, locale: str = "en"
+) -> Iterator[Found]:
     """Yield the figures in prose, in order, each with the counted noun and the period that follow it.
 
     Left out is what only looks like one: a year alone, an ordinal, a part of a name (F-16), a small
@@ -63,7 +54,7 @@ def figures_in(text: str, wordings: WordingTable = WORDINGS, year: int | None = 
     are found where `year` is given.
     """
     tokens = Tokens(text)
-    how = Reading(wordings, "en", year or _ANY_YEAR)
+    how = Reading(wordings, locale, year or _ANY_YEAR)
     at = 0
     while at < tokens.count:
         head = _head(tokens, at, how) if _may_begin(tokens, at, wordings) else None
@@ -107,7 +98,7 @@ def _may_begin(tokens: Tokens, at: int, wordings: WordingTable) -> bool:
         if tokens.is_glued(at):
             return tokens.text[tokens.starts[at] - 1] in _BEFORE
         return not at or tokens.words[at - 1] not in _LABELS
-    if tokens.words[at] in _ARTICLES or wordings.prefix(tokens.words, at) or is_month(tokens, at):
+    if tokens.words[at] in _OPENERS or wordings.prefix(tokens.words, at) or is_month(tokens, at):
         return True
     unit, after = measured_at(tokens, at)
     return unit is not None and unit.is_money and tokens.is_number(after)

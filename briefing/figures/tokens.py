@@ -9,6 +9,7 @@ _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u2
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _PLAIN = str.maketrans(_SPACES + _DASHES + "\u2018\u2019", " " * len(_SPACES) + "-" * len(_DASHES) + "''")
 
+_SIGN, _ISO_DAY, _NUMBER, _WORD = 0, 1, 2, 3
 _AHEAD = 8
 """How far past the last token a reader may look without asking."""
 
@@ -16,39 +17,41 @@ _AHEAD = 8
 class Tokens:
     """A text cut into tokens; looking past its end gives empty ones.
 
-    A token is an ISO day, a number with its separators, a word (of letters, in lower case and without
-    a full stop) or a sign.
+    A token is an ISO day, a number with its separators, a word of letters or a sign. `words` has them in
+    lower case and without the full stop of an abbreviation ("Oct.", "U.S.").
     """
 
-    __slots__ = ("count", "ends", "starts", "text", "words")
+    __slots__ = ("count", "ends", "kinds", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_pattern().finditer(text if text.isascii() else text.translate(_PLAIN)))
-        self.count = len(found)
-        self.words = [match.group().lower().rstrip(".") or "." for match in found]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.words += [""] * _AHEAD
-        self.starts += [len(text)] * _AHEAD
-
-    @property
-    def short(self) -> str:
-        """The text for a message."""
-        return short(self.text)
+        self.words: list[str] = []
+        self.kinds: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _pattern().finditer(text if text.isascii() else text.translate(_PLAIN)):
+            kind = match.lastindex or _SIGN
+            word = match.group()
+            self.words.append(word.lower().replace(".", "") if kind == _WORD else word)
+            self.kinds.append(kind)
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.count = len(self.words)
+        self.words.extend([""] * _AHEAD)
+        self.kinds.extend([_SIGN] * _AHEAD)
+        self.starts.extend([len(text)] * _AHEAD)
 
     def is_number(self, at: int) -> bool:
         """Whether a token begins with a digit and is no ISO day."""
-        word = self.words[at]
-        return word[:1] in _DIGITS and not self.is_iso(at)
+        return self.kinds[at] == _NUMBER
 
-    def is_iso(self, at: int) -> bool:
+    def is_iso_day(self, at: int) -> bool:
         """Whether a token is a day such as 2024-10-27."""
-        return self.words[at][4:5] == "-"
+        return self.kinds[at] == _ISO_DAY
 
     def is_word(self, at: int) -> bool:
         """Whether a token is made of letters."""
-        return self.words[at][:1].isalpha()
+        return self.kinds[at] == _WORD
 
     def is_glued(self, at: int) -> bool:
         """Whether a token follows the one before it without a space."""
@@ -58,31 +61,42 @@ class Tokens:
         """Whether a token is written with a capital."""
         return at < self.count and self.text[self.starts[at]].isupper()
 
-    def matches(self, at: int, *words: str) -> bool:
+    def matches(self, at: int, words: tuple[str, ...]) -> bool:
         """Whether the tokens from a place on are these."""
-        return self.words[at : at + len(words)] == list(words)
+        return tuple(self.words[at : at + len(words)]) == words
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from one token up to, not including, another."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
+    def quoted(self, first: int, last: int) -> str:
+        """Return such a text for a message."""
+        return quoted(self.slice(first, last))
 
-def short(text: str) -> str:
-    """Return the beginning of a text, for a message."""
+
+def quoted(text: str) -> str:
+    """Return the beginning of a text in quotation marks, for a message."""
     text = " ".join(text[:200].split())
-    return text if len(text) <= 60 else f"{text[:60]}…"
+    return f"'{text}'" if len(text) <= 60 else f"'{text[:60]}…'"
 
 
-_DIGITS = frozenset("0123456789")
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text, for a table of words."""
+    return frozenset(text.split())
+
+
+def by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases by their first word, longest first."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return {first: tuple(words for words in ordered if words[0] == first) for first, *_ in phrases}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern of a token; each alternative reads a character at most twice."""
+    """Return the pattern of a token; its groups are the kinds. No character is tried more than a few times."""
     return re.compile(
-        r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
-        r"|[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
-        r"|[0-9]+(?:[.,][0-9]+)*"
-        r"|[^\W\d_]+\.?"
+        r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+        r"|([0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
+        r"|((?:[^\W\d_]\.){2,}|[^\W\d_]+\.?)"
         r"|\S"
     )

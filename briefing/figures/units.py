@@ -255,10 +255,20 @@ def is_measured(unit: Unit) -> bool:
 def measured_at(tokens: Tokens, at: int) -> tuple[Unit | None, int]:
     """Return the measured unit or the currency that begins at a token, and the token after it."""
     words, units = tokens.words, measured()
-    for size in (3, 2, 1):
-        if words[at + size - 1] and (unit := units.get(" ".join(words[at : at + size]))):
+    for size in _sizes().get(words[at], ()):
+        if unit := units.get(" ".join(words[at : at + size])):
             return unit, at + size
     return None, at
+
+
+@cache
+def _sizes() -> Mapping[str, tuple[int, ...]]:
+    """Return how many tokens the units have that begin with a word, the most first."""
+    sizes: dict[str, set[int]] = {}
+    for words in measured():
+        first, *rest = words.split()
+        sizes.setdefault(first, set()).add(1 + len(rest))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
 def unit_for(words: str) -> Unit:
