@@ -51,9 +51,6 @@ def _claim(
     values = entry.values
     said = values.get("said")
     wording = values.pop("figure", "")
-    if wording and "measure" not in values and not entry.node.place_of("measure"):
-        what = f"claim '{id}' has a figure and no measure"
-        problems.add(entry.node.place_of("figure"), what, "add 'measure', what the figure counts")
     if id in values.get("denies", ()):
         problems.add(
             entry.node.place_of("denies"), f"claim '{id}' denies itself", "name the claim that it denies"
@@ -90,7 +87,7 @@ def _figure(
     try:
         return parse(wording, words.wordings, words.locale, year=day.year if day else None)
     except FigureError as wrong:
-        problems.add(entry.node.place_of(field), f"claim '{id}': '{field}': {wrong.what}", wrong.todo)
+        problems.add(entry.node.place_of(field), f"claim '{id}': {field}: {wrong.what}", wrong.todo)
         return None
 
 

@@ -13,19 +13,19 @@ import yaml
 
 from briefing.brief.clean import clean
 from briefing.brief.collect import FileFault
-from briefing.brief.nodes import List, Mapping
+from briefing.brief.nodes import MAX_ENTRIES, List, Mapping
 from briefing.brief.problems import Level
 from briefing.brief.shape import BRIEF, PARTS
 from briefing.brief.syntax import explained
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.brief.collect import Problems
     from briefing.brief.nodes import Node
 
 MAX_DEPTH = 32
 """Mappings and lists inside each other; a brief needs four."""
-MAX_ENTRIES = 200_000
-"""Entries of one mapping or list."""
 MAX_NODES = 2_500_000
 """Values of a file, where a mapping or list counts as four; it bounds memory."""
 MAX_SCALAR = 1_000_000
@@ -42,11 +42,13 @@ def compose(data: bytes, problems: Problems) -> tuple[Node, int] | None:
     composer = _Composer(problems)
     feed = _Feed(data, composer)
     try:
-        return composer.document(_LOADER(feed).get_event)
+        found = composer.document(_LOADER(feed).get_event)
     except yaml.YAMLError as error:
-        if feed.starved:
-            raise composer.too_long() from None
-        raise explained(error, data) from None
+        if not feed.starved:
+            raise explained(error, data) from None
+    if feed.starved:
+        raise composer.too_long()
+    return found
 
 
 class _Feed:
@@ -78,11 +80,14 @@ class _Composer:
         self._weight = 0
         self._problems = problems
         self._root = List()
-        self._open: list[Mapping | List] = [self._root]
+        self._node: Mapping | List = self._root
+        """The innermost mapping or list that is open, and around it …"""
+        self._around: list[Mapping | List] = []
 
-    def document(self, get_event: Any) -> tuple[Node, int] | None:
+    def document(self, get_event: Callable[[], Any]) -> tuple[Node, int] | None:
         """Compose the first document of the stream."""
-        while True:
+        kind = None
+        while kind is not yaml.StreamEndEvent:
             event = get_event()
             self.events += 1
             kind = type(event)
@@ -98,13 +103,8 @@ class _Composer:
                 self._alias(event)
             elif kind is yaml.DocumentStartEvent and self._root.items:
                 self._find(event)
-                self._problems.add(
-                    self._at,
-                    "a second document begins here; only the first is read",
-                    "make it a file of its own",
-                )
-                break
-            elif kind is yaml.StreamEndEvent:
+                what = "a second document begins here; only the first is read"
+                self._problems.add(self._at, what, "make it a file of its own")
                 break
         return next(iter(self._root), None)
 
@@ -119,7 +119,8 @@ class _Composer:
         self._at = (mark.line + 1) << 32 | (mark.column + 1)
 
     def _scalar(self, event: Any) -> None:
-        self._find(event)
+        mark = event.start_mark
+        self._at = (mark.line + 1) << 32 | (mark.column + 1)  # as _find does; scalars are most of a file
         text = event.value
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
@@ -149,22 +150,25 @@ class _Composer:
         else:
             self._weight += 3
             self._add(node)
-        self._open.append(node)
-        if len(self._open) - 1 > MAX_DEPTH:
+        self._around.append(self._node)
+        self._node = node
+        if len(self._around) > MAX_DEPTH:
             raise FileFault(
                 f"mappings or lists stand more than {MAX_DEPTH} deep", "a brief needs four levels", self._at
             )
 
     def _end(self) -> None:
-        node = self._open.pop()
+        node = self._node
+        self._node = self._around.pop()
         if type(node) is Mapping:
             keys = node.items[::2]
             if _NO_KEY in keys or len(set(keys)) < len(keys):
                 self._tidy(node)
 
     def _add(self, value: Node) -> None:
-        node = self._open[-1]
-        if type(node) is Mapping and not len(node.items) & 1:
+        node = self._node
+        items = node.items
+        if type(node) is Mapping and not len(items) & 1:
             if value == "<<":
                 self._problems.add(
                     self._at, "a merge key, which a brief does not have", "write the fields out"
@@ -177,9 +181,9 @@ class _Composer:
                 self._weight += 1
         else:
             self._weight += 1
-        node.items.append(value)
+        items.append(value)
         node.places.append(self._at)
-        if len(node.items) > 2 * MAX_ENTRIES:
+        if len(items) > node.MAX_ITEMS:
             raise FileFault(
                 f"a mapping or list has more than {MAX_ENTRIES:,} entries", "split the brief", node.places[0]
             )
@@ -187,7 +191,8 @@ class _Composer:
             raise FileFault(f"the file holds more than {MAX_NODES:,} values", "split the brief", self._at)
 
     def _wants_key(self) -> bool:
-        node = self._open[-1]
+        """Whether what comes next is the key of an entry."""
+        node = self._node
         return type(node) is Mapping and not len(node.items) & 1
 
     def _alias(self, event: Any) -> None:

@@ -8,8 +8,12 @@ from datetime import date
 from briefing.brief.model import Days
 from briefing.brief.problems import ValueFault
 
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
-_SPAN = re.compile(r"\s*(?:\.\.|/|(?<=\s)to(?=\s))\s*")
+_PERIOD = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+SPAN = rf"{_PERIOD}(?: *(?:\.\.|/| to ) *{_PERIOD})?"
+"""How days may be written, as a pattern for JSON Schema; not every day that fits it exists."""
+
+_PARTS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_BETWEEN = re.compile(r" *(?:\.\.|/| to ) *")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -18,6 +22,11 @@ _MONTHS = (
 
 def parse_day(text: str) -> date:
     """Read a day such as `2024-10-25`; raises ValueFault."""
+    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass  # the way below says what is wrong
     days = _period(text)
     if days.first != days.last:
         span = "a year" if len(text) == 4 else "a month"
@@ -30,9 +39,9 @@ def parse_days(text: str) -> Days:
 
     The two ends of a span may also stand with `/` or `to` between them.
     """
-    ends = _SPAN.split(text)
+    ends = _BETWEEN.split(text)
     if len(ends) > 2:
-        raise ValueFault("is more than one span", "write one, such as 2024-10-18..2024-10-23")
+        ends = [text]  # 25/10/2024
     first, last = _period(ends[0]), _period(ends[-1])
     if last.last < first.first:
         raise ValueFault("ends before it begins", f"write {ends[1]}..{ends[0]}")
@@ -40,7 +49,7 @@ def parse_days(text: str) -> Days:
 
 
 def _period(text: str) -> Days:
-    found = _DAY.fullmatch(text)
+    found = _PARTS.fullmatch(text)
     if not found:
         raise ValueFault("is not a day", f"write {_guess(text) or 'year-month-day, such as 2024-10-25'}")
     year, month, day = (int(part) if part else 0 for part in found.groups())
@@ -69,7 +78,9 @@ def _guess(text: str) -> str:
         year, month, day = map(int, found.groups())
     elif found := re.match(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})$", text):
         day, month, year = int(found[1]), int(found[3]), int(found[4])
-        if found[2] != "." and day <= 12 and month != day:  # 03/04/2024 is April in London, March in Ohio
+        if (
+            found[2] != "." and day <= 12 and month <= 12 and month != day
+        ):  # 03/04/2024 is April in London, March in Ohio
             return ""
         if month > 12:
             day, month = month, day

@@ -23,7 +23,7 @@ def open_circles(entries: Mapping[str, Entry], kind: str, field: str, problems: 
         way = " → ".join(circle if len(circle) < 8 else (*circle[:3], "…", *circle[-3:]))
         problems.add(
             entry.node.place_of(field),
-            f"{kind} '{last}': '{field}' leads back to itself: {way}",
+            f"{kind} '{last}': {field} leads back to itself: {way}",
             "remove one of the links",
         )
         left = tuple(target for target in links[last] if target != first)

@@ -12,9 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+MAX_ENTRIES = 120_000
+"""Entries of one mapping or list."""
+
+
 class Mapping:
     """A mapping of the file; no key stands in it twice."""
 
+    MAX_ITEMS = 2 * MAX_ENTRIES
     __slots__ = ("dropped", "items", "places")
 
     def __init__(self) -> None:
@@ -38,6 +43,7 @@ class Mapping:
 class List:
     """A list of the file."""
 
+    MAX_ITEMS = MAX_ENTRIES
     __slots__ = ("items", "places")
 
     def __init__(self) -> None:

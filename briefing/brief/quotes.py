@@ -10,7 +10,7 @@ from briefing.brief.model import Spot
 # One character for one, so that a place in the folded text is the same place in the text.
 _FOLD = str.maketrans("“”„‟«»‘’‚‛′‐‑\n\xa0\u2007\u2009\u202f", '""""""\'\'\'\'\'--     ')
 _WORD = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
-MAX_WORDS = 20_000
+MAX_WORDS = 5_000
 """Words of a text among which the passage nearest to a quote is looked for."""
 
 
@@ -33,7 +33,7 @@ def find_quote(quote: str, text: Text) -> Spot | None:
     begin or end within a word is passed over if there is another, and within a number always: "3,000
     troops" does not stand in "13,000 troops".
     """
-    words = " ".join(quote.translate(_FOLD).split())
+    words = " ".join(quote.split()) if quote.isascii() else " ".join(quote.translate(_FOLD).split())
     if not words:
         return None
     within: Spot | None = None

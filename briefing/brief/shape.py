@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from briefing.brief.model import Accounting, Status
 
 VERSION = "1"
 """The format version that this program reads."""
+MAX_ID = 64
+"""Characters of an id."""
+
+# What these values look like, as patterns that `re` and JSON Schema read alike.
+ID = rf"\S{{1,{MAX_ID}}}"
+URL = r"https?://[^\s/?#]\S*"
+TEMPO = r"(?:[0-9]{1,5}d|fixed)"
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a field's value is; the value says so in the field reference."""
 
-    TEXT = "one line of text"
-    PROSE = "paragraphs, `- ` lists and `> ` quotations"
-    VERSION = "the format version"
-    DAY = "day, such as `2024-10-25`"
-    DAYS = "day, month, year, or span such as `2024-10-18..2024-10-23`"
-    TEMPO = "days such as `2d`, or `fixed`"
+    TEXT = "text on one line"
+    PROSE = "text in paragraphs"
+    VERSION = "1"
+    DAY = "day, such as 2024-10-25"
+    DAYS = "day, month, year, or span such as 2024-10-18..2024-10-23"
+    TEMPO = "days such as 2d, or fixed"
     FIGURE = "figure as worded"
     URL = "http or https address"
-    CHOICE = "one of"
+    CHOICE = "one of its words"
     ID = "id"
     IDS = "id, or list of ids"
     TEXTS = "list of texts"
-    TABLE = "mapping"
-    PARTS = "mapping from ids"
+    WORDINGS = "mapping from wording to ranges"
+    PARTS = "mapping from id"
 
 
 class Field(NamedTuple):
@@ -39,9 +46,11 @@ class Field(NamedTuple):
     """What it says, as a noun phrase."""
     required: bool = False
     choices: tuple[str, ...] = ()
-    """The values that a CHOICE allows."""
+    """The words that a CHOICE can have."""
     of: str = ""
-    """The brief's mapping that ID and IDS name a key of, or that PARTS holds."""
+    """The brief's mapping that ID and IDS name a key of, or that PARTS is."""
+    needs: str = ""
+    """The field that has to stand beside this one."""
 
 
 class Shape(NamedTuple):
@@ -133,8 +142,8 @@ CLAIM = Shape(
         Field("by", Kind.ID, "the actor who makes the claim", required=True, of="actors"),
         Field("section", Kind.ID, "the section that the quote stands in", required=True, of="sections"),
         Field("quote", Kind.TEXT, "words that stand in the section's text", required=True),
-        Field("measure", Kind.ID, "the measure that the figure is of; needed with a figure", of="measures"),
-        Field("figure", Kind.FIGURE, "the number as worded, such as `at least 1,500 troops`"),
+        Field("measure", Kind.ID, "what the figure counts", of="measures"),
+        Field("figure", Kind.FIGURE, "the number as worded, such as at least 1,500 troops", needs="measure"),
         Field("said", Kind.DAY, "the day it was said"),
         Field("as_of", Kind.DAYS, "the days the statement is about; the day it was said by default"),
         Field("via", Kind.ID, "the source that carries it; the section's by default", of="sources"),
@@ -170,7 +179,7 @@ BRIEF = Shape(
         Field("handling", Kind.TEXT, "a banner such as TLP:CLEAR, shown and not enforced"),
         Field("summary", Kind.PROSE, "the brief in a few sentences"),
         Field("locale", Kind.TEXT, "the language whose figures the wordings are in, such as de for 12.000"),
-        Field("wording", Kind.TABLE, "rows of the wording table that this brief reads its own way"),
+        Field("wording", Kind.WORDINGS, "rows of the wording table that this brief reads its own way"),
         Field("sources", Kind.PARTS, "the documents", of="sources"),
         Field("actors", Kind.PARTS, "who speaks or acts", of="actors"),
         Field("measures", Kind.PARTS, "what is counted", of="measures"),

@@ -9,7 +9,7 @@ from briefing.brief.days import parse_day, parse_days
 from briefing.brief.nodes import List, Mapping
 from briefing.brief.problems import Level, ValueFault
 from briefing.brief.prose import one_line
-from briefing.brief.shape import BRIEF, PARTS, Kind
+from briefing.brief.shape import BRIEF, ID, MAX_ID, PARTS, TEMPO, URL, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     from briefing.brief.nodes import Node
     from briefing.brief.shape import Field, Shape
 
-MAX_ID = 64
-"""Characters of an id."""
-ID = rf"\S{{1,{MAX_ID}}}"
-"""What an id is, as a pattern for `re` and for JSON Schema."""
-MAX_TEMPO = 36_500
-"""Days of a tempo: a century."""
-
-_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_TEMPO = re.compile(r"([0-9]{1,6})d")
 _FIELDS = {shape.name: {field.name: field for field in shape.fields} for shape in (BRIEF, *PARTS.values())}
 
 
@@ -65,7 +56,7 @@ class Reader:
                     key, fields, f"remove it; the fields are {', '.join(fields)}"
                 )
                 self._problems.add(key_at, f"{owner or 'the brief'} has an unknown field {quoted(key)}", todo)
-            elif value == "":
+            elif isinstance(value, str) and (not value or value.isspace()):
                 todo = f"give {field.doc}" if field.required else "give it a value or remove it"
                 level = Level.ERROR if field.required else Level.ADVICE
                 self._note(key_at, key, "is empty", todo, level)
@@ -75,9 +66,11 @@ class Reader:
                 except ValueFault as wrong:
                     self._note(value_at, key, wrong.what, wrong.todo)
         for field in shape.fields:
-            if field.required and field.name not in values and not node.place_of(field.name):
-                what = f"{owner or 'the brief'} has no '{field.name}'"
-                self._problems.add(at, what, f"add '{field.name}', {field.doc}")
+            if field.required and field.name not in values:
+                self._missing(field, node, f"{owner or 'the brief'} has no '{field.name}'", at)
+            if field.needs and field.name in values and field.needs not in values:
+                what = f"{owner} has '{field.name}' and no '{field.needs}'"
+                self._missing(fields[field.needs], node, what, node.place_of(field.name))
         return values
 
     def entries(self, parts: Mapping, shape: Shape) -> dict[str, Entry]:
@@ -100,26 +93,30 @@ class Reader:
                 found[id] = Entry({}, Mapping(), at)
         return found
 
+    def _missing(self, field: Field, node: Mapping, what: str, at: int) -> None:
+        if not node.place_of(field.name):  # else it is there and wrong, which has been said
+            self._problems.add(at, what, f"add '{field.name}', {field.doc}")
+
     def _note(self, at: int, field: str, what: str, todo: str, level: Level = Level.ERROR) -> None:
         owner = f"{self._owner}: " if self._owner else ""
-        self._problems.add(at, f"{owner}'{field}' {what}", todo, level)
+        self._problems.add(at, f"{owner}{field} {what}", todo, level)
 
     def _value(self, field: Field, value: Node, at: int) -> Any:
+        if parse := _PARSERS.get(field.kind):
+            return parse(one_line(_text(value)))
         match field.kind:
-            case Kind.TABLE | Kind.PARTS:
+            case Kind.WORDINGS | Kind.PARTS:
                 return _mapping(value)
             case Kind.TEXTS:
                 return tuple(self._texts(field, value, at))
             case Kind.IDS:
                 return tuple(dict.fromkeys(self._ids_in(field, value, at)))
-            case Kind.PROSE:
-                return _text(value)
             case Kind.ID:
                 return self._id(field, one_line(_text(value)), at)
             case Kind.CHOICE:
                 return self._choice(field, one_line(_text(value)))
-            case kind:
-                return _PARSERS[kind](one_line(_text(value)))
+            case _:
+                return _text(value)
 
     def _choice(self, field: Field, text: str) -> str:
         if text not in field.choices:
@@ -193,20 +190,13 @@ def _mapping(value: Node) -> Mapping:
 
 
 def _tempo(text: str) -> int | None:
-    if text == "fixed":
-        return None
-    found = _TEMPO.fullmatch(text)
-    if not found:
+    if not re.fullmatch(TEMPO, text):
         raise ValueFault(f"{quoted(text)} is no number of days", "write days such as 2d or 30d, or fixed")
-    if int(found[1]) > MAX_TEMPO:
-        raise ValueFault(
-            f"{quoted(text)} is more than {MAX_TEMPO:,} days", "write fixed if figures never age"
-        )
-    return int(found[1])
+    return None if text == "fixed" else int(text[:-1])
 
 
 def _url(text: str) -> str:
-    if not _URL.fullmatch(text):
+    if not re.fullmatch(URL, text):
         raise ValueFault(f"{quoted(text)} is not a web address", "write one that begins with https://")
     return text
 

@@ -1,0 +1,108 @@
+"""The shape of a brief as JSON Schema, for editors, and as tables, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefing.brief.days import SPAN
+from briefing.brief.shape import BRIEF, ID, PARTS, TEMPO, URL, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.brief.shape import Field, Shape
+
+# An editor reads `title: 1984` as a number, and the loader as the text it is.
+_TEXT = {"type": ["string", "number"], "pattern": r"\S"}
+_RANGE = {
+    "type": "array",
+    "prefixItems": [{"type": ["number", "string", "null"]}] * 2,
+    "minItems": 2,
+    "maxItems": 2,
+}
+_KINDS: dict[Kind, dict[str, Any]] = {
+    Kind.TEXT: _TEXT,
+    Kind.PROSE: _TEXT,
+    Kind.FIGURE: _TEXT,
+    Kind.ID: _TEXT,
+    Kind.VERSION: {"enum": [1, "1"]},
+    Kind.DAY: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    Kind.DAYS: {"type": ["string", "integer"], "pattern": f"^(?:{SPAN})$"},
+    Kind.TEMPO: {"type": "string", "pattern": f"^(?:{TEMPO})$"},
+    Kind.URL: {"type": "string", "format": "uri", "pattern": f"^{URL}$"},
+    Kind.IDS: {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+    Kind.TEXTS: {"type": "array", "items": _TEXT},
+    Kind.WORDINGS: {
+        "type": "object",
+        "additionalProperties": {
+            "type": "object",
+            "properties": {"hard": _RANGE, "typical": _RANGE},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    },
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a brief.
+
+    It knows each field, but not what the loader knows of the whole: whether an id is there, a quote stands
+    in its text, a figure can be read.
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A briefing file",
+        **_object(BRIEF),
+        "$defs": {shape.name: _object(shape) for shape in PARTS.values()},
+    }
+
+
+def reference() -> str:
+    """Return every field of a brief as Markdown tables, one for each kind of mapping."""
+    return "\n\n".join("\n".join(_table(shape)) for shape in (BRIEF, *PARTS.values()))
+
+
+def _object(shape: Shape) -> dict[str, Any]:
+    needs = {field.name: [field.needs] for field in shape.fields if field.needs}
+    return {
+        "type": "object",
+        "description": _sentence(shape.doc),
+        "properties": {field.name: _value(field) for field in shape.fields},
+        "required": [field.name for field in shape.fields if field.required],
+        **({"dependentRequired": needs} if needs else {}),
+        "additionalProperties": False,
+    }
+
+
+def _value(field: Field) -> dict[str, Any]:
+    described = {"description": _sentence(field.doc)}
+    if field.kind is Kind.CHOICE:
+        numbers = [int(choice) for choice in field.choices if choice.isdigit()]
+        return {"enum": [*field.choices, *numbers], **described}
+    if field.kind is Kind.PARTS:
+        entries = {f"^{ID}$": {"$ref": f"#/$defs/{PARTS[field.of].name}"}}
+        return {"type": "object", "patternProperties": entries, "additionalProperties": False, **described}
+    return {**_KINDS[field.kind], **described}
+
+
+def _table(shape: Shape) -> Iterator[str]:
+    yield f"**{shape.name}**: {shape.doc}."
+    yield ""
+    yield "| field | value | what it says |"
+    yield "|---|---|---|"
+    for field in shape.fields:
+        needed = " (required)" if field.required else f" (needs `{field.needs}`)" if field.needs else ""
+        yield f"| `{field.name}`{needed} | {_words(field)} | {_sentence(field.doc)} |"
+
+
+def _words(field: Field) -> str:
+    if field.kind is Kind.CHOICE:
+        return ", ".join(f"`{choice}`" for choice in field.choices)
+    if field.kind is Kind.PARTS:
+        return f"{field.kind} to {PARTS[field.of].name}"
+    return f"{field.kind} of {field.of}" if field.of else str(field.kind)
+
+
+def _sentence(phrase: str) -> str:
+    return f"{phrase[0].upper()}{phrase[1:]}."
