@@ -59,12 +59,16 @@ class Axis:
     def ticks(self, width: int) -> Iterator[tuple[int, str]]:
         """Yield cells and labels that stand clear of each other."""
         free = 0
-        for value in self._steps(max(2, width // 12)):
-            label = _label(value / self.unit.factor, self.unit)
+        for value, label in self.steps(max(2, width // 12)):
             at = min(self.at(value, width), width - len(label))
             if at >= free:
                 yield at, label
                 free = at + len(label) + 2
+
+    def steps(self, most: int) -> Iterator[tuple[float, str]]:
+        """Yield round values with their labels, about as many as are asked for."""
+        for value in self._steps(most):
+            yield value, _label(value / self.unit.factor, self.unit)
 
     def _steps(self, most: int) -> Iterator[float]:
         if self.log:

@@ -94,6 +94,10 @@ class Findings:
             known = self._sorted((*self._verdicts(claim_id, kept), *self._denied.get(claim_id, ())))
         return next(iter(known or self.of(claim_id)), None)
 
+    def between(self, one: str, other: str) -> Verdict | None:
+        """Return the verdict on two claims; none where one is superseded and nothing but figures relates them."""
+        return next(self._verdicts(one, (other,)), None)
+
     def everything(self) -> Iterator[Verdict]:
         """Yield the verdict on every related pair; on claims related to more than MANY, their gravest only."""
         many = {id for id, claim in self.brief.claims.items() if self._number_related(claim) > MANY}
