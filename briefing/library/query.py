@@ -113,16 +113,18 @@ def _fits(query: Query, claim: Claim, brief: Brief, findings: Findings) -> bool:
 
 
 def _is_by(asked: str, claim: Claim, brief: Brief) -> bool:
-    """Whether the claim's speaker, or its side, has this id or these words in its name."""
+    """Whether the claim's speaker or its side is meant: by its id where it is one, else by words of its name."""
     people = (claim.by, brief.side(claim.by))
-    return asked in people or any(stands_in(asked, brief.name(actor)) for actor in people)
+    if asked in brief.actors:
+        return asked in people
+    return any(stands_in(asked, brief.name(actor)) for actor in people)
 
 
 def _is_of(asked: str, claim: Claim, brief: Brief) -> bool:
-    if claim.measure is None:
-        return False
+    if claim.measure is None or asked in brief.measures:
+        return asked == claim.measure
     measure = brief.measures.get(claim.measure)
-    return asked == claim.measure or bool(measure and stands_in(asked, measure.name))
+    return bool(measure and stands_in(asked, measure.name))
 
 
 def _has(kind: Kind, claim: Claim, findings: Findings) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Place(Enum):
@@ -99,6 +102,34 @@ KEY_NAMES = {
     "left": "Left",
     "right": "Right",
 }
+
+
+TOGETHER = (
+    (Place.READER, Place.LIST, Place.TEXT, Place.ANYWHERE),
+    (Place.READER, Place.LIST, Place.CLAIMS, Place.ANYWHERE),
+    (Place.READER, Place.LIST, Place.ACTORS, Place.ANYWHERE),
+    (Place.COMPARE, Place.LIST, Place.ANYWHERE),
+)
+"""Places whose actions can be taken at the same time."""
+
+
+def clashes(keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the pairs of actions that one key would mean if the user's keys were in force."""
+    found: set[tuple[str, str]] = set()
+    for places in TOGETHER:
+        taken: dict[str, str] = {}
+        for action in ACTIONS:
+            if action.place in places:
+                for key in keys.get(action.id, action.keys).split(","):
+                    other = taken.setdefault(_character_name(key.strip()), action.id)
+                    if other != action.id:
+                        found.add((other, action.id))
+    return sorted(found)
+
+
+def _character_name(key: str) -> str:
+    """Return a key as it is named here, where the user wrote the character: "?" is question_mark."""
+    return next((name for name, shown in KEY_NAMES.items() if shown == key), key)
 
 
 def bindings(*places: Place) -> list[Binding]:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from textual.binding import Binding, BindingType
-    from textual.dom import DOMNode
+    from textual.binding import BindingType
     from textual.screen import Screen
 
 THEME = "ansi-dark"
@@ -97,8 +96,8 @@ class BriefingApp(App[None]):
         from briefing.ui.screens.help import live_keys
         from briefing.ui.screens.pick import Choice, PickScreen
 
-        keys = live_keys(self.screen.active_bindings.values())
-        focused = self.focused
+        active = list(self.screen.active_bindings.values())
+        keys = live_keys(active)
         choices = [
             Choice(action.id, action.words, "  ".join(keys[action.id]))
             for action in ACTIONS
@@ -106,9 +105,10 @@ class BriefingApp(App[None]):
         ]
 
         async def run(chosen: str | None) -> None:
-            action = next((action for action in ACTIONS if action.id == chosen), None)
-            if action:
-                await self.run_action(action.method, focused or self.screen)
+            for node, binding, *_ in active:
+                if binding.id == chosen:
+                    await self.run_action(binding.action, node)
+                    return
 
         self.push_screen(PickScreen("What is to be done?", choices, self._glyphs), run)
 
@@ -134,11 +134,6 @@ class BriefingApp(App[None]):
             self.screen.say_error(
                 f"{error.path}:{problem.line}:{problem.column}: {problem.text}. Still showing what was read before."
             )
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Say which keys mean two things, rather than let one of them win in silence."""
-        ids = sorted(binding.id for binding in clashed_bindings if binding.id)
-        self._say(f"One key for two actions in the config file: {', '.join(ids)}.")
 
 
 def _shows_unicode() -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.brief.clean import clean
 from briefing.brief.nearest import nearest
-from briefing.ui.actions import ACTIONS
+from briefing.ui.actions import ACTIONS, clashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,13 +54,18 @@ def _read(found: dict[str, Any], path: str) -> Config:
     ids = {action.id for action in ACTIONS}
     keys = {}
     asked = found.get("keys", {})
-    for name, key in asked.items() if isinstance(asked, dict) else ():
+    if not isinstance(asked, dict):
+        faults.append(f'{path}: keys: write a table, such as [keys] and below it zoom = "Z"')
+        asked = {}
+    for name, key in asked.items():
         if name not in ids:
             faults.append(_unknown(path, "action", name, ids))
         elif not isinstance(key, str) or not key:
             faults.append(f'{path}: keys.{name}: write the key in quotes, such as {name} = "d"')
         else:
             keys[name] = key
+    for one, other in clashes(keys):
+        faults.append(f"{path}: keys: one key for {one} and {other}; give one of them another")
     theme, mouse = found.get("theme", ""), found.get("mouse", False)
     if not isinstance(theme, str):
         faults.append(f'{path}: theme: write a name in quotes, such as theme = "nord"')

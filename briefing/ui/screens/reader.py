@@ -258,13 +258,17 @@ class ReaderScreen(Screen[None]):
         self._filter("" if self.reading.filter == text else text)
 
     def _filter(self, text: str) -> None:
-        """Filter the claims; where the filter cannot be read, keep the one there is and say why."""
+        """Filter the claims; where the filter cannot be read, show them all and say why."""
         try:
             self.reading = self.reading.filtered(text)
-        except QueryError as error:
-            self.say_error(str(error))
+            error = None
+        except QueryError as unread:
+            self.reading, error = self.reading.filtered(""), unread
+        self._show_claims()
+        if error:
+            self.say_error(f"{error}.")
         else:
-            self._show_claims()
+            self._say(f"{len(self.reading.rows):,} of {len(self.reading.brief.claims):,} claims.")
 
     # -- actions: search
 
@@ -325,12 +329,12 @@ class ReaderScreen(Screen[None]):
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
         """Show all again."""
         if event.purpose == FILTER:
-            self._filter("")
             self._desk.bring(self._desk.claims)
+            self._filter("")
         else:
-            self._search("")
             self._desk.bring(self._desk.front)
-        self._say_hint()
+            self._search("")
+            self._say_hint()
 
     # -- actions: other screens
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.message import Message
 
 from briefing.ui.actions import Place, bindings
-from briefing.ui.cells import pad
+from briefing.ui.cells import cell_len, fit, pad
 from briefing.ui.days import short_day
 from briefing.ui.widgets.lines import Lines, Span
 from briefing.verdicts.reasons import short
@@ -115,7 +115,7 @@ class ClaimsTable(Lines["Claim"]):
         cells.append((f"{said:>6}  ", old))
         if widths.rated:
             cells.append((f"{self._rating(row):<3} ", old))
-        cells.append((pad(self._verdict(row, verdict), widths.verdict, cut), style or old))
+        cells.append((pad(self._verdict(row, verdict, widths.verdict), widths.verdict, cut), style or old))
         return cells
 
     def reached(self) -> None:
@@ -139,12 +139,17 @@ class ClaimsTable(Lines["Claim"]):
         source = self._brief.sources.get(claim.via or "")
         return f"{source.reliability if source else ''}{claim.credibility or ''}"
 
-    def _verdict(self, claim: Claim, verdict: Verdict | None) -> str:
+    def _verdict(self, claim: Claim, verdict: Verdict | None, width: int) -> str:
         if claim.faulty and verdict is None:
             return "! see problems"
         if verdict is None:
             return ""
-        return f"{self.glyphs.sign(verdict.kind)} {short(verdict, claim, self._brief)}"
+        text = f"{self.glyphs.sign(verdict.kind)} {short(verdict, claim, self._brief)}"
+        over = cell_len(text) - width
+        if over > 0:  # what is said of the other matters more than the whole of its name
+            name = self._brief.name(verdict.other(claim).by)
+            text = text.replace(name, fit(name, max(8, cell_len(name) - over), self.glyphs.ellipsis), 1)
+        return text
 
 
 def _style(verdict: Verdict | None) -> str:

@@ -1,0 +1,397 @@
+"""The reader, driven by its keys."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.ui.app import BriefingApp
+from briefing.ui.config import Config
+from briefing.ui.screens.compare import CompareScreen
+from briefing.ui.screens.help import HelpScreen
+from briefing.ui.screens.pick import PickScreen
+from briefing.ui.screens.problems import ProblemsScreen
+from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.screens.unreadable import UnreadableScreen
+from briefing.ui.widgets.chart import Chart
+from briefing.ui.widgets.desk import Desk
+from briefing.ui.widgets.notes import NotesPane
+from briefing.ui.widgets.status import StatusLines
+from briefing.ui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+WIDE, NARROW = (160, 48), (80, 24)
+
+
+class Reader:
+    """What a test sees of a reader."""
+
+    def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        names = {" ": "space", ":": "colon", "-": "minus", '"': "quotation_mark"}
+        await self.press(*(names.get(character, character) for character in text))
+
+    @property
+    def screen(self) -> ReaderScreen:
+        assert isinstance(self.app.screen, ReaderScreen)
+        return self.app.screen
+
+    @property
+    def desk(self) -> Desk:
+        return self.screen.query_one(Desk)
+
+    @property
+    def status(self) -> str:
+        return self.screen.query_one(StatusLines).text
+
+    @property
+    def focus(self) -> str | None:
+        return self.app.focused.id if self.app.focused else None
+
+    @property
+    def claim(self) -> str:
+        assert self.desk.claims.current
+        return self.desk.claims.current.id
+
+
+@asynccontextmanager
+async def reading(app: BriefingApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Reader]:
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Reader(app, pilot)
+
+
+async def test_it_opens_in_the_text(make_app) -> None:
+    async with reading(make_app()) as reader:
+        assert reader.focus == "text"
+        assert len(reader.desk.claims.rows) == len(reader.screen.reading.brief.claims)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_panes_are_reached_by_number_and_in_turn(make_app, size) -> None:
+    async with reading(make_app(), size) as reader:
+        seen = []
+        for key in "1234":
+            await reader.press(key)
+            seen.append(reader.focus)
+        assert seen == ["sections", "text", "actors", "claims"]
+        await reader.press("tab")
+        assert reader.focus == "sections"
+        await reader.press("shift+tab")
+        assert reader.focus == "claims"
+
+
+async def test_narrow_panes_share_one_place(make_app) -> None:
+    async with reading(make_app(), NARROW) as reader:
+        desk = reader.desk
+        for key, pane in (("1", desk.sections), ("2", desk.text), ("3", desk.actors)):
+            await reader.press(key)
+            shown = [other for other in (desk.sections, desk.text, desk.actors) if other.region.area]
+            assert shown == [pane]
+            assert pane.region.width == 80
+            assert desk.claims.region.height >= 5
+
+
+async def test_a_row_of_the_claims_leads_everywhere(make_app) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("4", "j", "j", "j", "j")
+        claim = reader.screen.reading.brief.claims[reader.claim]
+        desk = reader.desk
+        assert desk.actors.current and desk.actors.current.id == claim.by
+        assert desk.sections.current and desk.sections.current.id == claim.section
+        assert desk.text.current and claim in desk.text.current.starting
+        assert desk.text.claim == claim.id
+        assert claim.words.strip("“”") in reader.status
+
+
+async def test_a_quote_in_the_text_leads_to_its_claim(make_app) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("l", "l")
+        assert reader.desk.text.claim == reader.claim
+        second = list(reader.screen.reading.brief.claims)[1]
+        assert reader.claim == second
+        await reader.press("enter")
+        assert reader.focus == "claims"
+
+
+async def test_moving_down_the_text_finds_the_claims_on_the_way(make_app) -> None:
+    async with reading(make_app()) as reader:
+        seen = set()
+        for _ in range(60):
+            await reader.press("j")
+            seen.add(reader.desk.text.claim)
+        assert len(seen) > 5
+
+
+async def test_an_actor_filters_the_claims_and_lets_go(make_app) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("3", "g", "enter")
+        actor = reader.desk.actors.current
+        assert actor
+        brief = reader.screen.reading.brief
+        assert reader.desk.claims.rows
+        assert all(actor.id in (row.by, brief.side(row.by)) for row in reader.desk.claims.rows)
+        await reader.press("enter")
+        assert len(reader.desk.claims.rows) == len(brief.claims)
+
+
+async def test_c_goes_through_every_contradicted_claim_and_around(make_app) -> None:
+    async with reading(make_app()) as reader:
+        screen = reader.screen
+        count = len(screen.reading.conflicts.stops)
+        seen = []
+        for _ in range(count):
+            await reader.press("c")
+            seen.append(reader.claim)
+        assert set(seen) == {claim.id for claim in screen.reading.conflicts.stops}
+        assert f"{count} of {count}" in reader.status
+        await reader.press("c")
+        assert reader.claim == seen[0]
+        await reader.press("C")
+        assert reader.claim == seen[-1]
+
+
+async def test_brackets_go_through_the_sections(make_app) -> None:
+    async with reading(make_app()) as reader:
+        passages = [passage.id for passage in reader.screen.reading.passages]
+        await reader.press("right_square_bracket", "right_square_bracket")
+        assert reader.desk.text.current and reader.desk.text.current.passage == passages[2]
+        await reader.press("left_square_bracket")
+        assert reader.desk.text.current.passage == passages[1]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_every_hit_of_a_search_is_reached(make_app, size) -> None:
+    async with reading(make_app(), size) as reader:
+        await reader.press("slash")
+        await reader.type("kirby")
+        hits = reader.screen.reading.hits.stops
+        assert f"{len(hits)} found" in reader.status
+        await reader.press("enter")
+        panes = {reader.focus}
+        for index in range(1, len(hits)):
+            assert f"{index} of {len(hits)}" in reader.status
+            await reader.press("n")
+            panes.add(reader.focus)
+        assert panes == {"text", "actors", "claims"}
+        await reader.press("N")
+        assert f"{len(hits) - 1} of {len(hits)}" in reader.status
+        await reader.press("escape")
+        assert not reader.screen.reading.hits.stops
+
+
+async def test_a_search_for_nothing_known_says_so(make_app) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("slash")
+        await reader.type("xyzzy")
+        await reader.press("enter")
+        assert "Nothing found: xyzzy" in reader.status
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("verdict:conflict", lambda claim, reading: reading.findings.count(claim.id)),
+        ("by:kirby", lambda claim, _: claim.by == "kirby"),
+        ("measure:officers", lambda claim, _: claim.measure == "officers"),
+        ("after:2024-10-24 before:2024-10-24", lambda claim, _: str(claim.said) == "2024-10-24"),
+    ],
+)
+async def test_filters(make_app, text, fits) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("f")
+        await reader.type(text)
+        await reader.press("enter")
+        rows = reader.desk.claims.rows
+        assert rows
+        assert reader.focus == "claims"
+        assert all(fits(row, reader.screen.reading) for row in rows)
+        await reader.press("escape")
+        assert len(reader.desk.claims.rows) == len(reader.screen.reading.brief.claims)
+
+
+async def test_a_filter_that_cannot_be_read_says_why_and_hides_nothing(make_app) -> None:
+    async with reading(make_app()) as reader:
+        before = len(reader.desk.claims.rows)
+        await reader.press("f")
+        await reader.type("verdict:conflit")
+        assert "did you mean conflict?" in reader.status
+        await reader.press("enter")
+        assert "did you mean conflict?" in reader.status
+        assert len(reader.desk.claims.rows) == before
+
+
+async def test_sorting_keeps_the_claim_at_hand(make_app) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("4", "j", "j", "j")
+        claim = reader.claim
+        await reader.press("s")
+        assert reader.claim == claim
+        severities = [
+            verdict.severity if (verdict := reader.screen.reading.findings.strongest(row.id)) else -1
+            for row in reader.desk.claims.rows
+        ]
+        assert severities == sorted(severities, reverse=True)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("key", "1234")
+async def test_any_pane_takes_the_whole_screen(make_app, size, key) -> None:
+    async with reading(make_app(), size) as reader:
+        await reader.press(key, "z")
+        desk = reader.desk
+        assert desk.pane.region == desk.region
+        await reader.press("escape")
+        assert desk.pane.region != desk.region
+
+
+async def test_compare_and_back_to_a_quote(make_app) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("c", "c", "v")
+        assert isinstance(reader.app.screen, CompareScreen)
+        chart = reader.app.screen.query_one(Chart)
+        assert chart.current and chart.current.claim
+        first = chart.current.claim.id
+        await reader.press("j")
+        assert chart.current and chart.current.claim and chart.current.claim.id != first
+        chosen = chart.current.claim.id
+        await reader.press("enter")
+        assert reader.claim == chosen
+
+
+async def test_help_shows_the_keys_in_force(make_app) -> None:
+    config = Config(keys={"next-conflict": "d"})
+    async with reading(make_app(config=config)) as reader:
+        await reader.press("d")
+        assert "1 of" in reader.status
+        await reader.press("question_mark")
+        assert isinstance(reader.app.screen, HelpScreen)
+        rows = {(row.note.lead.strip(), row.note.text) for row in reader.app.screen.query_one(NotesPane).rows}
+        assert ("d", "next conflict") in rows
+        assert ("c", "next conflict") not in rows
+        assert ("l  Right", "next claim in the text") in rows
+        await reader.press("escape")
+        assert reader.focus == "text"
+
+
+async def test_help_differs_by_pane(make_app) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("4", "question_mark")
+        words = {row.note.text for row in reader.app.screen.query_one(NotesPane).rows}
+        assert "next claim in the text" not in words
+
+
+async def test_the_palette_does_what_is_picked(make_app) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("colon")
+        await reader.type("actors")
+        await reader.press("enter")
+        assert reader.focus == "actors"
+        await reader.press("ctrl+p", "escape")
+        assert reader.focus == "actors"
+
+
+async def test_another_brief_is_opened_from_the_list(make_app, briefs: Path) -> None:
+    async with reading(make_app(*sorted(briefs.glob("*.yaml")))) as reader:
+        await reader.press("o")
+        assert isinstance(reader.app.screen, PickScreen)
+        await reader.type("makiivka")
+        await reader.press("enter")
+        assert reader.screen.reading.brief.path.endswith("makiivka.yaml")
+
+
+FAULTY = """
+briefing: 1
+title: Faults
+actors:
+  us: {name: United States, kind: state}
+measures:
+  troops: {name: Troops, unit: troops}
+sections:
+  one:
+    title: One
+    text: Some 3,000 troops came.
+claims:
+  good: {by: us, section: one, quote: "3,000 troops", measure: troops, figure: "3,000", said: 2024-10-23}
+  bad: {by: us, section: one, quote: "4,000 troops", measure: troops, figure: "4,000", said: 2024-10-23}
+"""
+
+
+async def test_a_brief_with_problems_opens_and_lists_them(make_app, tmp_path: Path) -> None:
+    path = tmp_path / "faulty.yaml"
+    path.write_text(FAULTY)
+    async with reading(make_app(path)) as reader:
+        assert [row.id for row in reader.desk.claims.rows] == ["good", "bad"]
+        await reader.press("exclamation_mark")
+        assert isinstance(reader.app.screen, ProblemsScreen)
+        rows = reader.app.screen.query_one(NotesPane).rows
+        assert rows[0].note.lead.startswith("14:")
+        await reader.press("enter")
+        assert reader.claim == "bad"
+
+
+async def test_an_unreadable_file_says_why_and_is_read_once_mended(make_app, tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    path.write_text("- a list\n")
+    async with reading(make_app(path)) as reader:
+        assert isinstance(reader.app.screen, UnreadableScreen)
+        path.write_text(FAULTY)
+        await reader.press("r")
+        assert reader.screen.reading.brief.title == "Faults"
+
+
+async def test_reading_again_keeps_the_place(make_app, tmp_path: Path, briefs: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    text = (briefs / "north-korean-troops.yaml").read_text()
+    path.write_text(text)
+    async with reading(make_app(path)) as reader:
+        await reader.press("c", "c", "4")
+        claim, passage = reader.claim, reader.desk.text.current.passage
+        path.write_text(text.replace("title: North Korean troops in Russia", "title: Revised", 1))
+        await reader.press("r")
+        assert reader.screen.reading.brief.title == "Revised"
+        assert (reader.claim, reader.desk.text.current.passage) == (claim, passage)
+
+
+async def test_a_save_that_cannot_be_read_keeps_the_last_good_brief(make_app, tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    path.write_text(FAULTY)
+    async with reading(make_app(path)) as reader:
+        path.write_text("title: [")
+        await reader.press("r")
+        assert reader.screen.reading.brief.title == "Faults"
+        assert f"{path}:2:1" in reader.status
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_recovers(make_app) -> None:
+    async with reading(make_app(), (39, 9)) as reader:
+        assert reader.screen.query_one(TooSmall).region.area
+        assert not reader.desk.region.area
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.pilot.pause()
+        assert reader.desk.region.area
+
+
+async def test_faults_of_the_configuration_are_said(make_app) -> None:
+    config = Config(theme="no-such", faults=("config.toml: no action next-conflit",))
+    async with reading(make_app(config=config)) as reader:
+        assert "next-conflit" in reader.status
+        assert "no-such" in reader.status
+
+
+async def test_q_leaves(make_app) -> None:
+    async with reading(make_app()) as reader:
+        await reader.press("q")
+        assert not reader.app.is_running
