@@ -75,9 +75,9 @@ def _replaced(group: list[Basis]) -> Iterator[tuple[str, str]]:
 
 
 def _replaces(later: Basis, earlier: Basis) -> bool:
-    """Whether neither the origin, nor a denial, nor the unit is what relates the two (rules 1 to 3)."""
+    """Whether the two are not of one origin, of one unit, and not turned round by a `supersedes`."""
     new, old = later.claim, earlier.claim
-    if (new.origin and new.origin == old.origin) or old.id in new.denies or new.id in old.denies:
+    if (new.origin and new.origin == old.origin) or not in_order(old, new):
         return False
     one, two = later.unit, earlier.unit
     return one is not None and two is not None and (one.kind == two.kind or comparable(one, two))
