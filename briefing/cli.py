@@ -53,10 +53,12 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
 
 COMMANDS = {
     "check": Command(
-        "print the problems of brief files, a line each: path:line:column: level: what; what to do",
+        "print the problems of brief files",
         ("paths", "--json"),
         commands.check,
         """\
+Each problem is a line: path:line:column: level: what is wrong; what to do.
+
 exit codes:
   0  no problems    1  problems    2  a file cannot be read as a brief
 
@@ -70,7 +72,8 @@ examples:
         ("paths", "--json"),
         commands.show,
         """\
---json prints one brief for one file, and {"briefs": [...]} for a folder or several paths.
+With --json one file is printed as one brief, and a folder or several paths
+as {"schema": 1, "briefs": [...]}.
 
 exit codes:
   0  all shown    2  a file cannot be read as a brief
@@ -85,7 +88,8 @@ examples:
         ("paths", "--all", "--json"),
         commands.conflicts,
         """\
-Printed are the verdicts conflict, part exceeds whole and denied, the gravest first.
+Printed are the verdicts conflict, part exceeds whole and denied, the gravest
+first.
 
 exit codes:
   0  none found    1  some found    2  a file cannot be read as a brief
@@ -126,14 +130,14 @@ READ = Command(
     commands.read,
     f"""\
 commands ('briefing COMMAND --help' says more):
-{"".join(f"  {name:10} {command.words.split(':')[0].split(',')[0]}{chr(10)}" for name, command in COMMANDS.items())}
+{"".join(f"  {name:10} {command.words.split(',')[0]}{chr(10)}" for name, command in COMMANDS.items())}
   A file called like a command is reached as ./check.
 
 exit codes:
   0  clean    1  findings    2  unusable input or usage
 
 files:
-  $XDG_CONFIG_HOME/briefing/config.toml   your own keys (else ~/.config/briefing/)
+  $XDG_CONFIG_HOME/briefing/config.toml   your own keys (else under ~/.config)
 
 environment:
   TERM                   where it is dumb or not set, briefs are printed

@@ -1,0 +1,137 @@
+"""`briefing check`: problems a line each, as data, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+LINE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<level>error|advice): (?P<text>.+)")
+
+FAULTY = """\
+briefing: 1
+title: Faulty
+actors: {us: {name: United States}}
+measures: {troops: {name: Troops}}
+sections: {one: {title: One, text: "There are 3,000 troops here."}}
+claims:
+  good: {by: us, section: one, quote: "3,000 troops", measure: troops, figure: "3,000 troops"}
+  bad: {by: uss, section: one, quote: "4,000 troops", colour: red}
+"""
+
+
+def test_a_clean_brief_prints_nothing_and_says_so(ask: Callable, small: Path) -> None:
+    assert ask("check", small) == (0, "", "1 brief, no problems\n")
+
+
+def test_the_shipped_briefs_are_clean(ask: Callable, briefs: Path) -> None:
+    code, out, err = ask("check", briefs)
+    assert (code, out) == (0, "")
+    assert err == f"{len(list(briefs.glob('*.yaml')))} briefs, no problems\n"
+
+
+def test_each_problem_is_a_line_with_its_place(ask: Callable, desk: Path) -> None:
+    (desk / "faulty.yaml").write_text(FAULTY)
+    code, out, err = ask("check", "faulty.yaml")
+    found = [LINE.fullmatch(line) for line in out.splitlines()]
+    assert code == 1
+    assert all(found)
+    assert {match["line"] for match in found if match} == {"8"}
+    assert "did you mean 'us'" in out
+    assert "'colour'" in out
+    assert "'4,000 troops' does not stand in section 'one'" in out
+    assert err == f"1 brief, {len(found)} problems\n"
+
+
+def test_problems_as_data(ask: Callable, desk: Path, small: Path) -> None:
+    (desk / "faulty.yaml").write_text(FAULTY)
+    code, out, err = ask("check", "--json", "faulty.yaml", small)
+    data = json.loads(out)
+    assert (code, err) == (1, "")
+    assert data["schema"] == 1
+    faulty, clean = data["files"]
+    assert clean == {"path": "small.yaml", "problems": []}
+    assert faulty["path"] == "faulty.yaml"
+    assert all(
+        set(problem) == {"line", "column", "level", "what", "todo", "claim"} for problem in faulty["problems"]
+    )
+    assert {problem["claim"] for problem in faulty["problems"]} == {"bad"}
+    lines = ask("check", "faulty.yaml").out.splitlines()
+    assert lines == [
+        f"faulty.yaml:{p['line']}:{p['column']}: {p['level']}: {p['what']}; {p['todo']}"
+        for p in faulty["problems"]
+    ]
+
+
+def test_unreadable_files_lose_nothing_else(ask: Callable, desk: Path, small: Path) -> None:
+    (desk / "empty.yaml").write_text("")
+    (desk / "latin.yaml").write_bytes(b"title: caf\xe9\n")
+    (desk / "list.yaml").write_text("- a\n")
+    (desk / "faulty.yaml").write_text(FAULTY)
+    code, out, err = ask("check", ".")
+    assert code == 2
+    assert err.startswith("5 briefs, ")
+    assert {line.split(":")[0] for line in out.splitlines()} == {
+        "./empty.yaml", "./latin.yaml", "./list.yaml", "./faulty.yaml"
+    }  # fmt: skip
+
+
+def test_a_missing_file_is_named_as_data_too(ask: Callable, desk: Path) -> None:
+    code, out, _ = ask("check", "--json", "nowhere.yaml")
+    (file,) = json.loads(out)["files"]
+    assert code == 2
+    assert file["path"] == "nowhere.yaml"
+    assert "no such file" in file["problems"][0]["what"]
+
+
+def test_a_folder_without_briefs_says_so(ask: Callable, desk: Path) -> None:
+    os.mkdir("empty")
+    code, out, err = ask("check", "empty")
+    assert (code, out) == (2, "")
+    assert err == "briefing: empty: no briefs in this folder: no file in it ends in .yaml or .yml\n"
+
+
+def test_folders_are_checked_to_the_bottom(ask: Callable, desk: Path) -> None:
+    (desk / "a" / "b").mkdir(parents=True)
+    (desk / "a" / "b" / "deep.yml").write_text(FAULTY)
+    assert ask("check", "a").out.startswith("a/b/deep.yml:8:")
+
+
+def test_a_stranger_in_a_folder_is_advice_and_by_name_an_error(
+    ask: Callable, desk: Path, small: Path
+) -> None:
+    (desk / "compose.yaml").write_text("services:\n  web: {image: nginx}\n")
+    code, out, _ = ask("check", ".")
+    assert code == 1
+    assert out.startswith("./compose.yaml:1:1: advice: nothing of a brief is in this file; ")
+    assert len(out.splitlines()) == 1
+    assert "error: " in ask("check", "compose.yaml").out
+
+
+def test_without_a_path_the_briefs_here_are_checked(ask: Callable, desk: Path) -> None:
+    os.mkdir("briefs")
+    (desk / "briefs" / "faulty.yaml").write_text(FAULTY)
+    assert ask("check").out.startswith("briefs/faulty.yaml:8:")
+
+
+def test_without_a_path_or_briefs_here_the_shipped_ones_are_checked(ask: Callable, desk: Path) -> None:
+    code, out, err = ask("check")
+    assert (code, out) == (0, "")
+    assert err.endswith("briefs, no problems\n")
+
+
+def test_paths_and_contents_are_shown_safely(ask: Callable, desk: Path) -> None:
+    name = b"\x1b[31mcaf\xe9\xe2\x80\xae.yaml"
+    with open(os.path.join(os.fsencode(desk), name), "w") as file:
+        file.write(FAULTY.replace("colour", '"\\e[2J"').replace("uss", '"\\u202Enobody"'))
+    for argv in (("check", "."), ("check", os.fsdecode(name)), ("check", "--json", ".")):
+        code, out, err = ask(*argv)
+        assert code == 1
+        for sign in ("\x1b", "\u202e", "\udce9"):
+            assert sign not in out + err
+        assert "␛[31mcaf<U+DCE9><U+202E>.yaml" in out
