@@ -59,9 +59,9 @@ def _parse(text: str, wordings: WordingTable, locale: str, year: int | None) -> 
                 "the figure is empty", "write a number and what it counts, such as 3,000 troops"
             )
         before = read_cut(tokens, 0) if tokens.words[0] not in ("a", "an") else None
-        if before and before.end < tokens.count:
-            periods.add(before.period)
-            left = tokens.slice(before.end, tokens.count)
+        if before and before[0] < tokens.count:
+            periods.add(before[1])
+            left = tokens.slice(before[0], tokens.count)
             continue
         head = read_head(tokens, 0, how)
         if head is None:
@@ -92,8 +92,8 @@ def _simpler(text: str, tokens: Tokens, head: Head, how: Reading, periods: set[s
         return _joined(tokens.slice(0, end), tokens.slice(end + 1, count))
     for at in range(end, count):
         if cut := read_cut(tokens, at):
-            periods.add(cut.period)
-            return _joined(tokens.slice(0, at), tokens.slice(cut.end, count))
+            periods.add(cut[1])
+            return _joined(tokens.slice(0, at), tokens.slice(cut[0], count))
         suffix = how.wordings.suffix(words, at)
         if suffix and at + len(suffix.tokens) == count and (row := _row(suffix, head)):
             return f"{row.words[0]} {tokens.slice(0, at)}"

@@ -26,6 +26,7 @@ STOPS = word_set(
 """Words after which another noun begins: "troops in villages"."""
 
 FRACTIONS = word_set("half halves third thirds quarter quarters fourths fifth fifths tenth tenths")
+_UNKNOWN = (COUNT, False)
 _JOINTS = word_set("and or to upon - /")
 _ORDINALS = word_set("st nd rd th")
 _COMPARED = word_set("as more the higher larger greater less fewer lower")
@@ -40,11 +41,11 @@ def noun_unit(tokens: Tokens, at: int, end: int) -> Unit:
     for word in tokens.words[at:end]:
         if word in STOPS and last is not COUNT:
             break
-        noun = nouns.get(word)
-        if noun and noun.plural:
-            return noun.unit
-        if noun or word[:1].isalpha():
-            last = noun.unit if noun else COUNT
+        unit, several = nouns.get(word, _UNKNOWN)
+        if several:
+            return unit
+        if word[:1].isalpha():
+            last = unit
     return last
 
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import inf, isnan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.figure import Range
-from briefing.figures.table import Basis, RowText, Wording, WordingError
+from briefing.figures.table import Basis, Wording, WordingError
 
 if TYPE_CHECKING:
     from briefing.figures.table import WordingTable
 
 _EXAMPLE = "write it as about: {hard: [0.75, 1.25], typical: [0.9, 1.1]}"
 _OPEN = {"", "~", "null", "inf", ".inf", "+inf", "∞", "open", "none"}
+
+
+class RowText(NamedTuple):
+    """A row of the wording table in words, for help and README."""
+
+    name: str
+    words: str
+    hard: str
+    typical: str
 
 
 def overridden(table: WordingTable, overrides: Mapping[str, object]) -> tuple[Wording, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.numerals import read_number
 from briefing.figures.tokens import by_first, word_set
@@ -39,12 +39,8 @@ _STARTS = frozenset((*_WITHIN, *PAST, *_EACH, *_ADVERBS, *_TOTALS, "this", "the"
 _LARGER = (("hour", 24, "day"), ("day", 7, "week"), ("month", 12, "year"))
 
 
-class Cut(NamedTuple):
-    """Words that say over what time a number was counted; `period` is empty for a total ("so far")."""
-
-    start: int
-    end: int
-    period: str
+Cut = tuple[int, str]
+"""The token after a period and its usual words, which are empty for a total ("so far")."""
 
 
 def read_cut(tokens: Tokens, at: int) -> Cut | None:
@@ -54,7 +50,7 @@ def read_cut(tokens: Tokens, at: int) -> Cut | None:
         return None
     for words in _TOTALS.get(word, ()):
         if tokens.matches(at, words):
-            return Cut(at, at + len(words), "")
+            return (at + len(words), "")
     return _rate(tokens, at) or _within(tokens, at)
 
 
@@ -62,12 +58,12 @@ def _rate(tokens: Tokens, at: int) -> Cut | None:
     """Return "a day", "per week", "daily" or "last week"."""
     words = tokens.words
     if adverb := _ADVERBS.get(words[at]):
-        return Cut(at, at + 1, adverb)
+        return (at + 1, adverb)
     unit = _time(words[at + 1])
     if unit and words[at] in _EACH and words[at + 2] != "of":
-        return Cut(at, at + 2, f"{'an' if unit == 'hour' else 'a'} {unit}")
+        return (at + 2, f"{'an' if unit == 'hour' else 'a'} {unit}")
     if unit == words[at + 1] and words[at] in ("this", "last"):
-        return Cut(at, at + 2, f"{words[at]} {unit}") if unit else None
+        return (at + 2, f"{words[at]} {unit}") if unit else None
     return None
 
 
@@ -95,9 +91,9 @@ def _within(tokens: Tokens, start: int) -> Cut | None:
             count, unit = count // times, large
     length = f"{count} {unit}" if count == 1 else f"{count} {unit}s"
     if not past:
-        return Cut(start, at + 1, length)
+        return (at + 1, length)
     past = "past" if past == "last" else past
-    return Cut(start, at + 1, f"{past} {unit}" if count == 1 else f"{past} {length}")
+    return (at + 1, f"{past} {unit}" if count == 1 else f"{past} {length}")
 
 
 def _time(word: str) -> str:

@@ -29,15 +29,11 @@ class Core(NamedTuple):
     typical: Ends | None = None
 
 
-class Ranges(NamedTuple):
-    """The hard and the typical range of a figure; none where the wording bounds nothing."""
+def ranges(row: Wording, core: Core) -> tuple[Range | None, Range | None]:
+    """Return the hard and the typical range that a row makes of a core; none where it bounds nothing.
 
-    hard: Range | None
-    typical: Range | None
-
-
-def ranges(row: Wording, core: Core) -> Ranges:
-    """Return what a row makes of a core; each end of a span or of a vague word moves by itself."""
+    Each end of a span or of a vague word moves by itself.
+    """
     hard, typical = core.stated or core.hard, core.stated or core.typical
     if (
         row.basis is Basis.VALUES
@@ -46,10 +42,10 @@ def ranges(row: Wording, core: Core) -> Ranges:
         or hard is None
         or typical is None
     ):
-        return Ranges(_floats(core.hard), _floats(core.typical))
+        return (_floats(core.hard), _floats(core.typical))
     apply = {Basis.TIMES: _times, Basis.SPAN: _shares, Basis.DAYS: _days}[row.basis]
     rounding = core.rounding if row.rounds else _NO_ROUNDING
-    return Ranges(apply(row.hard, *hard, rounding), apply(row.typical, *typical, rounding))
+    return (apply(row.hard, *hard, rounding), apply(row.typical, *typical, rounding))
 
 
 def ends(span: Range | None) -> Ends | None:

@@ -69,9 +69,7 @@ def figures_in(
         end = _noun_end(tokens, head)
         if _counts(tokens, at, head, end):
             noun = tokens.slice(head.end + (tokens.words[head.end] == "of"), end)
-            cut = read_cut(tokens, end)
-            period = cut.period if cut else ""
-            end = cut.end if cut else end
+            end, period = read_cut(tokens, end) or (end, "")
             yield _found(tokens, at, end, head, " ".join(noun.split()), period)
             at = end
         else:
@@ -121,8 +119,8 @@ def _noun_end(tokens: Tokens, head: Head) -> int:
         word = tokens.words[at]
         if word in STOPS or (tokens.text[tokens.ends[at] - 1] == "." and len(word) > 2 and word not in nouns):
             break
-        noun = nouns.get(word)
-        if noun and (noun.plural or (head.core.stated and head.core.stated[1] == 1)):
+        unit, several = nouns.get(word, (COUNT, False))
+        if several or (unit is not COUNT and head.core.stated and head.core.stated[1] == 1):
             return at + 1
     return end
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.figures.figure import Range
+    from briefing.figures.override import RowText
 
 
 class Basis(Enum):
@@ -49,15 +49,6 @@ class Wording(NamedTuple):
         return self.is_floor or self.hard.low == (-inf if self.basis is Basis.DAYS else 0)
 
 
-class RowText(NamedTuple):
-    """A row of the wording table in words, for help and README."""
-
-    name: str
-    words: str
-    hard: str
-    typical: str
-
-
 class WordingError(ValueError):
     """An override that the wording table cannot take; `entry` names it, `todo` says the way out."""
 
@@ -76,17 +67,21 @@ class Phrase(NamedTuple):
     day: Wording | None
 
 
-@dataclass(frozen=True)
 class WordingTable:
-    """All rows; immutable, so that figures read by it can be cached."""
+    """All rows; immutable and equal to a table of the same rows, so that figures read by it can be cached."""
 
-    all: tuple[Wording, ...]
+    def __init__(self, rows: Iterable[Wording]) -> None:
+        self._rows = tuple(rows)
+        self._hash = hash(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WordingTable) and self._rows == other._rows
 
     def __hash__(self) -> int:
         return self._hash
 
     def __iter__(self) -> Iterator[Wording]:
-        return iter(self.all)
+        return iter(self._rows)
 
     def __getitem__(self, name: str) -> Wording:
         """Return the row of that name; KeyError if there is none."""
@@ -120,20 +115,16 @@ class WordingTable:
         """Return every row in words."""
         from briefing.figures.override import row_text
 
-        return tuple(row_text(row) for row in self.all)
-
-    @cached_property
-    def _hash(self) -> int:
-        return hash(self.all)
+        return tuple(row_text(row) for row in self._rows)
 
     @cached_property
     def _by_name(self) -> dict[str, Wording]:
-        return {row.name: row for row in self.all}
+        return {row.name: row for row in self._rows}
 
     @cached_property
     def _by_words(self) -> dict[str, Wording]:
         found: dict[str, Wording] = {}
-        for row in self.all:
+        for row in self._rows:
             for words in (row.name, *row.words):
                 found.setdefault(words, row)
                 found.setdefault(words.removeprefix("x "), row)
@@ -141,11 +132,11 @@ class WordingTable:
 
     @cached_property
     def _prefixes(self) -> dict[str, tuple[Phrase, ...]]:
-        return _phrases(self.all, after=False)
+        return _phrases(self._rows, after=False)
 
     @cached_property
     def _suffixes(self) -> dict[str, tuple[Phrase, ...]]:
-        return _phrases(self.all, after=True)
+        return _phrases(self._rows, after=True)
 
 
 def _phrases(rows: tuple[Wording, ...], after: bool) -> dict[str, tuple[Phrase, ...]]:

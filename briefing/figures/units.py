@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.figure import Unit
 
@@ -211,13 +211,6 @@ _MONEY = {
 }
 
 
-class Noun(NamedTuple):
-    """A counted noun: its unit, and whether the word stands for several."""
-
-    unit: Unit
-    plural: bool
-
-
 @cache
 def measured() -> Mapping[str, Unit]:
     """Return the units that are no counted noun, by their words in lower case, a space between tokens."""
@@ -234,16 +227,16 @@ def measured() -> Mapping[str, Unit]:
 
 
 @cache
-def counted() -> Mapping[str, Noun]:
-    """Return the nouns that are counted, by their word in lower case."""
-    found: dict[str, Noun] = {}
+def counted() -> Mapping[str, tuple[Unit, bool]]:
+    """Return the unit of each counted noun in lower case, and whether the word stands for several."""
+    found: dict[str, tuple[Unit, bool]] = {}
     for kind, nouns in _COUNTED.items():
         for noun in nouns:
             plural, _, singular = noun.partition("/")
             unit = Unit(plural, kind)
-            found[plural] = Noun(unit, True)
+            found[plural] = unit, True
             if singular:
-                found[singular] = Noun(unit, False)
+                found[singular] = unit, False
     return found
 
 
@@ -281,7 +274,7 @@ def unit_for(words: str) -> Unit:
     if known := measured().get(text):
         return known
     noun = counted().get(text.rpartition(" ")[2])
-    return noun.unit if noun else Unit(" ".join(words.split()))
+    return noun[0] if noun else Unit(" ".join(words.split()))
 
 
 def comparable(a: Unit, b: Unit) -> bool:

@@ -10,12 +10,12 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from briefing.figures.figure import Range
-from briefing.figures.table import Basis, RowText, Wording, WordingError, WordingTable
+from briefing.figures.table import Basis, Wording, WordingError, WordingTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["WORDINGS", "RowText", "Wording", "WordingError", "WordingTable"]
+__all__ = ["WORDINGS", "Wording", "WordingError", "WordingTable"]
 
 
 def _words(text: str) -> tuple[str, ...]:
