@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 
 from briefing.brief.problems import UnreadableError
+from briefing.library.newest import newest
 from briefing.ui.actions import ACTIONS, Place, bindings
 from briefing.ui.config import Config, config_path, load_config
 from briefing.ui.glyphs import ASCII, UNICODE, Glyphs
@@ -37,7 +38,7 @@ class BriefingApp(App[None]):
     def __init__(self, paths: Sequence[str], glyphs: Glyphs, config: Config) -> None:
         super().__init__()
         self._paths = tuple(paths)
-        self._path = self._paths[0]
+        self._path = newest(self._paths)
         self._glyphs = glyphs
         self._config = config
 
@@ -52,6 +53,7 @@ class BriefingApp(App[None]):
             self.theme = THEME
             faults.append(f"No theme {theme}; there are {', '.join(sorted(self.available_themes))}.")
         self.set_keymap(dict(self._config.keys))
+        self.set_class(not self._glyphs.unicode, "-ascii")
         self._open(self._path)
         if faults:
             self.call_later(self._say, " ".join(faults))

@@ -35,8 +35,8 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
     """A pane that draws rows from an immutable sequence, however long it is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{name}" for name in STYLES}
-    HEADED: ClassVar[bool] = False
-    """Whether the first line stays and names the columns."""
+    HEADED: ClassVar[int] = 0
+    """How many lines stay at the top and name the columns."""
     CURSOR: ClassVar[str] = "cursor"
     """The style of the cursor's row while the pane has the focus; empty where the marker is enough."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIST)]
@@ -62,6 +62,14 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
     def heading(self, width: int) -> str:
         """Return the line that stays, where the pane is headed."""
         raise NotImplementedError
+
+    def heading_spans(self, y: int, width: int) -> Sequence[Span]:
+        """Return one of the lines that stay, where there are several or they are of several styles."""
+        return ((self.heading(width), "dim"),)
+
+    def rests_on(self, row: Row) -> bool:
+        """Whether the cursor can stand on a row when it is moved; it passes over headings."""
+        return True
 
     def reached(self) -> None:
         """Report that the user has moved the cursor."""
@@ -118,8 +126,8 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         if room:
             cut = self.glyphs.ellipsis
             name = f"{self.key} {title}" if self.key else title
-            self.border_title = Content(f" {fit(name, room, cut)} ") if title else None
-            self.border_subtitle = Content(f" {fit(note, room, cut)} ") if note else None
+            self.border_title = Content(fit(name, room, cut)) if title else None
+            self.border_subtitle = Content(fit(note, room, cut)) if note else None
 
     @property
     def current(self) -> Row | None:
@@ -131,9 +139,18 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
     def move(self, y: int) -> None:
         """Move the cursor as the user asked, and report it if it moved."""
         before = self.cursor
-        self.place(y)
+        self.place(self._resting_place(y))
         if self.cursor != before:
             self.reached()
+
+    def _resting_place(self, y: int) -> int:
+        """Return the row nearest to a height on which the cursor can stand, in the direction it goes first."""
+        y = max(0, min(y, len(self.rows) - 1))
+        on, back = range(y, len(self.rows)), range(y, -1, -1)
+        for at in (*on, *back) if y > self.cursor else (*back, *on):
+            if self.rests_on(self.rows[at]):
+                return at
+        return y
 
     def action_down(self) -> None:
         self.move(self.cursor + 1)
@@ -172,11 +189,9 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the row that stands at a height of the pane."""
         width = self.size.width
-        if self.HEADED:
-            if y == 0:
-                return self._draw_heading(width)
-            y -= 1
-        y += self.scroll_offset.y
+        if y < self.HEADED:
+            return self._draw_heading(y, width)
+        y += self.scroll_offset.y - self.HEADED
         if y >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         current = y == self.cursor
@@ -200,9 +215,11 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         strip = Strip(segments, length)
         return strip.adjust_cell_length(width, base) if length != width else strip
 
-    def _draw_heading(self, width: int) -> Strip:
-        style = self.rich_style + self._style("dim")
-        return Strip([Segment(self.heading(width), style)]).adjust_cell_length(width, style)
+    def _draw_heading(self, y: int, width: int) -> Strip:
+        base = self.rich_style
+        spans = self.heading_spans(y, width)
+        segments = [Segment(text, base + self._style(names) if names else base) for text, names in spans]
+        return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, names: str) -> Style:
         return self.get_component_rich_style(*(f"line--{name}" for name in names.split()), partial=True)
