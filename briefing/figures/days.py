@@ -161,7 +161,7 @@ def _year(tokens: Tokens, at: int) -> tuple[int | None, int]:
 def _with_years(
     tokens: Tokens, at: int, first: _Point, last: _Point, year: int | None
 ) -> tuple[_Point, _Point]:
-    known = last.year or first.year or year
+    known = next((each for each in (last.year, first.year, year) if each is not None), None)
     if known is None:
         raise FigureError(
             f"{tokens.quoted(at, last.end)} has no year", "write the year too, as in 27 October 2024"
@@ -180,7 +180,7 @@ def _with_years(
 def _ordinals(tokens: Tokens, at: int, point: _Point) -> tuple[int, int]:
     from datetime import date
 
-    year, month = point.year or 1, point.month or 1
+    year, month = point.year if point.year is not None else 1, point.month or 1
     try:
         if point.day is not None:
             day = date(year, month, point.day).toordinal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.amount import Amount, Reading, read_amount
@@ -177,8 +178,19 @@ def _winner(rows: list[Wording | None], of: str, text: str) -> Wording | None:
     bounds = [row for row in known if row.is_bound]
     if any(row.is_floor for row in bounds) and not all(row.is_floor for row in bounds):
         raise FigureError(f"{text} is bounded from both sides", "write it as a span: 'between … and …'")
+    if bounds:
+        return max(bounds, key=_tightness)
     hedges = [row for row in known if row.name != "exactly"]
-    return next(iter(bounds or hedges or known), None)
+    return next(iter(hedges or known), None)
+
+
+def _tightness(bound: Wording) -> tuple[float, bool]:
+    """Return how much a bound leaves out, to compare it with bounds in the same direction."""
+    if bound.hard is None:
+        return -inf, False
+    return (
+        (bound.hard.low, bound.hard.low_open) if bound.is_floor else (-bound.hard.high, bound.hard.high_open)
+    )
 
 
 def _check(row: Wording, amount: Amount, text: str) -> None:

@@ -57,6 +57,8 @@ _FRACTIONS = (
     ),
     *((("three", "quarters"), Decimal("0.75")), (("three", "-", "quarters"), Decimal("0.75"))),
 )
+_FILLERS = ("of", "-", "a", "an")
+_LONGEST_FRACTION = 6
 _FRACTION_STARTS = frozenset(words[0] for words, _ in _FRACTIONS)
 _ARTICLES = ("a", "an")
 
@@ -130,8 +132,8 @@ def _fraction(tokens: Tokens, at: int) -> Number | None:
     for words, value in _FRACTIONS:
         if tokens.matches(at, words):
             end = at + len(words)
-            for filler in ("of", "-", "a", "an"):
-                end += tokens.words[end] == filler
+            while tokens.words[end] in _FILLERS and end < at + _LONGEST_FRACTION:
+                end += 1
             if scale := SCALES.get(tokens.words[end]):
                 return Number(value, scale, end + 1)
     return None
