@@ -199,7 +199,11 @@ class _Composer:
         self._find(event)
         what = f"an alias, *{clean(event.anchor)[:60]}, which a brief does not have"
         self._problems.add(self._at, what, "write the value out")
-        self._add(_NO_KEY if self._wants_key() else "")
+        if self._wants_key():
+            self._add(_NO_KEY)
+        elif type(self._node) is Mapping:
+            self._node.items[-1] = _NO_KEY  # an entry without a value is none
+            self._add("")
 
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:

@@ -159,8 +159,10 @@ class Reader:
                 what = "has an entry with a colon, which makes it a mapping"
                 self._note(entry_at, field.name, what, "put the entry in quotes")
                 yield one_line(f"{entry.items[0]}: {entry.items[1]}")
-            elif isinstance(entry, str):
+            elif isinstance(entry, str) and entry and not entry.isspace():
                 yield one_line(entry)
+            elif isinstance(entry, str):
+                self._note(entry_at, field.name, "has an empty entry", "fill or remove it", Level.ADVICE)
             else:
                 what = f"has {_kind(entry)} where text belongs"
                 self._note(entry_at, field.name, what, "put the entry in quotes")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from briefing.brief.loader import read
-from briefing.brief.model import Brief
+
+if TYPE_CHECKING:
+    from briefing.brief.model import Brief
 
 EXAMPLE = """\
 briefing: 1                       # format version

@@ -1,0 +1,104 @@
+"""Limits: what would cost much is refused at once, by name and place."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from briefing.brief.compose import MAX_DEPTH, MAX_NODES, MAX_SCALAR
+from briefing.brief.encoding import MAX_REFUSED
+from briefing.brief.loader import read
+from briefing.brief.nodes import MAX_ENTRIES
+from briefing.brief.problems import UnreadableError, problem_line
+
+HEAD = b"briefing: 1\ntitle: T\n"
+DEEP = f"error: mappings or lists stand more than {MAX_DEPTH} deep; a brief needs four levels"
+LONG = f"error: a value is longer than {MAX_SCALAR:,} characters; split it into sections"
+MANY = f"error: a mapping or list has more than {MAX_ENTRIES:,} entries; split the brief"
+
+
+LARGE = 20_000_000
+
+# Made when they are needed: pytest would write each of them into the name of its test.
+HOSTILE = {
+    "deep lists": (lambda: b"[" * 5_000, f"b:1:33: {DEEP}"),
+    "deep mappings": (lambda: b"a: " + b"{a: " * 5_000, f"b:1:128: {DEEP}"),
+    "deep blocks": (lambda: b"- " * 5_000, f"b:1:65: {DEEP}"),
+    "deep keys": (lambda: b"? " * 5_000, f"b:1:65: {DEEP}"),
+    "a huge plain value": (lambda: HEAD + b"gaps: " + b"x" * LARGE, f"b:3:7: {LONG}"),
+    "a huge quoted value": (lambda: HEAD + b"gaps: '" + b"x" * LARGE, f"b:3:1: {LONG}"),
+    "a long literal value": (lambda: HEAD + b"gaps: |\n  " + b"x" * (MAX_SCALAR + 1), f"b:3:7: {LONG}"),
+    "a huge comment": (lambda: b"#" * LARGE, f"b: {LONG}"),
+    "empty lines": (lambda: b"\n" * LARGE, f"b: {LONG}"),
+    "very many keys": (lambda: b"".join(b"k%d: 1\n" % n for n in range(MAX_ENTRIES + 1)), f"b:1:1: {MANY}"),
+    "very many entries": (lambda: b"a: [" + b"x," * (MAX_ENTRIES + 1) + b"]", f"b:1:5: {MANY}"),
+    "a huge version": (
+        lambda: b"briefing: " + b"9" * 5_000,
+        f"b:1:11: error: the file is of format version '{'9' * 59}…', and this program reads 1; "
+        "read it with a newer program",
+    ),
+    "no text": (
+        lambda: HEAD + b"\0" * LARGE,
+        f"b: error: not text: it holds over {MAX_REFUSED:,} control characters; name a brief",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_each_limit_by_name_and_place(name: str) -> None:
+    make, problem = HOSTILE[name]
+    data = make()
+    began = time.process_time()
+    with pytest.raises(UnreadableError) as caught:
+        read(data, "b")
+    assert time.process_time() - began < 5  # a second at most where nothing else runs
+    assert problem_line("b", caught.value.problems[0]) == problem
+
+
+def test_the_number_of_values_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert MAX_NODES >= 15 * 100_000  # a brief with 100,000 claims of ten fields
+    monkeypatch.setattr("briefing.brief.compose.MAX_NODES", 50)
+    with pytest.raises(UnreadableError, match="the file holds more than 50 values"):
+        read(HEAD + b"gaps: [[a], [b], [c], [d], [e], [f], [g], [h], [i], [j], [k]]\n", "b")
+
+
+def test_an_alias_bomb_stays_as_small_as_it_is_written() -> None:
+    rows = [b"a: &a [x, x, x, x, x, x, x, x, x]"]
+    rows += [b"%c: &%c [%s]" % (n, n, b", ".join([b"*%c" % (n - 1)] * 9)) for n in range(98, 122)]
+    brief = read(HEAD + b"\n".join(rows), "b")
+    assert {problem.what.split(",")[0] for problem in brief.problems} >= {"an anchor", "an alias"}
+    assert brief.title == "T"
+
+
+def test_an_alias_of_itself_is_refused() -> None:
+    brief = read(HEAD + b"gaps: &a [*a, b]\n", "b")
+    assert [problem.column for problem in brief.problems] == [7, 11]
+    assert brief.gaps == ("b",)
+
+
+def test_a_huge_number_is_text() -> None:
+    brief = read(HEAD + b"claims: {c: {credibility: " + b"9" * 5_000 + b"}}", "b")
+    assert brief.claims["c"].credibility is None
+    assert all(len(problem.text) < 200 for problem in brief.problems)
+    assert (
+        read(HEAD + b"measures: {m: {name: M, tempo: " + b"9" * 5_000 + b"d}}", "b").measures["m"].tempo == 2
+    )
+
+
+def test_ten_thousand_marks_on_a_letter_shrink() -> None:
+    brief = read(HEAD + b"handling: e" + "\u0301".encode() * 10_000, "b")
+    assert len(brief.handling) < 30
+
+
+def test_the_collector_runs_again_afterwards() -> None:
+    import gc
+
+    read(HEAD, "b")
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        read(HEAD, "b")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
