@@ -1,4 +1,4 @@
-"""The same number in other words: "3,000 troops" as "at least 3,000 troops", "about 3,000 troops", …"""
+"""The same number in other words: "3,000 troops" as "at least 3,000 troops" or "about 3,000 troops"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def rewordings(figure: Figure, wordings: WordingTable = WORDINGS) -> Iterator[Fi
         except FigureError:
             continue  # a row for days beside an amount, or for a span beside one number
         if reworded.qualifier == other.name and _counted(reworded) == _counted(figure):
-            yield replace(reworded, text=f"{_lead(other)} {core if is_span else _bare(figure, core)}".lstrip())
+            yield replace(
+                reworded, text=f"{_lead(other)} {core if is_span else _bare(figure, core)}".lstrip()
+            )
 
 
 def qualifier_words(figure: Figure) -> str:

@@ -1,0 +1,201 @@
+"""Sensitivity: the smallest changes of wording or day that would turn the verdict on a pair.
+
+Each change is tried through `decide`, so that it is the same procedure that judges what is and what would be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from math import inf
+from typing import TYPE_CHECKING
+
+from briefing.brief.model import Days
+from briefing.figures.reworded import rewordings
+from briefing.verdicts.basis import Basis
+from briefing.verdicts.decide import decide
+from briefing.verdicts.phrases import day_text, days_text, name, sentence
+from briefing.verdicts.verdict import Detail, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.brief.model import Brief, Claim
+    from briefing.figures.figure import Figure, Range
+    from briefing.verdicts.verdict import Verdict
+
+FARTHEST = 366
+"""Days by which a figure is moved at most; a larger move is no small change."""
+
+
+class Change(Enum):
+    """What is changed about one claim of a pair, from the smallest on."""
+
+    FIRST_SAID = "as first said"
+    """The wording as first uttered, instead of as printed."""
+    WORDING = "another wording"
+    """Another qualifier of the wording table, with the same number."""
+    DAY = "another day"
+    """The days that the figure is about, moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change of one claim that turns the verdict on a pair."""
+
+    change: Change
+    claim: Claim
+    """The claim as it would be."""
+    verdict: Verdict
+    """What the verdict on the pair would be."""
+    days: int = 0
+    """By how many days the figure is moved, later if positive."""
+
+
+def sensitivity(one: Claim, other: Claim, brief: Brief) -> tuple[Turn, ...]:
+    """Return the smallest changes that turn the verdict on two claims, the smallest first.
+
+    They are, for each verdict that can be reached so, the smallest of its kind: for either claim the
+    words as first said and the qualifier that changes least of what a reader takes from the number, and
+    for the pair the fewest days.
+    """
+    verdict = decide(one, other, brief)
+    turns = (*_as_first_said(verdict, brief), *_reworded(verdict, brief), *_moved(verdict, brief))
+    smallest: dict[object, Turn] = {}
+    for turn in turns:
+        if turn.verdict.kind is not verdict.kind:
+            about = "" if turn.change is Change.DAY else turn.claim.id
+            smallest.setdefault((turn.change, about, turn.verdict.kind), turn)
+    said = {(turn.claim.id, _meaning(turn)) for turn in smallest.values() if turn.change is Change.FIRST_SAID}
+    return tuple(
+        turn
+        for turn in smallest.values()
+        if turn.change is not Change.WORDING or (turn.claim.id, _meaning(turn)) not in said
+    )
+
+
+def turn_text(turn: Turn, brief: Brief) -> str:
+    """Return a turn as a sentence: "If Ukraine had said “at most 12,000 troops”, this would be tension: …"."""
+    claim = turn.claim
+    who, words = name(claim, brief), f"“{claim.words}”"
+    if turn.change is Change.FIRST_SAID:
+        lead = f"if the source had printed {words}, as first said by {who}"
+    elif turn.change is Change.WORDING:
+        lead = f"if {who} had said {words}"
+    else:
+        way = "later" if turn.days > 0 else "earlier"
+        lead = f"if {who} had said {words} as of {_span(claim)}, {days_text(abs(turn.days))} {way}"
+    return sentence(f"{lead}, this would be {_would_be(turn.verdict)}")
+
+
+def sensitivity_text(verdict: Verdict, brief: Brief) -> tuple[str, ...]:
+    """Return the sensitivity of a pair in sentences; one that says so where nothing turns its verdict."""
+    turns = sensitivity(verdict.first, verdict.second, brief)
+    if turns:
+        return tuple(turn_text(turn, brief) for turn in turns)
+    if verdict.kind in _WITHOUT_NUMBERS:
+        return ("This rests neither on numbers nor on days, so no other wording or day would turn it.",)
+    return ("No other wording of these numbers and no other day would turn this.",)
+
+
+def _as_first_said(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
+    for claim, other in _both_ways(verdict):
+        if claim.first_said:
+            said = _with(claim, claim.first_said)
+            yield Turn(Change.FIRST_SAID, said, decide(said, other, brief))
+
+
+def _reworded(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
+    """Yield the pair with each other qualifier, those first that move what a reader takes from it least."""
+    worded = [
+        (_distance(claim.figure, figure), _with(claim, figure), other)
+        for claim, other in _both_ways(verdict)
+        if claim.figure
+        for figure in rewordings(claim.figure, brief.wordings)
+    ]
+    for _, claim, other in sorted(worded, key=lambda found: found[0]):
+        yield Turn(Change.WORDING, claim, decide(claim, other, brief))
+
+
+def _moved(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
+    """Yield the pair with the figure that is about the later days moved, by the fewest days first.
+
+    Only the tempo of a measure tells one time from another, so no other distance needs to be tried. A
+    figure of a period is left out: other days would be another count.
+    """
+    bases = sorted((Basis(claim, brief) for claim in (verdict.first, verdict.second)), key=lambda it: it.end)
+    fixed, moving = bases
+    days = moving.claim.as_of
+    if days is None or not fixed.start or fixed.flow is not None or moving.flow is not None:
+        return
+    shifts = {
+        shift
+        for tempo in (fixed.measure.tempo, moving.measure.tempo)
+        if tempo is not None
+        for last, beyond in ((fixed.end + tempo - moving.start, 1), (fixed.start - tempo - moving.end, -1))
+        for shift in (last, last + beyond)
+    }
+    for shift in sorted(shifts, key=lambda shift: (abs(shift), -shift)):
+        if shift and abs(shift) <= FARTHEST and moving.start + shift > 0 and moving.end + shift < _LAST:
+            first, last = (date.fromordinal(day.toordinal() + shift) for day in days)
+            claim = replace(moving.claim, as_of=Days(first, last))
+            yield Turn(Change.DAY, claim, decide(claim, fixed.claim, brief), shift)
+
+
+_WITHOUT_NUMBERS = (Kind.DENIED, Kind.SUPERSEDED, Kind.SAME_ORIGIN)
+"""Verdicts that come from who said what, whatever the numbers are."""
+
+_LAST = date.max.toordinal()
+
+
+def _both_ways(verdict: Verdict) -> Iterator[tuple[Claim, Claim]]:
+    yield verdict.first, verdict.second
+    yield verdict.second, verdict.first
+
+
+def _with(claim: Claim, figure: Figure) -> Claim:
+    return replace(claim, figure=figure, wording=figure.text, first_said=None)
+
+
+def _meaning(turn: Turn) -> object:
+    """Return what the words of a changed claim come to."""
+    figure = turn.claim.figure
+    return figure and (figure.qualifier, figure.stated, figure.unit)
+
+
+def _distance(one: Figure, other: Figure) -> float:
+    """Return how far apart what a reader takes from two wordings of one number is, as a share of the number."""
+    scale = max(map(abs, one.stated or ())) if not one.is_date else 1.0
+    return (_gap(one.typical, other.typical) / scale) if scale else 0.0
+
+
+def _gap(one: Range | None, other: Range | None) -> float:
+    if one is None or other is None:
+        return inf
+    ends = ((one.low, other.low), (one.high, other.high))
+    return sum(abs(a - b) for a, b in ends if a != b)
+
+
+def _span(claim: Claim) -> str:
+    assert claim.as_of
+    first, last = map(day_text, claim.as_of)
+    return first if first == last else f"{first} to {last}"
+
+
+_WOULD_BE = {
+    Kind.CONFLICT: "a conflict: both could not be true",
+    Kind.PART_EXCEEDS_WHOLE: "a part that exceeds its whole: both could not be true",
+    Kind.TENSION: "tension: both could be true, but only just",
+    Kind.CHANGED: "change over time: each could be true of its own day",
+    Kind.COMPATIBLE: "compatible: both could be true",
+    Kind.PART_OF: "a part of the whole: both could be true",
+    Kind.AGREE: "agreement: both would say much the same",
+    Kind.NOT_COMPARABLE: "not comparable: the two could not be held against each other",
+}
+
+
+def _would_be(verdict: Verdict) -> str:
+    if verdict.detail is Detail.FELL:
+        return "a conflict: a running total cannot fall"
+    return _WOULD_BE.get(verdict.kind, verdict.kind.word)
