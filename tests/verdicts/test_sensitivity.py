@@ -96,7 +96,7 @@ def test_the_order_of_the_pair_does_not_matter() -> None:
 def test_each_change_gives_what_it_says_and_no_smaller_one_does(start: int) -> None:
     named = 0
     for seed in range(start, start + 50):
-        brief = random_brief(seed, most=4)
+        brief = random_brief(seed, most=6)
         for one, two in pairs(brief):
             old = decide(one, two, brief)
             for turn in sensitivity(one, two, brief):
