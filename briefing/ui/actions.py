@@ -21,6 +21,10 @@ class Place(Enum):
     CLAIMS = "in the claims"
     READER = "while reading"
     COMPARE = "in compare"
+    VIEWS = "while reading, and in each view"
+    TIMELINE = "in the timeline"
+    MATRIX = "in the matrix"
+    PERSPECTIVE = "in a side's own telling"
     PICK = "in a list to pick from"
 
 
@@ -70,13 +74,25 @@ ACTIONS = (
     Action("filter", "f", "filter the claims", Place.READER),
     Action("same-measure", "equals_sign", "only the claims of this measure, or all again", Place.READER),
     Action("sort", "s", "another order of the claims", Place.READER),
-    Action("compare", "v", "compare the claims of this measure", Place.READER),
+    Action("compare", "v", "compare the claims of this measure", Place.VIEWS),
+    Action("timeline", "t", "timeline: who said what when, and what became of it", Place.VIEWS),
+    Action("matrix", "x", "matrix: what each actor says of each measure", Place.VIEWS),
+    Action("perspective", "p", "perspective: the brief as one side tells it", Place.VIEWS),
     Action("zoom", "z", "this pane on the whole screen, or all panes again", Place.READER),
     Action("problems", "exclamation_mark", "problems of the file", Place.READER),
     Action("library", "o", "open another brief", Place.ANYWHERE),
     Action("reload", "r", "read the file again", Place.ANYWHERE),
     Action("back", "escape", "close, or undo filter, search and zoom", Place.READER),
     Action("close", "escape", "close", Place.COMPARE),
+    Action("clock", "s", "by the day it was said, or by the day it is about", Place.TIMELINE),
+    Action("wider", "w", "this measure, this side, or the whole brief", Place.TIMELINE),
+    Action("next-scope", "right_square_bracket", "next measure or side", Place.TIMELINE),
+    Action("previous-scope", "left_square_bracket", "previous measure or side", Place.TIMELINE),
+    Action("next-column", "l,right", "a column to the right", Place.MATRIX),
+    Action("previous-column", "h,left", "a column to the left", Place.MATRIX),
+    Action("hypotheses", "tab", "actors by measures, or claims by hypotheses", Place.MATRIX),
+    Action("next-side", "right_square_bracket", "next side", Place.PERSPECTIVE),
+    Action("previous-side", "left_square_bracket", "previous side", Place.PERSPECTIVE),
     Action("cancel", "escape", "close", Place.PICK),
 )
 
@@ -146,3 +162,12 @@ def key_name(key: str) -> str:
     if key in KEY_NAMES:
         return KEY_NAMES[key]
     return f"Ctrl+{key[5:].upper()}" if key.startswith("ctrl+") else key
+
+
+def reference() -> str:
+    """Return the actions as a Markdown table, in the order of the table above."""
+    lines = ["| keys | what | where | id |", "|---|---|---|---|"]
+    for action in ACTIONS:
+        keys = " ".join(f"`{key_name(key)}`" for key in action.keys.split(","))
+        lines.append(f"| {keys} | {action.words} | {action.place.value} | `{action.id}` |")
+    return "\n".join(lines)

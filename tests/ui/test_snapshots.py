@@ -35,3 +35,8 @@ def test_ascii(snap_compare, make_app) -> None:
 
 def test_ascii_compare(snap_compare, make_app) -> None:
     assert snap_compare(make_app(ascii_only=True), press=("c", "c", "v"), terminal_size=SMALL)
+
+
+def test_reader_picture(snap_compare, make_app) -> None:
+    """The picture in README."""
+    assert snap_compare(make_app(), press=("c", "c"), terminal_size=(128, 36))

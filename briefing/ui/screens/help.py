@@ -68,29 +68,12 @@ def key_notes(keys: Mapping[str, list[str]]) -> Iterator[Note]:
             yield Note("", "")
 
 
-MEANINGS = {
-    Kind.CONFLICT: "the two figures cannot both be true",
-    Kind.PART_EXCEEDS_WHOLE: "a part is larger than the whole it belongs to",
-    Kind.DENIED: "one claim denies the other",
-    Kind.TENSION: "both can be true only because a bound is open: at least, up to",
-    Kind.CHANGED: "they are of different days, too far apart to compare",
-    Kind.COMPATIBLE: "both can be true",
-    Kind.SUPERSEDED: "the speaker has said something newer",
-    Kind.PART_OF: "the one is part of what the other counts",
-    Kind.SAME_ORIGIN: "one utterance, carried twice; no corroboration",
-    Kind.AGREE: "they say the same",
-    Kind.NOT_COMPARABLE: "they do not measure the same thing",
-}
-"""What each sign means, in words for a reader."""
-
-
 def sign_notes(glyphs: Glyphs) -> Iterator[Note]:
     """Yield the signs of the verdicts."""
     yield Note("Signs", "", "heading")
-    for kind, meaning in MEANINGS.items():
+    for kind in Kind:
         yield Note(
-            f"  {glyphs.sign(kind):<2} {kind.word}",
-            meaning,
+            f"  {glyphs.sign(kind):<2} {kind.word}", kind.meaning,
             "conflict" if kind.is_contradiction else "strong",
         )
     yield Note("", "")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
     from briefing.ui.opened import Opened
     from briefing.ui.reading import Reading
+    from briefing.ui.screens.view import View
     from briefing.ui.widgets.actors import ActorsPane
     from briefing.ui.widgets.claims import ClaimsTable
     from briefing.ui.widgets.sections import SectionsPane
@@ -39,7 +40,7 @@ SEARCH, FILTER = "search", "filter"
 class ReaderScreen(Screen[None]):
     """Shows one brief."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER, Place.VIEWS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
     AUTO_FOCUS = None
@@ -347,6 +348,27 @@ class ReaderScreen(Screen[None]):
             return
         compare = CompareScreen(claim, reading.brief, reading.findings, self._glyphs)
         self.app.push_screen(compare, self._come_back_to)
+
+    def action_timeline(self) -> None:
+        from briefing.ui.screens.timeline import TimelineScreen
+
+        self._open(TimelineScreen)
+
+    def action_matrix(self) -> None:
+        from briefing.ui.screens.matrix import MatrixScreen
+
+        self._open(MatrixScreen)
+
+    def action_perspective(self) -> None:
+        from briefing.ui.screens.perspective import PerspectiveScreen
+
+        self._open(PerspectiveScreen)
+
+    def _open(self, view: type[View]) -> None:
+        reading = self.reading
+        self.app.push_screen(
+            view(self._at_hand, reading.brief, reading.findings, self._glyphs), self._come_back_to
+        )
 
     def action_problems(self) -> None:
         from briefing.ui.screens.problems import ProblemsScreen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -147,7 +148,7 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         """Return the row nearest to a height on which the cursor can stand, in the direction it goes first."""
         y = max(0, min(y, len(self.rows) - 1))
         on, back = range(y, len(self.rows)), range(y, -1, -1)
-        for at in (*on, *back) if y > self.cursor else (*back, *on):
+        for at in chain(on, back) if y > self.cursor else chain(back, on):
             if self.rests_on(self.rows[at]):
                 return at
         return y
