@@ -42,6 +42,10 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "text": {"nargs": "+", "metavar": "TEXT", "help": "a figure as worded; its words are joined"},
     "--json": {"action": "store_true", "help": "print data as JSON, with the version of its schema"},
     "--all": {"action": "store_true", "help": "print every verdict, not only contradictions"},
+    "--sensitivity": {
+        "action": "store_true",
+        "help": "print too what smallest change of wording or day would turn each verdict",
+    },
     "--mouse": {"action": "store_true", "help": "let the reader take the mouse from the terminal"},
     "--version": {
         "action": "version",
@@ -85,7 +89,7 @@ examples:
     ),
     "conflicts": Command(
         "print the claims that cannot both be true, and why",
-        ("paths", "--all", "--json"),
+        ("paths", "--all", "--sensitivity", "--json"),
         commands.conflicts,
         """\
 Printed are the verdicts conflict, part exceeds whole and denied, the gravest
@@ -97,6 +101,7 @@ exit codes:
 examples:
   briefing conflicts briefs/
   briefing conflicts --all --json draft.yaml
+  briefing conflicts --sensitivity draft.yaml
 """,
     ),
     "figure": Command(

@@ -110,12 +110,12 @@ def conflicts(args: Namespace) -> int:
     if args.json:
         from briefing.export.data import conflicts_json
 
-        say_json(conflicts_json(found(), everything=args.all))
+        say_json(conflicts_json(found(), everything=args.all, sensitive=args.sensitivity))
     else:
         from briefing.export.conflicts import conflicts_text, summary
 
         for brief, findings in found():
-            say(conflicts_text(brief, findings, look(), everything=args.all))
+            say(conflicts_text(brief, findings, look(), everything=args.all, sensitive=args.sensitivity))
         tell(summary(counts))
     return given.code(findings=any(counts))
 

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from briefing.verdicts.verdict import Verdict
 
 
-def conflicts_text(brief: Brief, findings: Findings, look: Look, *, everything: bool = False) -> str:
-    """Return the contradictions of a brief, or every verdict: both claims and the reason; "" for none."""
+def conflicts_text(
+    brief: Brief, findings: Findings, look: Look, *, everything: bool = False, sensitive: bool = False
+) -> str:
+    """Return the contradictions of a brief, or every verdict: both claims and the reason; "" for none.
+
+    `sensitive` adds what would turn each verdict.
+    """
     page = Page(look)
     numbers = Numbers(findings)
     verdicts = chosen(findings, everything=everything)
@@ -34,12 +39,21 @@ def conflicts_text(brief: Brief, findings: Findings, look: Look, *, everything: 
         page.paragraph(f"{head}: {about}" if about else head, INDENT, hang=INDENT)
         page.rows([_carried(claim, brief) for claim in (verdict.first, verdict.second)], 2 * INDENT)
         page.paragraph(reason(verdict, brief), 2 * INDENT)
+        if sensitive:
+            _write_sensitivity(page, verdict, brief)
     left_out = findings.contradiction_count - len(findings.contradictions)
     if left_out:
         page.gap()
         page.paragraph(f"{counted(left_out, 'weaker contradiction')} of the same claims not listed", INDENT)
     page.gap()
     return page.text
+
+
+def _write_sensitivity(page: Page, verdict: Verdict, brief: Brief) -> None:
+    from briefing.verdicts.sensitivity import sensitivity_text
+
+    for text in sensitivity_text(verdict, brief):
+        page.paragraph(text, 2 * INDENT, "- ")
 
 
 def measures_of(verdict: Verdict, brief: Brief) -> str:

@@ -37,14 +37,19 @@ def briefs_json(found: Iterable[tuple[Brief, Findings]]) -> Json:
     return {"schema": SCHEMA, "briefs": [_brief(brief, findings) for brief, findings in found]}
 
 
-def conflicts_json(found: Iterable[tuple[Brief, Findings]], *, everything: bool = False) -> Json:
-    """Return the contradictions of each brief, or every verdict; the gravest first."""
+def conflicts_json(
+    found: Iterable[tuple[Brief, Findings]], *, everything: bool = False, sensitive: bool = False
+) -> Json:
+    """Return the contradictions of each brief, or every verdict; the gravest first.
+
+    `sensitive` adds to each verdict what would turn it.
+    """
     briefs = [
         {
             "path": clean(brief.path),
             "title": brief.title,
             "contradictions": findings.contradiction_count,
-            "verdicts": _verdicts(brief, findings, everything=everything),
+            "verdicts": _verdicts(brief, findings, everything=everything, sensitive=sensitive),
         }
         for brief, findings in found
     ]
@@ -93,8 +98,15 @@ def _brief(brief: Brief, findings: Findings) -> Json:
     }
 
 
-def _verdicts(brief: Brief, findings: Findings, *, everything: bool) -> list[Json]:
-    return [verdict_json(verdict, brief) for verdict in chosen(findings, everything=everything)]
+def _verdicts(brief: Brief, findings: Findings, *, everything: bool, sensitive: bool = False) -> list[Json]:
+    found = chosen(findings, everything=everything)
+    if not sensitive:
+        return [verdict_json(verdict, brief) for verdict in found]
+    from briefing.export.sensitivity import sensitivity_json
+
+    return [
+        verdict_json(verdict, brief) | {"sensitivity": sensitivity_json(verdict, brief)} for verdict in found
+    ]
 
 
 def _source(source: Source) -> Json:
