@@ -41,7 +41,10 @@ def overridden(table: WordingTable, overrides: Mapping[str, object]) -> tuple[Wo
 def _suggestion(table: WordingTable, entry: str) -> str:
     from difflib import get_close_matches
 
-    names = {words: row.name for row in table for words in (row.name, *row.words)}
+    names: dict[str, str] = {}
+    for row in table:
+        for words in (row.name, *row.words):
+            names.setdefault(words, row.name)
     near = get_close_matches(entry.lower(), names, n=1)
     return (
         f"did you mean {names[near[0]]!r}?" if near else "the names are: " + ", ".join(r.name for r in table)

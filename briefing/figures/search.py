@@ -13,7 +13,7 @@ from briefing.figures.numerals import begins_number
 from briefing.figures.period import read_cut
 from briefing.figures.table import Basis
 from briefing.figures.tokens import Tokens, word_set
-from briefing.figures.units import COUNT, DAY, counted, measured, measured_at
+from briefing.figures.units import COUNT, DAY, counted, is_measured, measured, measured_at
 from briefing.figures.wording import WORDINGS, WordingTable
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _NOUN_TOKENS = 6
 """How far after a number its noun is looked for."""
 _FEW = 12
 """Vague words up to here are figures only before a counted noun: "several soldiers", not "several reports"."""
+_CALIBRE = "mm"
+"""A unit that names a kind of gun or shell."""
 _ANY_YEAR = 2000
 _BEFORE = frozenset("([\"'“‘«~<>≈≤≥—")
 """Signs that may touch a number; after others it is part of something else."""
@@ -96,7 +98,9 @@ def _may_begin(tokens: Tokens, at: int, wordings: WordingTable) -> bool:
         if tokens.is_glued(at):
             return tokens.text[tokens.starts[at] - 1] in _BEFORE
         return not at or tokens.words[at - 1] not in _LABELS
-    if tokens.words[at] in _OPENERS or wordings.prefix(tokens.words, at) or is_month(tokens, at):
+    if tokens.words[at] in _OPENERS:
+        return tokens.words[at] not in ("a", "an") or not tokens.is_number(at + 1)
+    if wordings.prefix(tokens.words, at) or is_month(tokens, at):
         return True
     unit, after = measured_at(tokens, at)
     return unit is not None and unit.is_money and tokens.is_number(after)
@@ -117,7 +121,8 @@ def _noun_end(tokens: Tokens, head: Head) -> int:
     start = end + (tokens.words[end] == "of")
     for at in range(start, min(start + _NOUN_TOKENS, tokens.count)):
         word = tokens.words[at]
-        if word in STOPS or (tokens.text[tokens.ends[at] - 1] == "." and len(word) > 2 and word not in nouns):
+        ends_sentence = tokens.text[tokens.ends[at] - 1] == "." and len(word) > 2 and word not in nouns
+        if word in STOPS or ends_sentence or not (tokens.is_word(at) or tokens.is_glued(at)):
             break
         unit, several = nouns.get(word, (COUNT, False))
         if several or (unit is not COUNT and head.core.stated and head.core.stated[1] == 1):
@@ -127,27 +132,30 @@ def _noun_end(tokens: Tokens, head: Head) -> int:
 
 def _counts(tokens: Tokens, at: int, head: Head, end: int) -> bool:
     """Whether a head is a figure and does not only look like one."""
-    words, after, core = tokens.words, head.end, head.core
-    known = end > after or head.unit is not COUNT
-    if head.row.hard is None or _is_joined(tokens, after, known):
+    words, stated, row = tokens.words, head.core.stated, head.row
+    if row.hard is None or head.unit.name == _CALIBRE or _is_joined(tokens, head):
         return False
-    if known:
+    if row.name == "none":
+        return end > head.end
+    if end > head.end or head.unit is not COUNT:
         return head.qualified or words[at] not in ("a", "an") or words[at + 1] not in measured()
     if head.qualified:
-        return not (core.stated and core.stated[1] == 1)
-    if head.row.basis is Basis.VALUES:
-        return head.row.hard.high > _FEW
+        return not (stated and stated[1] == 1)
+    if row.basis is Basis.VALUES:
+        return row.hard.high > _FEW
     if not tokens.is_number(at):
-        return core.stated is None or core.stated[0] > _FEW
-    year = after == at + 1 and len(words[at]) == 4 and words[at].isdigit() and words[at][0] in "12"
-    return not year
+        return stated is None or stated[0] > _FEW
+    is_year = head.end == at + 1 and len(words[at]) == 4 and words[at].isdigit() and words[at][0] in "12"
+    return not is_year
 
 
-def _is_joined(tokens: Tokens, after: int, known: bool) -> bool:
+def _is_joined(tokens: Tokens, head: Head) -> bool:
     """Whether a number runs on into what is no figure: "27th", "10:30", "24/7", "20-foot"."""
+    after = head.end
+    if is_measured(head.unit) and tokens.words[after - 2] == "-" and tokens.is_word(after - 1):
+        return tokens.is_glued(after - 1) and tokens.is_glued(after - 2)
     if not tokens.is_glued(after):
         return False
-    word = tokens.words[after]
-    if word in (":", "/", "-"):
-        return tokens.is_glued(after + 1) and not (known and word == "-")
+    if tokens.words[after] in (":", "/", "-"):
+        return tokens.is_glued(after + 1) and tokens.words[after + 1] != "strong"
     return tokens.is_word(after)

@@ -1,0 +1,128 @@
+"""Properties of reading figures, over generated wordings of all kinds."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import replace
+from math import inf, isclose
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from strategies import HEDGES, NOUNS, figure_texts, soup, whole
+
+from briefing.figures.canonical import canonical
+from briefing.figures.grammar import FigureError, parse
+from briefing.figures.record import figure_json
+from briefing.figures.search import figures_in
+from briefing.figures.wording import WORDINGS
+from briefing.figures.words import range_text
+
+OTHER_WORDINGS = WORDINGS.with_overrides(
+    {
+        "about": {"hard": [0.5, 1.5], "typical": [0.98, 1.02]},
+        "dozens": {"hard": [24, 150]},
+        "more than": {"hard": [1.05, None], "typical": [1.05, 1.3]},
+        "a dozen": {"hard": [10, 14]},
+        "low end of": {"typical": [0, 0.25]},
+    }
+)
+
+
+relaxed = settings(deadline=None, max_examples=150)
+
+
+def read(text, **options):
+    try:
+        return parse(text, **options)
+    except FigureError:
+        assume(False)
+
+
+@relaxed
+@given(figure_texts)
+def test_canonical_words_give_the_figure_back(text):
+    figure = read(text)
+    assert replace(parse(canonical(figure)), text=text) == figure
+
+
+@relaxed
+@given(figure_texts)
+def test_canonical_words_follow_the_brief_s_own_table(text):
+    figure = read(text, wordings=OTHER_WORDINGS)
+    assert replace(parse(canonical(figure, OTHER_WORDINGS), OTHER_WORDINGS), text=text) == figure
+
+
+@relaxed
+@given(figure_texts)
+def test_canonical_words_of_canonical_words_are_the_same(text):
+    words = canonical(read(text))
+    assert canonical(parse(words)) == words
+
+
+@relaxed
+@given(soup)
+@example("thousands upon thousands")
+@example("eleven152mm")
+@example("4 155-mm guns")
+@example("twenty-five of at most")
+@example("1,500 so or far more")
+def test_a_text_gives_a_figure_or_a_figure_error(text):
+    try:
+        figure = parse(text, year=2024)
+    except FigureError:
+        pass
+    else:
+        assert replace(parse(canonical(figure)), text=text) == figure
+        json.dumps(figure_json(figure), allow_nan=False)
+
+
+@relaxed
+@given(st.text(max_size=80))
+def test_any_text_gives_a_figure_or_a_figure_error(text):
+    for locale in ("en", "de"):
+        with suppress(FigureError):
+            parse(text, locale=locale, year=2024)
+    assert [
+        found for found in figures_in(text, year=2024) if not 0 <= found.start < found.end <= len(text)
+    ] == []
+
+
+@relaxed
+@given(figure_texts)
+def test_the_hard_range_holds_the_typical_one(text):
+    figure = read(text)
+    if figure.hard and figure.typical:
+        assert figure.hard.low <= figure.typical.low <= figure.typical.high <= figure.hard.high
+        assert range_text(figure.hard, figure.unit)
+    if figure.stated and figure.hard:
+        assert figure.hard.low <= figure.stated[0] <= figure.stated[
+            1
+        ] <= figure.hard.high or figure.qualifier == ("well over")
+
+
+@relaxed
+@given(HEDGES, whole, NOUNS)
+def test_ten_times_the_number_gives_ten_times_the_ranges(hedge, number, noun):
+    assume(hedge and number)
+    figure, larger = read(f"{hedge} {number}{noun}"), read(f"{hedge} {number * 10}{noun}")
+    for span, tenfold in ((figure.hard, larger.hard), (figure.typical, larger.typical)):
+        assert tenfold.low == pytest.approx(span.low * 10)
+        assert tenfold.high == inf if span.high == inf else isclose(tenfold.high, span.high * 10)
+
+
+@relaxed
+@given(figure_texts)
+def test_what_a_figure_says_is_found_in_prose(text):
+    figure = read(text)
+    if (
+        figure.hard is None
+        or figure.qualifier == "none"
+        or not (figure.is_date or figure.unit.kind == "people")
+    ):
+        return
+    found = list(figures_in(f"They said {text}, and no more."))
+    assert found
+    if found[0].figure.noun == figure.noun and found[0].start == len("They said "):
+        assert (found[0].figure.hard, found[0].figure.typical) == (figure.hard, figure.typical)
