@@ -44,7 +44,9 @@ def _measure(number: int) -> Measure:
 def _claim(number: int, random: Random, actors: list[Actor], measures: list[Measure]) -> Claim:
     measure, actor = random.choice(measures), random.choice(actors)
     said = date.fromordinal(START + random.randrange(365))
-    wording = random.choice(WORDINGS).format(f"{random.choice((1, 2, 3, 5, 12)) * 10 ** random.randint(2, 4):,}")
+    wording = random.choice(WORDINGS).format(
+        f"{random.choice((1, 2, 3, 5, 12)) * 10 ** random.randint(2, 4):,}"
+    )
     denies = random.random() < 0.02
     dated = random.random() > 0.03
     return Claim(

@@ -1,0 +1,111 @@
+"""The matrix screen: what each actor says of each measure, and how claims bear on hypotheses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.ui.screens.view import View
+from briefing.ui.widgets.grid import Column, Grid, GridCell, GridRow
+from briefing.ui.widgets.status import StatusLines
+from briefing.ui.widgets.title import TitleLine
+from briefing.verdicts.matrix import brief_words, cell_text, matrix, measures_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+
+    from briefing.brief.model import Brief, Claim
+    from briefing.ui.glyphs import Glyphs
+    from briefing.verdicts.findings import Findings
+
+
+class MatrixScreen(View):
+    """Shows actors by measures, or claims by hypotheses."""
+
+    def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
+        super().__init__(claim, brief, findings, glyphs)
+        self._matrix = matrix(brief, findings)
+        self._title = TitleLine(glyphs.ellipsis, id="title")
+        self._grid = Grid(glyphs, id="grid")
+        self._status = StatusLines(glyphs.ellipsis, id="status")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the grid and the foot."""
+        yield self._title
+        yield self._grid
+        yield self._status
+
+    def on_mount(self) -> None:
+        """Begin at the cell of the claim from which the matrix was asked for."""
+        self._show_figures(self._claim)
+        self._grid.focus()
+
+    @property
+    def at_hand(self) -> Claim | None:
+        """The latest claim in the cell of the cursor."""
+        row = self._grid.current
+        if row is None or not self._matrix.measures:
+            return None
+        return next(iter(self._matrix.cell(row.id, self._matrix.measures[self._grid.column].id)), None)
+
+    def on_grid_reached(self, event: Grid.Reached) -> None:
+        """Tell of the cell."""
+        self._tell(event.row, event.column)
+
+    def on_grid_chosen(self, event: Grid.Chosen) -> None:
+        """Compare the claim, or what it denies."""
+        self.action_compare()
+
+    def _show_figures(self, claim: Claim | None) -> None:
+        """Show actors by measures."""
+        kept, brief, grid = self._matrix, self._brief, self._grid
+        columns = [
+            Column(measure.name, _counted(len(brief.claims_by_measure.get(measure.id, ()))))
+            for measure in kept.measures
+        ]
+        measures = [measure.id for measure in kept.measures]
+        spoken = measures_of(claim, brief) if claim else ()
+        column = measures.index(spoken[0]) if spoken else 0
+        grid.show_grid(
+            tuple(self._rows()), columns, self._cell, corner="Who", at=(claim.by if claim else "", column)
+        )
+        grid.name_grid("Figures of each actor by measure", "measures")
+        keys = [("Enter compares", "dim"), ("Esc closes", "dim")]
+        self._title.show(brief.title, keys)
+        if grid.current:
+            self._tell(grid.current.id, grid.column)
+
+    def _rows(self) -> Iterator[GridRow]:
+        for line in self._matrix.speaking:
+            yield GridRow(line.actor, f"{'  ' * line.depth}{self._brief.name(line.actor)}")
+        if self._matrix.silent:
+            yield GridRow("", "Silent on all of these", "heading", heading=True)
+        for line in self._matrix.silent:
+            yield GridRow(line.actor, f"{'  ' * line.depth}{self._brief.name(line.actor)}", "dim")
+
+    def _cell(self, row: GridRow, column: int, room: int) -> GridCell:
+        measure = self._matrix.measures[column].id
+        claims = self._matrix.cell(row.id, measure)
+        if not claims:
+            spoken_for = (row.id, measure) in self._matrix.spoken_for
+            return GridCell("" if spoken_for else self._glyphs.dot, style="dim")
+        latest = claims[0]
+        verdict = self._findings.strongest(latest.id)
+        grave = verdict and verdict.kind.weight >= 0.5
+        style = "dim" if latest.id in self._findings.superseded else ""
+        if verdict and grave and not style:
+            style = "conflict" if verdict.kind.is_contradiction else "tension"
+        more = f"+{len(claims) - 1}" if len(claims) > 1 else ""
+        words = brief_words(latest, room - len(more) - bool(more), unicode=self._glyphs.unicode)
+        sign = self._glyphs.sign(verdict.kind) if verdict and grave else ""
+        return GridCell(words, sign, more, style)
+
+    def _tell(self, row: str, column: int) -> None:
+        kept = self._matrix
+        if kept.measures:
+            self._status.show(cell_text(kept, row, kept.measures[column], self._brief, self._findings))
+
+
+def _counted(count: int) -> str:
+    return f"{count:,} claim" if count == 1 else f"{count:,} claims"

@@ -1,0 +1,135 @@
+"""The telling of one side: its claims by measure, its denials, and what it is silent about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.message import Message
+
+from briefing.ui.cells import pad
+from briefing.ui.days import short_day
+from briefing.ui.widgets.lines import Lines, Span
+from briefing.verdicts.perspective import Theme
+from briefing.verdicts.reasons import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.brief.model import Brief, Claim
+    from briefing.ui.glyphs import Glyphs
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.perspective import Perspective
+
+
+class TellingRow(NamedTuple):
+    """A claim, or a heading above those that follow."""
+
+    text: str = ""
+    """The heading; of a claim that is denied, how it comes to stand here."""
+    style: str = ""
+    claim: Claim | None = None
+
+
+class TellingPane(Lines[TellingRow]):
+    """Shows a brief as one side tells it."""
+
+    HEADED = 1
+
+    @dataclass
+    class Reached(Message):
+        """The cursor was moved to a claim."""
+
+        claim: str
+
+    @dataclass
+    class Chosen(Message):
+        """The claim's quote is to be read."""
+
+        claim: str
+
+    def __init__(self, brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(glyphs, id=id)
+        self._brief, self._findings = brief, findings
+
+    def show_telling(self, told: Perspective, claim: str) -> None:
+        """Show another telling, with the cursor on a claim where it is among the told."""
+        rows = tuple(self._rows(told))
+        places = [y for y, row in enumerate(rows) if row.claim]
+        here = next((y for y in places if (found := rows[y].claim) and found.id == claim), None)
+        self.show(rows, here if here is not None else next(iter(places), 0))
+
+    def heading(self, width: int) -> str:
+        """Return the names of the columns, each above its own."""
+        who, words, verdict = _columns(width)
+        return (
+            " " * 5
+            + pad("Who", who + 1)
+            + pad("What", words + 1)
+            + f"{'Said':>6}  "
+            + pad("Verdict", verdict)
+        )
+
+    def spans(self, row: TellingRow, width: int, *, current: bool) -> Sequence[Span]:
+        """Return sign, who, what, day and verdict."""
+        cut, claim, findings = self.glyphs.ellipsis, row.claim, self._findings
+        marker = (f"{self.glyphs.marker if current else ' '} ", "strong")
+        if claim is None:
+            return (marker, (pad(row.text, width - 2, cut), row.style))
+        who, words, verdicts = _columns(width)
+        verdict = findings.strongest(claim.id)
+        grave = verdict and verdict.kind.weight >= 0.5
+        old = "dim" if claim.id in findings.superseded else ""
+        style = old
+        if verdict and grave:
+            style = "conflict" if verdict.kind.is_contradiction else "tension"
+        sign = self.glyphs.sign(verdict.kind) if verdict and grave else ""
+        said = short_day(claim.said) if claim.said else ""
+        told = f"{self.glyphs.sign(verdict.kind)} {short(verdict, claim, self._brief)}" if verdict else ""
+        name = f"{row.text}{self._brief.name(claim.by)}"
+        return (
+            marker,
+            (f"{sign:<2} ", style),
+            (pad(name, who, cut) + " ", "strong" if current else old),
+            (pad(claim.words, words, cut) + " ", old or style),
+            (f"{said:>6}  ", old),
+            (pad(told, verdicts, cut), style),
+        )
+
+    def rests_on(self, row: TellingRow) -> bool:
+        """Whether the row is a claim."""
+        return row.claim is not None
+
+    def reached(self) -> None:
+        """Report the claim under the cursor."""
+        if self.current and self.current.claim:
+            self.post_message(self.Reached(self.current.claim.id))
+
+    def action_choose(self) -> None:
+        """Ask to read the quote."""
+        if self.current and self.current.claim:
+            self.post_message(self.Chosen(self.current.claim.id))
+
+    def _rows(self, told: Perspective) -> Iterator[TellingRow]:
+        theme, brief = None, self._brief
+        for part in told.parts:
+            if part.theme is not theme:
+                if theme:
+                    yield TellingRow()
+                yield TellingRow(part.theme.value, "heading")
+                theme = part.theme
+            if part.measure:
+                yield TellingRow(f"   {brief.measures[part.measure].name}", "strong")
+            elif part.theme is Theme.SAYS:
+                yield TellingRow("   And without a figure", "strong")
+            for telling in part.told:
+                yield TellingRow(claim=telling.claim)
+                for denied in telling.denied:
+                    yield TellingRow("denies ", claim=denied)
+
+
+def _columns(width: int) -> tuple[int, int, int]:
+    """Share a width out among who, what and the verdict."""
+    words = max(9, width - 5 - 10)
+    who, what = min(34, words * 27 // 100), min(46, words * 38 // 100)
+    return who, what, words - who - what
