@@ -121,10 +121,13 @@ KEY_NAMES = {
 
 
 TOGETHER = (
-    (Place.READER, Place.LIST, Place.TEXT, Place.ANYWHERE),
-    (Place.READER, Place.LIST, Place.CLAIMS, Place.ANYWHERE),
-    (Place.READER, Place.LIST, Place.ACTORS, Place.ANYWHERE),
+    (Place.READER, Place.VIEWS, Place.LIST, Place.TEXT, Place.ANYWHERE),
+    (Place.READER, Place.VIEWS, Place.LIST, Place.CLAIMS, Place.ANYWHERE),
+    (Place.READER, Place.VIEWS, Place.LIST, Place.ACTORS, Place.ANYWHERE),
     (Place.COMPARE, Place.LIST, Place.ANYWHERE),
+    (Place.COMPARE, Place.VIEWS, Place.LIST, Place.TIMELINE, Place.ANYWHERE),
+    (Place.COMPARE, Place.VIEWS, Place.LIST, Place.MATRIX, Place.ANYWHERE),
+    (Place.COMPARE, Place.VIEWS, Place.LIST, Place.PERSPECTIVE, Place.ANYWHERE),
 )
 """Places whose actions can be taken at the same time."""
 
