@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from textual.binding import Binding
 
 
 class Place(Enum):
@@ -25,6 +25,7 @@ class Place(Enum):
     TIMELINE = "in the timeline"
     MATRIX = "in the matrix"
     PERSPECTIVE = "in a side's own telling"
+    CHART = "in compare, between its panes"
     PICK = "in a list to pick from"
 
 
@@ -84,6 +85,9 @@ ACTIONS = (
     Action("reload", "r", "read the file again", Place.ANYWHERE),
     Action("back", "escape", "close, or undo filter, search and zoom", Place.READER),
     Action("close", "escape", "close", Place.COMPARE),
+    Action(
+        "other-pane", "tab,shift+tab", "the figures, or their verdicts and what would turn them", Place.CHART
+    ),
     Action("clock", "s", "by the day it was said, or by the day it is about", Place.TIMELINE),
     Action("wider", "w", "this measure, this side, or the whole brief", Place.TIMELINE),
     Action("next-scope", "right_square_bracket", "next measure or side", Place.TIMELINE),
@@ -124,7 +128,7 @@ TOGETHER = (
     (Place.READER, Place.VIEWS, Place.LIST, Place.TEXT, Place.ANYWHERE),
     (Place.READER, Place.VIEWS, Place.LIST, Place.CLAIMS, Place.ANYWHERE),
     (Place.READER, Place.VIEWS, Place.LIST, Place.ACTORS, Place.ANYWHERE),
-    (Place.COMPARE, Place.LIST, Place.ANYWHERE),
+    (Place.COMPARE, Place.CHART, Place.LIST, Place.ANYWHERE),
     (Place.COMPARE, Place.VIEWS, Place.LIST, Place.TIMELINE, Place.ANYWHERE),
     (Place.COMPARE, Place.VIEWS, Place.LIST, Place.MATRIX, Place.ANYWHERE),
     (Place.COMPARE, Place.VIEWS, Place.LIST, Place.PERSPECTIVE, Place.ANYWHERE),
@@ -153,6 +157,8 @@ def _character_name(key: str) -> str:
 
 def bindings(*places: Place) -> list[Binding]:
     """Return the bindings of the actions that can be taken at the places."""
+    from textual.binding import Binding  # the table itself is read before Textual is
+
     return [
         Binding(action.keys, action.method, action.words, show=False, id=action.id)
         for action in ACTIONS

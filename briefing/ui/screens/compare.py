@@ -8,12 +8,14 @@ from textual.screen import Screen
 
 from briefing.ui.actions import Place, bindings
 from briefing.ui.widgets.chart import Chart
-from briefing.ui.widgets.notes import Note, NotesPane
+from briefing.ui.widgets.notes import Note
 from briefing.ui.widgets.title import TitleLine
+from briefing.ui.widgets.verdicts import VerdictsPane
 from briefing.verdicts.account import alone
 from briefing.verdicts.chart import axis_of
 from briefing.verdicts.family import compared, family
 from briefing.verdicts.reasons import reason
+from briefing.verdicts.sensitivity import sensitivity_text
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,11 +30,13 @@ if TYPE_CHECKING:
 class CompareScreen(Screen[str | None]):
     """Compares the claims of a measure; gives back the claim whose quote is to be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE, Place.CHART)]
 
     def __init__(self, claim: Claim, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
         super().__init__()
         self._claim, self._brief, self._findings, self._glyphs = claim, brief, findings, glyphs
+        self._shown = claim.id
+        """The claim whose verdicts are listed."""
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the chart and the verdicts."""
@@ -42,7 +46,7 @@ class CompareScreen(Screen[str | None]):
         branches = family(self._brief, measure)
         axis = axis_of(claim.figure for claim in compared(self._brief, measure) if claim.figure)
         yield Chart(branches, axis, self._brief, self._findings, glyphs, id="chart")
-        yield NotesPane(glyphs, id="verdicts", lead=6)
+        yield VerdictsPane(glyphs, id="verdicts", lead=6)
 
     def on_mount(self) -> None:
         """Begin at the claim from which compare was asked for."""
@@ -64,20 +68,38 @@ class CompareScreen(Screen[str | None]):
         """Read the quote."""
         self.dismiss(event.claim)
 
+    def on_verdicts_pane_reached(self, event: VerdictsPane.Reached) -> None:
+        """Show what would turn the verdict."""
+        verdict = self._findings.between(self._shown, event.other)
+        if verdict:
+            self.query_one(VerdictsPane).unfold(event.other, sensitivity_text(verdict, self._brief))
+
+    def on_notes_pane_chosen(self, event: VerdictsPane.Chosen) -> None:
+        """Read the quote of the claim that the verdict holds the other against."""
+        if event.about:
+            self.dismiss(event.about)
+
+    def action_other_pane(self) -> None:
+        """Go from the figures to their verdicts, or back."""
+        self.focus_next()
+
     def action_close(self) -> None:
         """Go back to where reading was."""
         self.dismiss(None)
 
     def _show_verdicts(self, claim: Claim) -> None:
-        pane = self.query_one(NotesPane)
+        self._shown = claim.id
+        pane = self.query_one(VerdictsPane)
         verdicts = self._findings.of(claim.id)
-        notes = [self._note(verdict) for verdict in verdicts] or [Note("", alone(claim, self._brief))]
+        notes = [self._note(verdict, claim) for verdict in verdicts] or [Note("", alone(claim, self._brief))]
         pane.name_it(f"Verdicts on {self._brief.name(claim.by)}: {claim.words}", f"{len(verdicts)}")
-        pane.show_notes(notes)
+        pane.show_verdicts(notes)
 
-    def _note(self, verdict: Verdict) -> Note:
+    def _note(self, verdict: Verdict, claim: Claim) -> Note:
         sign = self._glyphs.sign(verdict.kind)
         style = (
             "conflict" if verdict.kind.is_contradiction else "tension" if verdict.kind.weight >= 0.5 else ""
         )
-        return Note(f"{sign:<2} {verdict.severity:>3}", reason(verdict, self._brief), style, "")
+        return Note(
+            f"{sign:<2} {verdict.severity:>3}", reason(verdict, self._brief), style, verdict.other(claim).id
+        )

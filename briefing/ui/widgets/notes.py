@@ -53,9 +53,14 @@ class NotesPane(Lines[NoteRow]):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show other notes, from the first on."""
-        self._notes = tuple(notes)
-        self._wrap(0)
+        self.replace_notes(notes)
+        self.place(0)
         self.scroll_to(y=0, animate=False, force=True)
+
+    def replace_notes(self, notes: Sequence[Note]) -> None:
+        """Show other notes, with the cursor as far down as it is."""
+        self._notes = tuple(notes)
+        self._wrap(self.cursor)
 
     def spans(self, row: NoteRow, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, lead and text."""
