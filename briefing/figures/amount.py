@@ -15,6 +15,7 @@ from briefing.figures.units import measured_at
 
 if TYPE_CHECKING:
     from briefing.figures.figure import Unit
+    from briefing.figures.ranges import Ends
     from briefing.figures.table import Wording, WordingTable
     from briefing.figures.tokens import Tokens
 
@@ -76,14 +77,19 @@ def read_amount(tokens: Tokens, at: int, how: Reading, between: bool = False) ->
     last = _single(tokens, start, how)
     if last is None:
         return first
-    span = _span(tokens.quoted(at, last.end), first, last, joint, how.wordings["a to b"])
-    if _is_shortened(tokens, first, last):
-        whole = tokens.words[last.end - 1]
-        raise FigureError(
-            f"{tokens.quoted(at, last.end)} can be read in two ways",
-            f"write {tokens.words[at]},000 to {whole}, or {tokens.words[at]} to {whole}",
-        )
-    return span._replace(hedge=hedge)
+    text = tokens.quoted(at, last.end)
+    start_word, whole = tokens.words[first.end - 1], tokens.words[last.end - 1]
+    if joint == "-" and _is_shortened(start_word, whole):
+        ways = f"{start_word}{whole[-4:]} to {whole}, or {start_word} to {whole}"
+        raise FigureError(f"{text} can be read in two ways", f"write {ways}")
+    return _span(text, first, last, joint, how.wordings["a to b"])._replace(hedge=hedge)
+
+
+def _is_shortened(first: str, last: str) -> bool:
+    """Whether a span such as 10-12,000 may mean 10,000 to 12,000."""
+    lead, separator, rest = last[:-4], last[-4:-3], last[-3:]
+    shape = first.isdigit() and lead.isdigit() and separator in (",", ".", " ") and rest == "000"
+    return shape and int(first) < int(lead)
 
 
 def _span(text: str, first: Amount, last: Amount, joint: str, row: Wording) -> Amount:
@@ -102,22 +108,19 @@ def _span(text: str, first: Amount, last: Amount, joint: str, row: Wording) -> A
         if low == high:
             raise FigureError(f"{text} names one number twice", "write it once")
         return Amount(Core((low, high)), row, unit, last.end)
-    hard = first.core.hard or first.core.stated, last.core.hard or last.core.stated
-    typical = first.core.typical or first.core.stated, last.core.typical or last.core.stated
-    if not (hard[0] and hard[1] and typical[0] and typical[1]):
+    hard, typical = (
+        _outer(first.core.hard_ends, last.core.hard_ends),
+        _outer(first.core.typical_ends, last.core.typical_ends),
+    )
+    if hard is None or typical is None:
         raise FigureError(f"{text} spans from or to no number", "leave the span out")
-    if hard[0][0] > hard[1][1] or typical[0][0] > typical[1][1]:
+    if hard[0] > hard[1] or typical[0] > typical[1]:
         raise FigureError(f"{text} runs backwards", "put the lower number first")
-    core = Core(None, hard=(hard[0][0], hard[1][1]), typical=(typical[0][0], typical[1][1]))
-    return Amount(core, row, unit, last.end)
+    return Amount(Core(None, hard=hard, typical=typical), row, unit, last.end)
 
 
-def _is_shortened(tokens: Tokens, first: Amount, last: Amount) -> bool:
-    """Whether a span such as 10-12,000 may mean 10,000 to 12,000."""
-    start, whole = tokens.words[first.end - 1], tokens.words[last.end - 1]
-    lead, _, rest = whole.partition(",")
-    shape = rest == "000" and start.isdigit() and lead.isdigit() and tokens.words[first.end] == "-"
-    return shape and int(start) < int(lead)
+def _outer(first: Ends | None, last: Ends | None) -> Ends | None:
+    return (first[0], last[1]) if first and last else None
 
 
 def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
@@ -140,12 +143,12 @@ def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
         core = Core(_ZERO if row.name == "none" else None, hard=ends(row.hard), typical=ends(row.typical))
     unit, after = measured_at(tokens, end + (tokens.words[end] in ("of", "-")))
     if unit and unit.is_money and tokens.words[end] == "-":
-        unit, after = None, end
+        unit = None  # the currency of a span's other end: "$50bn-$60bn"
     if unit and currency and unit.is_money and unit != currency:
         raise FigureError(f"{tokens.quoted(at, after)} has two currencies", "keep one of them")
-    if unit is None or (currency and unit != currency):
-        unit, after = currency, end
-    return Amount(core, row, unit, after, number)
+    if unit and unit == (currency or unit):
+        return Amount(core, row, unit, after, number)
+    return Amount(core, row, currency, end, number)
 
 
 def _dozens(row: Wording, number: Number) -> Core:

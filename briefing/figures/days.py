@@ -143,7 +143,7 @@ def _day_first(tokens: Tokens, at: int) -> _Point | None:
 def _day(tokens: Tokens, at: int) -> tuple[int | None, int]:
     """Return the day of the month that a token is, and the token after it."""
     word = tokens.words[at]
-    if not (1 <= len(word) <= 2 and tokens.is_number(at)):
+    if not (1 <= len(word) <= 2 and tokens.is_number(at) and int(word)):
         return None, at
     ordinal = tokens.words[at + 1] in _ORDINALS and tokens.is_glued(at + 1)
     return int(word), at + 1 + ordinal

@@ -12,7 +12,7 @@ from briefing.figures.figure import Figure, FigureError
 from briefing.figures.period import INCREMENT
 from briefing.figures.ranges import Core, ranges
 from briefing.figures.table import Basis
-from briefing.figures.tokens import by_first, word_set
+from briefing.figures.tokens import phrases_by_first, word_set
 from briefing.figures.units import COUNT, DAY
 
 if TYPE_CHECKING:
@@ -21,34 +21,10 @@ if TYPE_CHECKING:
     from briefing.figures.tokens import Tokens
 
 _INCREMENTS = word_set("additional another further extra")
-_FILLERS = by_first(
-    tuple(
-        tuple(words.split())
-        for words in [
-            "a total of ",
-            " total of ",
-            " a record ",
-            " a reported ",
-            " a combined ",
-            " an additional ",
-            " a further\n        ",
-            " an extra ",
-            " additional ",
-            " another ",
-            " further ",
-            " extra ",
-            " at the ",
-            " in the ",
-            " the ",
-            " only ",
-            " just ",
-            " all\n        ",
-            " reportedly ",
-            " these ",
-            " those ",
-            " on",
-        ]
-    )
+_FILLERS = phrases_by_first(
+    """a total of | total of | a record | a reported | a combined | an additional | a further | an extra
+    | additional | another | further | extra | at the | in the | the | only | just | all | reportedly
+    | these | those | on"""
 )
 _MOST_QUALIFIERS = 6
 _DAY_SPAN_JOINTS = word_set("to - until till through")
@@ -133,7 +109,7 @@ def _days(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None
     if days is None:
         return None
     table = how.wordings
-    rows = [phrase.day for phrase in prefix.phrases]
+    rows = [phrase.day for phrase in prefix.phrases if phrase.amount is not table["exactly"]]
     if prefix.opening == "from" and days.joint not in _DAY_SPAN_JOINTS:
         rows.append(table["as early as"])
     suffix = table.suffix(tokens.words, days.end)

@@ -107,7 +107,7 @@ def _number(entry: str, value: object) -> float | None:
 
 def row_text(row: Wording) -> RowText:
     """Return a row in words: "x ± 25 %", "x–∞", "12–199"; a round bracket leaves the bound itself out."""
-    words = ", ".join(words.replace("x ", "x", 1) if words in ("x +",) else words for words in row.words)
+    words = ", ".join(row.words).replace("x +", "x+")
     return RowText(row.name, words, _text(row, row.hard), _text(row, row.typical))
 
 

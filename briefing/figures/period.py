@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.figures.numerals import read_number
-from briefing.figures.tokens import by_first, word_set
+from briefing.figures.tokens import phrases_by_first, word_set
 from briefing.figures.units import measured
 
 if TYPE_CHECKING:
@@ -29,11 +29,8 @@ _ADVERBS = {
     "annual": "a year",
     "overnight": "overnight",
 }
-_TOTALS = by_first(
-    (
-        *(("so", "far"), ("thus", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("all", "told")),
-        *(("overall",), ("altogether",), ("until", "now"), ("up", "to", "now")),
-    )
+_TOTALS = phrases_by_first(
+    "so far | thus far | to date | in total | in all | all told | overall | altogether | until now | up to now"
 )
 _STARTS = frozenset((*_WITHIN, *PAST, *_EACH, *_ADVERBS, *_TOTALS, "this", "the"))
 _LARGER = (("hour", 24, "day"), ("day", 7, "week"), ("month", 12, "year"))

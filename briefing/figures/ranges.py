@@ -28,13 +28,23 @@ class Core(NamedTuple):
     """The hard range of a vague word or of a span of such words."""
     typical: Ends | None = None
 
+    @property
+    def hard_ends(self) -> Ends | None:
+        """What a row's hard range starts from: the number, else the range of a vague word."""
+        return self.stated or self.hard
+
+    @property
+    def typical_ends(self) -> Ends | None:
+        """What a row's typical range starts from."""
+        return self.stated or self.typical
+
 
 def ranges(row: Wording, core: Core) -> tuple[Range | None, Range | None]:
     """Return the hard and the typical range that a row makes of a core; none where it bounds nothing.
 
     Each end of a span or of a vague word moves by itself.
     """
-    hard, typical = core.stated or core.hard, core.stated or core.typical
+    hard, typical = core.hard_ends, core.typical_ends
     if (
         row.basis is Basis.VALUES
         or row.hard is None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
+from briefing.figures.words import day_of
+
 if TYPE_CHECKING:
     from briefing.figures.figure import Figure, Range
 
@@ -43,7 +45,5 @@ def _value(figure: Figure, value: float) -> object:
     if value in (inf, -inf):
         return None
     if figure.is_date:
-        from datetime import date
-
-        return date.fromordinal(int(value)).isoformat()
+        return day_of(value).isoformat()
     return int(value) if value == int(value) else value

@@ -85,10 +85,10 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return phrases by their first word, longest first."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    return {first: tuple(words for words in ordered if words[0] == first) for first, *_ in phrases}
+def phrases_by_first(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases of a text, which "|" divides, by their first word, longest first."""
+    phrases = sorted((tuple(phrase.split()) for phrase in text.split("|")), key=len, reverse=True)
+    return {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first, *_ in phrases}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Figures in words: numbers and ranges for people, and a figure's canonical wording."""
+"""Numbers, days and ranges in words, for people."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefing.figures.figure import Range, Unit
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -13,11 +15,11 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def amount(value: float, unit: Unit) -> str:
     """Return a number for people: "12,000", "1.7", "27 Oct 2024"; no unit is added."""
-    if unit.kind == "date":
-        day, month, year = _day(value)
-        return f"{day} {month} {year}"
     if value in (inf, -inf):
         return "∞" if value > 0 else "−∞"
+    if unit.kind == "date":
+        day = day_of(value)
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     if abs(value) >= 1000 or value == int(value):
         return f"{value:,.0f}"
     return f"{value:.4g}"
@@ -25,45 +27,37 @@ def amount(value: float, unit: Unit) -> str:
 
 def range_text(span: Range, unit: Unit) -> str:
     """Return a range for people: "9,000–15,000", "3,000 or more", "more than 3,000", "27–28 Oct 2024"."""
-    days = unit.kind == "date"
-    low, high = (
-        amount(span.low, unit) if span.low > -inf else "",
-        amount(span.high, unit) if span.high < inf else "",
-    )
-    if not high:
-        if not low:
-            return "any"
-        return (
-            f"{'after' if days else 'more than'} {low}"
-            if span.low_open
-            else f"{low} or {'later' if days else 'more'}"
-        )
-    if not low:
-        return (
-            f"{'before' if days else 'less than'} {high}"
-            if span.high_open
-            else f"{high} or {'earlier' if days else 'less'}"
-        )
+    low, high = amount(span.low, unit), amount(span.high, unit)
+    if span.low == -inf and span.high == inf:
+        return "any"
+    if unit.kind == "date":
+        return _day_range(span, low, high)
+    if span.high == inf:
+        return f"more than {low}" if span.low_open else f"{low} or more"
+    if span.low == -inf or (span.low == 0 and span.high_open):
+        return f"less than {high}" if span.high_open else f"{high} or less"
     if low == high:
         return low
-    if span.high_open and not days:
-        return f"less than {high}" if span.low == 0 else f"{low} to less than {high}"
-    if span.low_open and not days:
-        return f"more than {low}, up to {high}"
-    return _day_span(span) if days else f"{low}–{high}"
+    if span.low_open:
+        return f"more than {low}, {'less than' if span.high_open else 'up to'} {high}"
+    return f"{low} to less than {high}" if span.high_open else f"{low}–{high}"
 
 
-def _day(value: float) -> tuple[int, str, int]:
+def day_of(value: float) -> date:
+    """Return the day that a date figure's number is; one that no calendar has becomes the nearest."""
     from datetime import date
 
-    day = date.fromordinal(int(value))
-    return day.day, _MONTHS[day.month - 1], day.year
+    return date.fromordinal(int(min(max(value, date.min.toordinal()), date.max.toordinal())))
 
 
-def _day_span(span: Range) -> str:
-    (day, month, year), (last_day, last_month, last_year) = _day(span.low), _day(span.high)
-    if year != last_year:
-        return f"{day} {month} {year} – {last_day} {last_month} {last_year}"
-    if month != last_month:
-        return f"{day} {month} – {last_day} {last_month} {last_year}"
-    return f"{day}–{last_day} {month} {year}"
+def _day_range(span: Range, low: str, high: str) -> str:
+    if span.high == inf:
+        return f"after {low}" if span.low_open else f"{low} or later"
+    if span.low == -inf:
+        return f"before {high}" if span.high_open else f"{high} or earlier"
+    if low == high:
+        return low
+    first, last = low.split(), high.split()
+    if first[2] != last[2]:
+        return f"{low} – {high}"
+    return f"{first[0]}–{high}" if first[1] == last[1] else f"{first[0]} {first[1]} – {high}"

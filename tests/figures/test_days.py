@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from math import inf
 
 import pytest
 
 from briefing.figures.grammar import FigureError, parse
+from briefing.figures.record import figure_json
+from briefing.figures.words import range_text
 
 
 def day(month: int, of_month: int, year: int = 2024) -> int:
@@ -93,6 +96,22 @@ def test_a_day_that_cannot_be_read(text, what, todo):
         parse(text)
     assert what in error.value.what
     assert todo in error.value.todo
+
+
+def test_a_day_may_be_said_to_be_exact():
+    assert parse("exactly 27 October 2024") == parse("exactly 27 October 2024", year=1999)
+    assert parse("exactly 27 October 2024").hard == parse("27 October 2024").hard
+    assert parse("no later than the end of October 2024").hard.high == day(10, 31)
+
+
+def test_the_ends_of_the_calendar_are_no_trap():
+    for text in ("around 1 January 1", "around 31 December", "from 30 December to 2 January", "December"):
+        for year in (1, 9999):
+            with suppress(FigureError):
+                figure = parse(text, year=year)
+                assert range_text(figure.hard, figure.unit)
+                assert range_text(figure.typical, figure.unit)
+                assert figure_json(figure)["hard"]
 
 
 def test_may_and_march_are_verbs_too():

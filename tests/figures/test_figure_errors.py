@@ -28,7 +28,11 @@ from briefing.figures.grammar import FigureError, parse
             ("1,2345", "grouped", "write 1.2345"),
         ),
         *(("12.000", "as 12 or as 12000", "12,000"), ("1.2.3", "no number", "12,000 or 1.5")),
-        *(("10-12,000", "two ways", "10,000 to 12,000"), ("4 155-mm guns", "one number or two", "4,155")),
+        *(
+            ("10-12,000", "two ways", "10,000 to 12,000"),
+            ("$10-12,000", "two ways", "10,000"),
+            ("4 155-mm guns", "one number or two", "4,155"),
+        ),
         *(
             ("twice as many", "compares", "the number itself"),
             ("3 times as many", "compares", "the number itself"),

@@ -68,6 +68,7 @@ def test_the_bound_wins(text, same):
         ("up to 10–50", (0, 50), (5, 50)),
         ("dozens to hundreds", (12, 1999), (24, 999)),
         ("10 to several hundred", (10, 1199), (10, 900)),
+        ("two dozen to several hundred", (24, 1199), (24, 900)),
         ("hundreds or even thousands", (100, 19_999), (200, 9999)),
     ],
 )
