@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
@@ -11,27 +12,30 @@ if TYPE_CHECKING:
     from yaml import YAMLError
 
 _QUOTE = "put the whole value in quotes, or write it under | on lines of its own"
+_TAB, _BLANKS = "a tab among the blanks", "indent with blanks"
 _REASONS = (
-    # what libyaml says, which place matters, what it means, what to do
+    # what libyaml or PyYAML says, which place matters, what it means, what to do
     ("mapping values are not allowed", "problem", "a colon followed by a blank stands inside a value", _QUOTE),
     ("could not find expected ':'", "context", "this line is neither 'key: value' nor part of a text",
      "add the colon, or indent the line with the text it belongs to"),
-    ("did not find expected key", "problem", "this line does not fit the lines around it",
+    ("expected key|expected <block end>", "problem", "this line does not fit the lines around it",
      "align it with its neighbours; if a value above begins with a quotation mark, put all of it in quotes"),
     ("did not find expected '-' indicator", "problem", "this line does not fit the list around it",
-     "begin it with '- ', or align it with its neighbours"),
+     "begin it with '- ' as its neighbours; if a value above begins with a quotation mark, put all of it in quotes"),
     ("found unexpected end of stream", "context", "a quotation mark is opened here and never closed",
      "close it; a mark inside the text is written twice"),
-    ("did not find expected ',' or ']'", "context", "a list opened here with [ is not closed",
+    ("',' or ']'", "context", "a list opened here with [ is not closed",
      "close it with ]; put texts with commas or brackets in quotes"),
-    ("did not find expected ',' or '}'", "context", "a mapping opened here with { is not closed",
+    ("',' or '}'", "context", "a mapping opened here with { is not closed",
      "close it with }; put texts with commas or braces in quotes"),
     ("found unknown escape character", "problem", "a backslash in double quotes that means nothing",
      "use single quotes, or write \\\\"),
     ("sequence entries are not allowed", "problem", "a list cannot begin here", "begin it on the next line"),
-    ("found undefined alias", "problem", "an alias, which a brief does not have", "write the value out"),
+    ("expected comment or line break|expected chomping or indentation|expected indentation indicator", "problem",
+     "a value cannot begin with > or |", _QUOTE),
     ("did not find expected alphabetic or numeric", "problem", "a value cannot begin with & or *", _QUOTE),
-    ("found a tab character", "problem", "a tab among the blanks", "indent with blanks"),
+    ("expected node content", "problem", "a bracket, brace or comma where a value belongs", _QUOTE),
+    ("found a tab character", "problem", _TAB, _BLANKS),
     ("did not find expected <document start>", "problem", "text follows the end of the brief", "remove what follows"),
 )  # fmt: skip
 
@@ -40,20 +44,27 @@ def explained(error: YAMLError, data: bytes) -> FileFault:
     """Return the fault that an error of the YAML parser means."""
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     marks = {name: getattr(error, f"{name}_mark", None) for name in ("problem", "context")}
-    if "cannot start any token" in said and (mark := marks["problem"]):
-        return _cannot_start(data, mark.line, mark.column)
-    for words, name, what, todo in _REASONS:
-        if words in said and (mark := marks[name] or marks["problem"]):
-            return FileFault(f"not YAML: {what}", todo, place(mark.line + 1, mark.column + 1))
     mark = marks["problem"] or marks["context"]
-    at = place(mark.line + 1, mark.column + 1) if mark else 0
-    return FileFault(f"not YAML: {clean(said)[:200]}", "check quotes and indentation here", at)
+    if mark is None:
+        return FileFault(f"not YAML: {clean(said)[:200]}", "check quotes and indentation")
+    what, todo = clean(said)[:200], "check quotes and indentation here"
+    for words, name, meaning, way_out in _REASONS:
+        if any(part in said for part in words.split("|")):
+            what, todo, mark = meaning, way_out, marks[name] or mark
+            break
+    line = _line(data, mark.line)
+    if "cannot start any token" in said:
+        sign = line[mark.column : mark.column + 1]
+        what, todo = (_TAB, _BLANKS) if sign == "\t" else (f"a value cannot begin with {clean(sign)}", _QUOTE)
+    if "mapping values are not allowed" in said and re.fullmatch(r" +[\w.-]+", line[: mark.column]):
+        what, todo = (
+            "this field is indented like a part of the value above it",
+            "align it with its neighbours",
+        )
+    return FileFault(f"not YAML: {what}", todo, place(mark.line + 1, mark.column + 1))
 
 
-def _cannot_start(data: bytes, line: int, column: int) -> FileFault:
-    lines = data.split(b"\n", line + 1)
-    sign = lines[line].decode("utf-8", "replace")[column : column + 1] if line < len(lines) else ""
-    at = place(line + 1, column + 1)
-    if sign == "\t":
-        return FileFault("not YAML: a tab among the blanks", "indent with blanks", at)
-    return FileFault(f"not YAML: a value cannot begin with {clean(sign)}", _QUOTE, at)
+def _line(data: bytes, number: int) -> str:
+    """Return a line of the file, counted from 0."""
+    lines = data.split(b"\n", number + 1)
+    return lines[number].decode("utf-8", "replace") if number < len(lines) else ""

@@ -52,10 +52,7 @@ class Reader:
         for key, key_at, value, value_at in node:
             field = fields.get(key)
             if field is None:
-                todo = self._problems.suggestion(
-                    key, fields, f"remove it; the fields are {', '.join(fields)}"
-                )
-                self._problems.add(key_at, f"{owner or 'the brief'} has an unknown field {quoted(key)}", todo)
+                self._unknown(key, key_at, value, fields)
             elif isinstance(value, str) and (not value or value.isspace()):
                 todo = f"give {field.doc}" if field.required else "give it a value or remove it"
                 level = Level.ERROR if field.required else Level.ADVICE
@@ -92,6 +89,13 @@ class Reader:
                 self._problems.add(node_at, what, f"write its fields under it, such as '{shape.names[0]}: …'")
                 found[id] = Entry({}, Mapping(), at)
         return found
+
+    def _unknown(self, key: str, at: int, value: Node, fields: MappingOf[str, Field]) -> None:
+        todo = f"remove it; the fields are {', '.join(fields)}"
+        if value == "":  # {role: spokesman, White House} has a field White House
+            todo = "if it is the rest of a text with a comma, put the text in quotes"
+        what = f"{self._owner or 'the brief'} has an unknown field {quoted(key)}"
+        self._problems.add(at, what, self._problems.suggestion(key, fields, todo))
 
     def _missing(self, field: Field, node: Mapping, what: str, at: int) -> None:
         if not node.place_of(field.name):  # else it is there and wrong, which has been said

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from briefing.brief.loader import read
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief
+
+# A machine that does other things as well is no fault of the code.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 EXAMPLE = """\
 briefing: 1                       # format version

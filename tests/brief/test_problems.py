@@ -31,6 +31,7 @@ def lines(text: str) -> list[str]:
         ("titel: x\n", "b:3:1: error: the brief has an unknown field 'titel'; did you mean 'title'?"),
         ("actors:\n  us: {name: U, rôle: x}\n", "b:4:17: error: actor 'us' has an unknown field 'rôle'; did you mean 'role'?"),
         ("actors:\n  us: {name: U, zzz: x}\n", "b:4:17: error: actor 'us' has an unknown field 'zzz'; remove it; the fields are name, kind, role, of"),
+        ("actors:\n  us: {name: U, role: head, White House}\n", "b:4:29: error: actor 'us' has an unknown field 'White House'; if it is the rest of a text with a comma, put the text in quotes"),
         ("actors:\n  us: {kind: state}\n", "b:4:3: error: actor 'us' has no 'name'; add 'name', the name to show"),
         ("actors:\n  us:\n", "b:4:3: error: actor 'us' has no 'name'; add 'name', the name to show"),
         ("actors:\n  us: {name: }\n", "b:4:8: error: actor 'us': name is empty; give the name to show"),
@@ -232,6 +233,9 @@ def test_very_many_problems_are_counted() -> None:
         ("a: [b, c\nd: e\n", "b:1:4: error: not YAML: a list opened here with [ is not closed; close it with ]; put texts with commas or brackets in quotes"),
         ("a: {b: c\nd: e\n", "b:1:4: error: not YAML: a mapping opened here with { is not closed; close it with }; put texts with commas or braces in quotes"),
         ('a: "\\q"\n', "b:1:5: error: not YAML: a backslash in double quotes that means nothing; use single quotes, or write \\\\"),
+        ("claims:\n  c:\n   by: us\n    quote: x\n", "b:4:10: error: not YAML: this field is indented like a part of the value above it; align it with its neighbours"),
+        ("figure: >3,000 troops\n", "b:1:11: error: not YAML: a value cannot begin with > or |; put the whole value in quotes, or write it under | on lines of its own"),
+        ("a: ]\n", "b:1:4: error: not YAML: a bracket, brace or comma where a value belongs; put the whole value in quotes, or write it under | on lines of its own"),
         ("a: b\nloose\n", "b:2:1: error: not YAML: this line is neither 'key: value' nor part of a text; add the colon, or indent the line with the text it belongs to"),
     ],
 )  # fmt: skip
