@@ -52,7 +52,7 @@ def _rule_1_same_origin(pair: Pair) -> Verdict | None:
         return None
     if _drifts(first, second):
         pair.flags += (Flag.WORDING_DRIFT,)
-    if first.figure and second.figure and _are_opposite_bounds(first.figure, second.figure):
+    if first.figure and second.figure and are_opposite_bounds(first.figure, second.figure):
         pair.flags += (Flag.OPPOSITE_BOUNDS,)
     return pair.verdict(Kind.SAME_ORIGIN, 1)
 
@@ -276,7 +276,8 @@ def _wording(figure: Figure | None) -> str:
     return " ".join(figure.text.casefold().split()) if figure else ""
 
 
-def _are_opposite_bounds(one: Figure, two: Figure) -> bool:
+def are_opposite_bounds(one: Figure, two: Figure) -> bool:
+    """Whether one wording ends its number above and the other below."""
     return (_is_upper_bound(one) and _is_lower_bound(two)) or (_is_lower_bound(one) and _is_upper_bound(two))
 
 
