@@ -37,11 +37,9 @@ def read(args: Namespace) -> int:
     with kept_input(files) as kept:
         if not take_keyboard():
             return _print_briefs(Input(kept))
-        from pathlib import Path
+        from briefing.ui.session import read_briefs
 
-        from briefing.ui.app import run
-
-        return run([Path(file) for file in kept], mouse=args.mouse)
+        return read_briefs(kept, mouse=args.mouse)
 
 
 def check(args: Namespace) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -11,17 +9,18 @@ from textual.app import App
 from briefing.brief.problems import UnreadableError
 from briefing.library.newest import newest
 from briefing.ui.actions import ACTIONS, Place, bindings
-from briefing.ui.config import Config, config_path, load_config
-from briefing.ui.glyphs import ASCII, UNICODE, Glyphs
 from briefing.ui.opened import open_brief
 from briefing.ui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.screen import Screen
+
+    from briefing.ui.config import Config
+    from briefing.ui.glyphs import Glyphs
 
 THEME = "ansi-dark"
 """The terminal's own background and 16 colours."""
@@ -35,48 +34,61 @@ class BriefingApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ANYWHERE)]
 
-    def __init__(self, paths: Sequence[str], glyphs: Glyphs, config: Config) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        paths: Sequence[str],
+        glyphs: Glyphs,
+        config: Config,
+        *,
+        driver_class: type[Driver] | None = None,
+        repaint: Callable[[], None] = lambda: None,
+        begun: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__(driver_class=driver_class)
+        self.animation_level = "none"
         self._paths = tuple(paths)
         self._path = newest(self._paths)
         self._glyphs = glyphs
-        self._config = config
+        self._repaint = repaint
+        self._begun = begun
+        self._faults = list(config.faults)
+        self.theme = self._known_theme(config.theme or THEME)
+        self.set_keymap(dict(config.keys))
+
+    def _known_theme(self, name: str) -> str:
+        if name in self.available_themes:
+            return name
+        self._faults.append(f"No theme {name}; there are {', '.join(sorted(self.available_themes))}.")
+        return THEME
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the first brief, so that the first frame is whole."""
+        return self._screen_of(self._path)
 
     def on_mount(self) -> None:
-        """Open the first brief."""
-        self.animation_level = "none"
-        faults = list(self._config.faults)
-        theme = self._config.theme or THEME
-        if theme in self.available_themes:
-            self.theme = theme
-        else:
-            self.theme = THEME
-            faults.append(f"No theme {theme}; there are {', '.join(sorted(self.available_themes))}.")
-        self.set_keymap(dict(self._config.keys))
+        """Say what of the configuration could not be understood."""
         self.set_class(not self._glyphs.unicode, "-ascii")
-        self._open(self._path)
-        if faults:
-            self.call_later(self._say, " ".join(faults))
+        if self._faults:
+            self.screen.call_after_refresh(self._say, " ".join(self._faults))
+        self.screen.call_after_refresh(self._begun)
 
     # -- opening
 
-    def _open(self, path: str) -> None:
-        """Show a brief in place of what is shown."""
+    def _screen_of(self, path: str) -> Screen[None]:
+        """Return the screen that shows a file: the reader, or why it cannot be read."""
         self._path = path
         try:
-            self._show(ReaderScreen(open_brief(path), self._glyphs))
+            return ReaderScreen(open_brief(path), self._glyphs)
         except UnreadableError as error:
             from briefing.ui.screens.unreadable import UnreadableScreen
 
-            self._show(UnreadableScreen(error, self._glyphs))
+            return UnreadableScreen(error, self._glyphs)
 
-    def _show(self, screen: Screen[None]) -> None:
-        while len(self.screen_stack) > 2:
+    def _open(self, path: str) -> None:
+        """Show a file in place of what is shown."""
+        while len(self.screen_stack) > 1:
             self.pop_screen()
-        if len(self.screen_stack) == 2:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+        self.push_screen(self._screen_of(path))
 
     def _say(self, text: str) -> None:
         if isinstance(self.screen, ReaderScreen):
@@ -85,7 +97,7 @@ class BriefingApp(App[None]):
     # -- actions
 
     def action_redraw(self) -> None:
-        self.refresh(layout=True)
+        self._repaint()
 
     def action_help(self) -> None:
         from briefing.ui.screens.help import HelpScreen, live_keys
@@ -136,18 +148,3 @@ class BriefingApp(App[None]):
             self.screen.say_error(
                 f"{error.path}:{problem.line}:{problem.column}: {problem.text}. Still showing what was read before."
             )
-
-
-def _shows_unicode() -> bool:
-    """Whether the locale's characters go beyond ASCII."""
-    return "UTF-8" in locale.nl_langinfo(locale.CODESET).upper()
-
-
-def run(paths: Sequence[Path], *, mouse: bool = False) -> int:
-    """Read briefs on the screen until the user leaves; return the exit code."""
-    locale.setlocale(locale.LC_CTYPE, "")
-    config = load_config(config_path(os.environ))
-    glyphs = UNICODE if _shows_unicode() else ASCII
-    app = BriefingApp([str(path) for path in paths], glyphs, config)
-    app.run(mouse=mouse or config.mouse)
-    return app.return_code or 0
