@@ -18,8 +18,6 @@ Pen = tuple[int, int, Style | None]
 LOST: Pen = (UNKNOWN, UNKNOWN, None)
 """Where nothing is known of the terminal's pen."""
 
-_SCROLL_FROM = 80
-"""Characters below which scrolling is not worth looking for."""
 _BRIDGE = 3
 """Cells that are written again without a thought: the shortest move within a row has three bytes."""
 _RUN = 5
@@ -32,19 +30,18 @@ def difference(shown: Grid, wanted: Grid, pen: Pen, capability: Capability) -> t
     """Return what to send to a terminal that shows one grid so that it shows another, and where that leaves its pen.
 
     Both grids have one size. Nothing is sent where they are equal. The terminal scrolls only where that at least
-    halves what is to be sent, since what stands beside the text that moved has to be put right again.
+    halves the cells to be written, since what stands beside the text that moved has to be put right again.
     """
-    plain = _Output(pen, capability, wanted)
-    plain.cells(shown)
-    if plain.size > _SCROLL_FROM and (moved := scroll.find(shown, wanted)):
-        scrolled = _Output(pen, capability, wanted)
-        scrolled.scroll(moved)
+    out = _Output(pen, capability, wanted)
+    moved = scroll.find(shown, wanted)
+    if moved:
         after = shown.copy()
         after.scroll(*moved)
-        scrolled.cells(after)
-        if scrolled.size * 2 <= plain.size:
-            return scrolled.end()
-    return plain.end()
+        if scroll.differing(after, wanted) * 2 <= scroll.differing(shown, wanted):
+            out.scroll(moved)
+            shown = after
+    out.cells(shown)
+    return out.end()
 
 
 def _blank_from(grid: Grid) -> int:
@@ -64,11 +61,6 @@ class _Output:
         self._x, self._y, self._style = pen
         self._capability = capability
         self._wanted = wanted
-
-    @property
-    def size(self) -> int:
-        """In characters."""
-        return sum(map(len, self._parts))
 
     def end(self) -> tuple[str, Pen]:
         """Close what is open and return all of it, with the pen."""
@@ -96,31 +88,24 @@ class _Output:
 
     def _row(self, y: int, old: list[str], old_styles: list[Style]) -> None:
         """Write the cells of a row that differ."""
-        new, new_styles = self._wanted.text[y], self._wanted.styles[y]
-        changed = [
-            x
-            for x, (a, b, c, d) in enumerate(zip(old, new, old_styles, new_styles, strict=True))
-            if a != b or c != d
-        ]
-        if not (all_narrow(new) and all_narrow(old)):
-            changed = _with_neighbours(changed, old, new)
+        new, styles = self._wanted.text[y], self._wanted.styles[y]
+        changed = _changed(old, new, old_styles, styles)
         tail = len(new)
-        while tail and new[tail - 1] == " " and new_styles[tail - 1] == PLAIN:
+        while tail and new[tail - 1] == " " and styles[tail - 1] == PLAIN:
             tail -= 1
-        last = changed[-1] + 1
-        at = 0
-        while at < len(changed):
-            start = stop = changed[at]
-            while at < len(changed) and (changed[at] == stop or _bridged(stop, changed[at], new, new_styles)):
-                stop = changed[at] + 1
-                at += 1
+        last = changed.rfind(1) + 1
+        stop = 0
+        while (start := changed.find(1, stop)) >= 0:
+            stop = _end(changed, start, last)
+            while stop < last and _bridged(stop, after := changed.find(1, stop), new, styles):
+                stop = _end(changed, after, last)
             if stop > tail and last - max(start, tail) > 3:
                 if start < tail:
                     self._write(start, tail, y, last=False)
                 self._go(max(start, tail), y)
                 self._erase("\x1b[K")
                 return
-            self._write(start, stop, y, last=at == len(changed))
+            self._write(start, stop, y, last=stop == last)
 
     def _go(self, x: int, y: int) -> None:
         """Move to a cell, by writing the cells before it again where that is shorter."""
@@ -157,9 +142,11 @@ class _Output:
         x = start
         while x < stop:
             style = styles[x]
-            end = x + 1
-            while end < stop and styles[end] == style:
-                end += 1
+            end = stop
+            if styles.count(style) < len(styles):
+                end, blank = x + 1, bare(style)
+                while end < stop and (styles[end] == style or (row[end] == " " and styles[end] == blank)):
+                    end += 1
             self._go(x, y)
             cells = row[x:end]
             if self._style is None or (
@@ -167,33 +154,33 @@ class _Output:
             ):
                 self._pick(style)
             if all_narrow(cells):
-                self._narrow("".join(cells), x, plain=style == PLAIN, last=last and end == stop)
+                self._narrow("".join(cells), x, last=last and end == stop)
             else:
                 self._mixed(cells, x)
             x = end
         if self._x >= len(row):
             self._x = UNKNOWN  # on the last column or behind it
 
-    def _narrow(self, text: str, x: int, *, plain: bool, last: bool) -> None:
+    def _narrow(self, text: str, x: int, *, last: bool) -> None:
         """Write characters of one column each, repeating or erasing where that is shorter."""
         at = 0
         for start, end in _runs(text):
             self._go(x + at, self._y)
             self._parts.append(text[at:start])
             self._x = x + start
-            self._run(text[start], end - start, plain=plain, last=last and end == len(text))
+            self._run(text[start], end - start, last=last and end == len(text))
             at = end
         if at < len(text):
             self._go(x + at, self._y)
             self._parts.append(text[at:])
             self._x = x + len(text)
 
-    def _run(self, character: str, count: int, *, plain: bool, last: bool) -> None:
-        """Write one character many times over, or erase where it is a plain blank."""
+    def _run(self, character: str, count: int, *, last: bool) -> None:
+        """Write one character many times over, or erase where that leaves the same blank."""
         ways = [(character * count, count, 0)]
         if self._capability.repeat:
             ways.append((f"{character}\x1b[{count - 1}b", count, 0))
-        if self._capability.erase and plain and character == " ":
+        if self._capability.erase and character == " " and self._style and bare(self._style) == PLAIN:
             ways.append((f"\x1b[{count}X", 0, 0 if last else len(moves.across(0, count))))
         sequence, columns, _ = min(ways, key=lambda way: _size(way[0]) + way[2])
         self._parts.append(sequence)
@@ -212,21 +199,45 @@ class _Output:
                 self._x = at + 1 + wide if sure else UNKNOWN
 
 
+def _changed(old: list[str], new: list[str], old_styles: list[Style], styles: list[Style]) -> bytes:
+    """The cells of a row that must be written: 1 for each, 0 for the others."""
+    changed = bytes(map(str.__ne__, old, new))
+    if old_styles != styles:
+        restyled = bytes(map(tuple.__ne__, old_styles, styles))
+        both = int.from_bytes(changed, "big") | int.from_bytes(restyled, "big")
+        changed = both.to_bytes(len(changed), "big")
+    if not (all_narrow(new) and all_narrow(old)):
+        changed = _with_neighbours(changed, old, new)
+    return changed
+
+
+def _end(changed: bytes, start: int, last: int) -> int:
+    """Where the changed cells end that begin at `start`."""
+    end = changed.find(0, start)
+    return last if end < 0 else end
+
+
 def _bridged(start: int, stop: int, row: list[str], styles: list[Style]) -> bool:
     """Whether writing some cells again, on the way from the one before them, costs no more than any move."""
     if stop - start > _BRIDGE:
         return False
     style = styles[start - 1]
-    return all(
-        row[x].isascii() and row[x] and (styles[x] == style or (row[x] == " " and styles[x] == bare(style)))
-        for x in range(start, stop)
-    )
+    for x in range(start, stop):
+        if styles[x] != style and not (row[x] == " " and styles[x] == bare(style)):
+            return False
+        if not row[x] or not row[x].isascii():
+            return False
+    return True
 
 
 def _runs(text: str) -> list[tuple[int, int]]:
-    """Where a character stands so often in a row that repeating it may be shorter."""
+    """Where a character stands so often in a row that repeating it may be shorter; letters and digits never do."""
+    if len(text) < _RUN:
+        return []
     runs = []
     for character in set(text):
+        if character.isalnum():
+            continue
         run = character * _RUN
         end = 0
         while (start := text.find(run, end)) >= 0:
@@ -268,15 +279,13 @@ def _size(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode())
 
 
-def _with_neighbours(changed: list[int], old: list[str], new: list[str]) -> list[int]:
+def _with_neighbours(changed: bytes, old: list[str], new: list[str]) -> bytes:
     """Add the second halves of wide characters, and what a terminal may damage that draws a character wider than we do.
 
     What stood beside such a character may be damaged by it, and by what takes its place.
     """
     width = len(new)
-    flags = bytearray(width + 1)
-    for x in changed:
-        flags[x] = 1
+    flags = bytearray(changed)
     for x in range(width):
         if flags[x]:
             end = x + 1
@@ -286,4 +295,4 @@ def _with_neighbours(changed: list[int], old: list[str], new: list[str]) -> list
             while end < width and new[end] == "":
                 end += 1
             flags[x:end] = b"\1" * (end - x)
-    return [x for x in range(width) if flags[x]]
+    return bytes(flags)

@@ -25,7 +25,8 @@ def find(shown: Grid, wanted: Grid) -> Scroll | None:
     for y, row in enumerate(new):
         if row == old[y]:
             continue
-        start, stop = _changed(old[y], row)
+        differs = bytes(map(str.__ne__, old[y], row))
+        start, stop = differs.find(1), differs.rfind(1) + 1
         stretch = row[start:stop]
         weight = len(stretch) - stretch.count(" ")
         if weight >= _TELLING:
@@ -33,7 +34,6 @@ def find(shown: Grid, wanted: Grid) -> Scroll | None:
             for source, before in enumerate(old):
                 if before[start] == first and before[stop - 1] == last and before[start:stop] == stretch:
                     votes[source - y] = votes.get(source - y, 0) + weight
-    votes.pop(0, None)
     if not votes:
         return None
     rows = max(votes, key=lambda by: votes[by])
@@ -48,6 +48,11 @@ def find(shown: Grid, wanted: Grid) -> Scroll | None:
     if first_row == last_row:
         return None
     return (first_row, last_row + rows, rows) if rows > 0 else (first_row + rows, last_row, rows)
+
+
+def differing(shown: Grid, wanted: Grid) -> int:
+    """The cells in which the characters of two grids differ."""
+    return sum(map(_differing, shown.text, wanted.text))
 
 
 def sequence(scroll: Scroll, height: int) -> str:
@@ -65,18 +70,8 @@ def sequence(scroll: Scroll, height: int) -> str:
     return f"\x1b[{top + 1 if top else ''};{bottom}r{min(single, lines, key=len)}\x1b[r"
 
 
-def _changed(old: list[str], new: list[str]) -> tuple[int, int]:
-    """The columns between which two rows differ."""
-    start, stop = 0, len(new)
-    while new[start] == old[start]:
-        start += 1
-    while new[stop - 1] == old[stop - 1]:
-        stop -= 1
-    return start, stop
-
-
 def _differing(old: list[str], new: list[str]) -> int:
-    return 0 if old == new else sum(map(str.__ne__, old, new))
+    return 0 if old == new else bytes(map(str.__ne__, old, new)).count(1)
 
 
 def _best(gains: list[int | None]) -> tuple[int, int]:

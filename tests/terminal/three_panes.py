@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,10 +15,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Static
 
-WORDS = (
+if TYPE_CHECKING:
+    from briefing.terminal.tty import Terminal
+
+TEXT = (
     "The United States announced on Wednesday that three thousand North Korean troops are at bases in eastern "
     "Russia and that some of them are training there before they move on to the front or elsewhere again"
-).split()
+)
+WORDS = TEXT.split()
 
 
 def line(number: int, width: int) -> str:
@@ -102,6 +105,8 @@ class ThreePanes(App[None]):
         Binding("y", "copy"),
     ]
 
+    terminal: Terminal | None = None
+
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Lines("sections", 12, marks=True)
@@ -124,21 +129,5 @@ class ThreePanes(App[None]):
         self.copy_to_clipboard("three thousand")
 
     def action_repaint(self) -> None:
-        if driver := getattr(self, "terminal", None):
-            driver.repaint()
-
-
-if __name__ == "__main__":
-    if sys.argv[1:] == ["plain"]:
-        ThreePanes().run(mouse=False)
-    else:
-        from briefing.terminal.capability import ancestors, detect
-        from briefing.terminal.driver import FrugalDriver
-        from briefing.terminal.tty import Terminal
-
-        with Terminal(detect(os.environ, ancestors())) as terminal:
-            terminal.on_hangup = lambda: print("saved", flush=True)
-            app = ThreePanes(driver_class=FrugalDriver.on(terminal))
-            app.terminal = terminal  # type: ignore[attr-defined]
-            app.run(mouse=False)
-        print("left")
+        if self.terminal:
+            self.terminal.repaint()
