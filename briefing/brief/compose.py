@@ -15,7 +15,7 @@ from briefing.brief.clean import clean
 from briefing.brief.collect import FileFault
 from briefing.brief.nodes import MAX_ENTRIES, List, Mapping
 from briefing.brief.problems import Level
-from briefing.brief.shape import BRIEF, PARTS
+from briefing.brief.shape import SHAPES
 from briefing.brief.syntax import explained
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ MAX_SCALAR = 1_000_000
 """Characters of one value."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WORDS = {name: name for shape in (BRIEF, *PARTS.values()) for name in shape.names}
+_WORDS = {name: name for shape in SHAPES for name in shape.names}
 _NO_KEY = "\0"  # cleaned text never holds it
 _SIGNS = re.compile(r"<U\+[0-9A-F]{4,6}>|<\+\d+ marks>|[\u2400-\u2421]")
 

@@ -23,6 +23,9 @@ from briefing.brief.values import Reader, quoted
 from briefing.figures.wording import WORDINGS, WordingError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.brief.model import Consistency
     from briefing.figures.wording import WordingTable
 
 
@@ -81,6 +84,7 @@ def _brief(top: Mapping, problems: Problems, path: str) -> Brief:
     wordings = _wordings(head.get("wording"), problems)
     words = Words(wordings, head.get("locale") or "en", head.get("date"))
     claims = read_claims(parts["claims"], sections, words, problems)
+    hypotheses = head.get("hypotheses", ())
     stretches = _stretches(top)
     for id in problems.faulty(stretches) & claims.keys():
         claims[id] = replace(claims[id], faulty=True)
@@ -95,11 +99,13 @@ def _brief(top: Mapping, problems: Problems, path: str) -> Brief:
         sections=sections,
         claims=claims,
         problems=problems.sorted(stretches),
+        hypotheses=tuple(hypothesis["text"] for hypothesis in hypotheses),
+        consistency=_consistency(hypotheses),
         **{name: head[name] for name in _PLAIN if name in head},
     )
 
 
-_PLAIN = ("date", "handling", "locale", "hypotheses", "assumptions", "gaps", "indicators")
+_PLAIN = ("date", "handling", "locale", "assumptions", "gaps", "indicators")
 """Fields that the brief has as they are read."""
 
 
@@ -116,6 +122,15 @@ def _section(id: str, title: str = "", source: str | None = None, text: str = ""
 def _measure(id: str, values: dict[str, Any]) -> Measure:
     accounting = Accounting(values.pop("accounting", Accounting.STOCK))
     return Measure(id, **{"name": id, "accounting": accounting, **values})
+
+
+def _consistency(hypotheses: Sequence[dict[str, Any]]) -> dict[str, dict[str, Consistency]]:
+    """Return the marks of the hypotheses that have some; those of one text are one hypothesis'."""
+    found: dict[str, dict[str, Consistency]] = {}
+    for hypothesis in hypotheses:
+        if marks := hypothesis.get("consistency"):
+            found[hypothesis["text"]] = found.get(hypothesis["text"], {}) | marks
+    return found
 
 
 def _title(path: str) -> str:

@@ -37,6 +37,18 @@ class Accounting(StrEnum):
     FLOW = "flow"
 
 
+class Consistency(StrEnum):
+    """How a claim bears on a hypothesis, in the marks of the analysis of competing hypotheses (Heuer)."""
+
+    VERY_CONSISTENT = "CC"
+    CONSISTENT = "C"
+    NEUTRAL = "N"
+    """It can be read both ways."""
+    INCONSISTENT = "I"
+    VERY_INCONSISTENT = "II"
+    NOT_APPLICABLE = "NA"
+
+
 class Days(NamedTuple):
     """A day, or a span of days, both ends included."""
 
@@ -174,6 +186,8 @@ class Brief:
     sections: Mapping[str, Section] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     hypotheses: tuple[str, ...] = ()
+    consistency: Mapping[str, Mapping[str, Consistency]] = field(default_factory=dict)
+    """How claims bear on the hypotheses: by the hypothesis' text, then by the claim's id."""
     assumptions: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()

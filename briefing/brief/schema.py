@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefing.brief.days import SPAN
-from briefing.brief.shape import BRIEF, ID, PARTS, TEMPO, URL, Kind
+from briefing.brief.shape import BRIEF, HYPOTHESIS, ID, PARTS, SHAPES, TEMPO, URL, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,10 @@ _KINDS: dict[Kind, dict[str, Any]] = {
     Kind.URL: {"type": "string", "format": "uri", "pattern": f"^{URL}$"},
     Kind.IDS: {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
     Kind.TEXTS: {"type": "array", "items": _TEXT},
+    Kind.HYPOTHESES: {
+        "type": "array",
+        "items": {"anyOf": [_TEXT, {"$ref": f"#/$defs/{HYPOTHESIS.name}"}]},
+    },
     Kind.WORDINGS: {
         "type": "object",
         "additionalProperties": {
@@ -54,13 +58,13 @@ def json_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A briefing file",
         **_object(BRIEF),
-        "$defs": {shape.name: _object(shape) for shape in PARTS.values()},
+        "$defs": {shape.name: _object(shape) for shape in SHAPES if shape is not BRIEF},
     }
 
 
 def reference() -> str:
     """Return every field of a brief as Markdown tables, one for each kind of mapping."""
-    return "\n\n".join("\n".join(_table(shape)) for shape in (BRIEF, *PARTS.values()))
+    return "\n\n".join("\n".join(_table(shape)) for shape in SHAPES)
 
 
 def _object(shape: Shape) -> dict[str, Any]:
@@ -83,6 +87,9 @@ def _value(field: Field) -> dict[str, Any]:
     if field.kind is Kind.PARTS:
         entries = {f"^{ID}$": {"$ref": f"#/$defs/{PARTS[field.of].name}"}}
         return {"type": "object", "patternProperties": entries, "additionalProperties": False, **described}
+    if field.kind is Kind.MARKS:
+        marks = {f"^{ID}$": {"enum": list(field.choices)}}
+        return {"type": "object", "patternProperties": marks, "additionalProperties": False, **described}
     return {**_KINDS[field.kind], **described}
 
 
@@ -101,7 +108,7 @@ def _words(field: Field) -> str:
         return ", ".join(f"`{choice}`" for choice in field.choices)
     if field.kind is Kind.PARTS:
         return f"{field.kind} to {PARTS[field.of].name}"
-    return f"{field.kind} of {field.of}" if field.of else str(field.kind)
+    return f"{field.kind} of {field.of}" if field.kind in (Kind.ID, Kind.IDS) else str(field.kind)
 
 
 def _sentence(phrase: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from briefing.brief.model import Accounting, Status
+from briefing.brief.model import Accounting, Consistency, Status
 
 VERSION = "1"
 """The format version that this program reads."""
@@ -33,6 +33,8 @@ class Kind(StrEnum):
     ID = "id"
     IDS = "id, or list of ids"
     TEXTS = "list of texts"
+    HYPOTHESES = "list of texts, or of hypotheses"
+    MARKS = "mapping from claim id to CC, C, N, I, II or NA"
     WORDINGS = "mapping from wording to ranges"
     PARTS = "mapping from id"
 
@@ -169,6 +171,21 @@ CLAIM = Shape(
         Field("note", Kind.PROSE, "what else a reader should know"),
     ),
 )  # fmt: skip
+HYPOTHESIS = Shape(
+    "hypothesis",
+    "an explanation that the claims bear on, with how they do",
+    (
+        Field("text", Kind.TEXT, "the explanation", required=True),
+        Field(
+            "consistency",
+            Kind.MARKS,
+            "how claims bear on it: very consistent (CC), consistent (C), neutral (N), inconsistent (I), "
+            "very inconsistent (II) or not applicable (NA)",
+            choices=tuple(Consistency),
+            of="claims",
+        ),
+    ),
+)
 BRIEF = Shape(
     "brief",
     "one file",
@@ -185,7 +202,7 @@ BRIEF = Shape(
         Field("measures", Kind.PARTS, "what is counted", of="measures"),
         Field("sections", Kind.PARTS, "the text, in reading order", of="sections"),
         Field("claims", Kind.PARTS, "who says what", of="claims"),
-        Field("hypotheses", Kind.TEXTS, "explanations that the claims bear on"),
+        Field("hypotheses", Kind.HYPOTHESES, "explanations that the claims bear on"),
         Field("assumptions", Kind.TEXTS, "what the brief takes for granted"),
         Field("gaps", Kind.TEXTS, "what is not known"),
         Field("indicators", Kind.TEXTS, "what would tell more"),
@@ -193,3 +210,5 @@ BRIEF = Shape(
 )
 PARTS = {"sources": SOURCE, "actors": ACTOR, "measures": MEASURE, "sections": SECTION, "claims": CLAIM}
 """The shapes of the brief's parts, by the mapping that holds them, in the order in which they are read."""
+SHAPES = (BRIEF, *PARTS.values(), HYPOTHESIS)
+"""Every shape."""

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.days import parse_day, parse_days
+from briefing.brief.model import Consistency
 from briefing.brief.nodes import List, Mapping
 from briefing.brief.problems import Level, ValueFault
 from briefing.brief.prose import one_line
-from briefing.brief.shape import BRIEF, ID, MAX_ID, PARTS, TEMPO, URL, Kind
+from briefing.brief.shape import HYPOTHESIS, ID, MAX_ID, SHAPES, TEMPO, URL, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.brief.nodes import Node
     from briefing.brief.shape import Field, Shape
 
-_FIELDS = {shape.name: {field.name: field for field in shape.fields} for shape in (BRIEF, *PARTS.values())}
+_FIELDS = {shape.name: {field.name: field for field in shape.fields} for shape in SHAPES}
 
 
 class Entry(NamedTuple):
@@ -46,7 +47,7 @@ class Reader:
         `owner` begins the problems' texts and is empty for the brief itself; `at` is the place where a
         field is missing.
         """
-        self._owner = owner
+        around, self._owner = self._owner, owner
         fields = _FIELDS[shape.name]
         values: dict[str, Any] = {}
         for key, key_at, value, value_at in node:
@@ -68,6 +69,7 @@ class Reader:
             if field.needs and field.name in values and field.needs not in values:
                 what = f"{owner} has '{field.name}' and no '{field.needs}'"
                 self._missing(fields[field.needs], node, what, node.place_of(field.name))
+        self._owner = around
         return values
 
     def entries(self, parts: Mapping, shape: Shape) -> dict[str, Entry]:
@@ -112,7 +114,12 @@ class Reader:
             case Kind.WORDINGS | Kind.PARTS:
                 return _mapping(value)
             case Kind.TEXTS:
-                return tuple(self._texts(field, value, at))
+                entries = self._entries_of(field, value, at)
+                return tuple(text for entry in entries for text in self._texts(field, *entry))
+            case Kind.HYPOTHESES:
+                return tuple(self._hypotheses(field, value, at))
+            case Kind.MARKS:
+                return dict(self._marks(field, value))
             case Kind.IDS:
                 return tuple(dict.fromkeys(self._ids_in(field, value, at)))
             case Kind.ID:
@@ -153,23 +160,45 @@ class Reader:
             except ValueFault as wrong:
                 self._note(entry_at, field.name, wrong.what, wrong.todo)
 
-    def _texts(self, field: Field, value: Node, at: int) -> Iterator[str]:
+    def _hypotheses(self, field: Field, value: Node, at: int) -> Iterator[dict[str, Any]]:
+        """Yield the fields of each hypothesis; one that is only a text has no others."""
+        for number, (entry, entry_at) in enumerate(self._entries_of(field, value, at), 1):
+            if isinstance(entry, Mapping) and any(map(entry.place_of, HYPOTHESIS.names)):
+                values = self.read(entry, HYPOTHESIS, f"hypothesis {number}", entry_at)
+                if "text" in values:
+                    yield values
+            else:
+                yield from ({"text": text} for text in self._texts(field, entry, entry_at))
+
+    def _marks(self, field: Field, value: Node) -> Iterator[tuple[str, Consistency]]:
+        for id, id_at, mark, mark_at in _mapping(value):
+            at = id_at
+            try:
+                claim, at = self._known(field, id), mark_at
+                yield claim, Consistency(self._choice(field, one_line(_text(mark))))
+            except ValueFault as wrong:
+                self._note(at, field.name, wrong.what, wrong.todo)
+
+    def _entries_of(self, field: Field, value: Node, at: int) -> Iterator[tuple[Node, int]]:
         if isinstance(value, Mapping):
             raise ValueFault("is a mapping where a list belongs", "begin each entry with '- '")
         if isinstance(value, str):
             self._note(at, field.name, "is text where a list belongs", "begin each entry with '- '")
-        for entry, entry_at in value if isinstance(value, List) else [(value, at)]:
-            if isinstance(entry, Mapping) and len(entry.items) == 2 and isinstance(entry.items[1], str):
-                what = "has an entry with a colon, which makes it a mapping"
-                self._note(entry_at, field.name, what, "put the entry in quotes")
-                yield one_line(f"{entry.items[0]}: {entry.items[1]}")
-            elif isinstance(entry, str) and entry and not entry.isspace():
-                yield one_line(entry)
-            elif isinstance(entry, str):
-                self._note(entry_at, field.name, "has an empty entry", "fill or remove it", Level.ADVICE)
-            else:
-                what = f"has {_kind(entry)} where text belongs"
-                self._note(entry_at, field.name, what, "put the entry in quotes")
+        yield from value if isinstance(value, List) else [(value, at)]
+
+    def _texts(self, field: Field, entry: Node, entry_at: int) -> Iterator[str]:
+        """Yield the text that an entry of a list is, where it is one."""
+        if isinstance(entry, Mapping) and len(entry.items) == 2 and isinstance(entry.items[1], str):
+            what = "has an entry with a colon, which makes it a mapping"
+            self._note(entry_at, field.name, what, "put the entry in quotes")
+            yield one_line(f"{entry.items[0]}: {entry.items[1]}")
+        elif isinstance(entry, str) and entry and not entry.isspace():
+            yield one_line(entry)
+        elif isinstance(entry, str):
+            self._note(entry_at, field.name, "has an empty entry", "fill or remove it", Level.ADVICE)
+        else:
+            what = f"has {_kind(entry)} where text belongs"
+            self._note(entry_at, field.name, what, "put the entry in quotes")
 
 
 def quoted(text: str) -> str:
