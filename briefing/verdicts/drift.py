@@ -39,6 +39,10 @@ class Drift:
     first_said: bool
     """Whether the first of the wordings is known to be the one uttered; else it is the first printed."""
 
+    def __contains__(self, claim: str) -> bool:
+        """Whether a claim, by its id, carries one of the wordings."""
+        return any(claim == carrier.id for printed in self.wordings for carrier in printed.claims)
+
 
 def drifts(claims: Iterable[Claim], brief: Brief) -> tuple[Drift, ...]:
     """Return the utterances among some claims that are worded in more than one way, in the order of the claims.

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.ui.screens.compare import CompareScreen
 from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.widgets.chart import Chart
 from briefing.ui.widgets.verdicts import VerdictsPane
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ async def test_each_verdict_in_turn_is_unfolded_and_the_last_folded_up(make_app)
         await pilot.press("tab")
         await pilot.pause()
         others = list(dict.fromkeys(row.note.id for row in pane.rows))
+        assert others[-1] == "", "what is told of the claim's wording comes last and is no verdict"
         reached = await goes_through(pilot, pane, "j")
         assert reached == others
         assert await goes_through(pilot, pane, "k") == others[::-1]
@@ -74,7 +76,8 @@ async def goes_through(pilot: Pilot[None], pane: VerdictsPane, key: str) -> list
         if current.note.id != reached[-1]:
             reached.append(current.note.id)
             assert current.first or key == "k", "coming down, the cursor is on a verdict's first line"
-        assert {row.note.id for row in pane.rows if row.note.style == "dim"} == {current.note.id}
+        unfolded = next(id for id in reversed(reached) if id)
+        assert {row.note.id for row in pane.rows if row.note.style == "dim"} == {unfolded}
     return reached
 
 
@@ -99,3 +102,29 @@ async def test_enter_on_a_verdict_reads_the_quote_of_the_other_claim(make_app) -
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
         assert app.screen._claim == other
+
+
+async def test_drift_and_independence_stand_under_the_measure(make_app, briefs) -> None:
+    app = make_app(briefs / "makiivka.yaml")
+    async with app.run_test(size=(160, 48)) as pilot:
+        await pilot.pause()
+        app.screen._select(app.screen.reading.brief.claims["stratcom-trt"])
+        await pilot.press("v")
+        await pilot.pause()
+        notes = [row.note for row in app.screen.query_one(Chart).contents if row.note]
+        assert "around 400 soldiers and 3 other wordings: 4 outlets, 1 origin" in notes
+        assert any("“up to” and “at least” are opposite bounds" in note for note in notes)
+        told = shown(app.screen.query_one(VerdictsPane))
+        assert "TRT World has “up to 400 soldiers”: “around” became “up to”" in told
+        claims = [row.claim.id for row in app.screen.query_one(Chart).contents if row.claim]
+        assert "sevryukov-89" in claims
+
+
+async def test_a_claim_without_drift_has_none_told(make_app, briefs) -> None:
+    app = make_app(briefs / "makiivka.yaml")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen._select(app.screen.reading.brief.claims["sevryukov-89"])
+        await pilot.press("v")
+        await pilot.pause()
+        assert "is quoted as saying" not in shown(app.screen.query_one(VerdictsPane))

@@ -13,6 +13,7 @@ from briefing.ui.widgets.title import TitleLine
 from briefing.ui.widgets.verdicts import VerdictsPane
 from briefing.verdicts.account import alone
 from briefing.verdicts.chart import axis_of
+from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.family import compared, family
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.sensitivity import sensitivity_text
@@ -37,6 +38,8 @@ class CompareScreen(Screen[str | None]):
         self._claim, self._brief, self._findings, self._glyphs = claim, brief, findings, glyphs
         self._shown = claim.id
         """The claim whose verdicts are listed."""
+        claims = [other for branch in family(brief, claim.measure or "") for other in branch.claims]
+        self._drifts = drifts(claims, brief)
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the chart and the verdicts."""
@@ -92,6 +95,7 @@ class CompareScreen(Screen[str | None]):
         pane = self.query_one(VerdictsPane)
         verdicts = self._findings.of(claim.id)
         notes = [self._note(verdict, claim) for verdict in verdicts] or [Note("", alone(claim, self._brief))]
+        notes += [Note("", drift_text(drift, self._brief)) for drift in self._drifts if claim.id in drift]
         pane.name_it(f"Verdicts on {self._brief.name(claim.by)}: {claim.words}", f"{len(verdicts)}")
         pane.show_verdicts(notes)
 

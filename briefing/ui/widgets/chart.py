@@ -11,9 +11,11 @@ from briefing.ui.cells import pad
 from briefing.ui.days import short_day
 from briefing.ui.widgets.lines import Lines, Span
 from briefing.verdicts import chart
+from briefing.verdicts.drift import drift_words, drifts
+from briefing.verdicts.support import support_text, supports
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
 
 
 class ChartRow(NamedTuple):
-    """A claim of the chart, or the name of the measure whose claims follow."""
+    """A claim of the chart, or the name of the measure whose claims follow, or a note on them."""
 
     measure: str
     depth: int
     claim: Claim | None = None
+    note: str = ""
 
 
 class Widths(NamedTuple):
@@ -47,6 +50,14 @@ def widths(width: int) -> Widths:
     words = width - tail - 5
     who, figure = min(26, words * 26 // 100), min(30, words * 28 // 100)
     return Widths(who, figure, words - who - figure - 2, tail)
+
+
+def measure_notes(claims: Sequence[Claim], findings: Findings) -> Iterator[str]:
+    """Yield how many stand behind the figures of a measure, and how the wordings of one utterance differ."""
+    for support in supports(claims, findings):
+        yield support_text(support)
+    for drift in drifts(claims, findings.brief):
+        yield f"{drift.wordings[0].figure.text}: {drift_words(drift)}"
 
 
 class Chart(Lines[ChartRow]):
@@ -86,6 +97,10 @@ class Chart(Lines[ChartRow]):
             if branch.claims
             for row in (
                 ChartRow(branch.measure.name, branch.depth),
+                *(
+                    ChartRow(branch.measure.name, branch.depth, note=note)
+                    for note in measure_notes(branch.claims, findings)
+                ),
                 *(ChartRow(branch.measure.name, branch.depth, claim) for claim in branch.claims),
             )
         )
@@ -107,6 +122,8 @@ class Chart(Lines[ChartRow]):
         indent = "  " * row.depth
         marker = (f"{self.glyphs.marker if current else ' '} ", "strong")
         if claim is None:
+            if row.note:
+                return (marker, (pad(f"{indent}   {row.note}", width - 2, cut), "dim"))
             return (marker, (pad(f"{indent}{row.measure}", width - 2, cut), "heading"))
         parts = widths(width)
         verdict = self._findings.strongest(claim.id)
