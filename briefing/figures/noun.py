@@ -56,7 +56,7 @@ def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> 
         return
     if head.unit is DAY:
         raise FigureError(f"{text} goes on after the day", "keep the day only")
-    if is_month(tokens, at) and (tokens.is_capital(at) or not head.core.stated or head.core.stated[0] <= 31):
+    if is_month(tokens, at) and (tokens.is_capital(at) or not head.core.stated or head.core.stated[0] < 100):
         raise FigureError(f"{text} names a month and no day", "write it as 27 October 2024")
     if tokens.is_glued(at) and tokens.is_word(at) and tokens.is_number(at - 1):
         if words[at] in _ORDINALS:
