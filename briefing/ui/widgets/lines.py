@@ -32,6 +32,11 @@ MARGIN = 2
 """Rows that stay visible above and below the cursor, where the pane is tall enough."""
 
 
+def marginal(sign: str, style: str, kept: str) -> tuple[Span, ...]:
+    """Return a margin of three cells: the sign of a verdict, and that of what the analyst has kept."""
+    return ((f"{sign:<2}", style), (kept, "strong")) if kept else ((f"{sign:<2} ", style),)
+
+
 class Lines(ScrollView, Generic[Row], can_focus=True):
     """A pane that draws rows from an immutable sequence, however long it is."""
 
@@ -51,7 +56,7 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         self.key = key
         """The key that leads here, shown in the title."""
         self.rows: Sequence[Row] = ()
-        self._titled = ("", "")
+        self._titled = ("", "", 0)
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
 
     # -- what a pane of its own defines
@@ -122,8 +127,10 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
 
     def name_it(self, title: str, note: str = "") -> None:
         """Write the pane's title, and a note in its lower border."""
-        self._titled = (title, note)
         room = max(0, self.size.width - 4)
+        if (title, note, room) == self._titled:
+            return
+        self._titled = (title, note, room)
         if room:
             cut = self.glyphs.ellipsis
             name = f"{self.key} {title}" if self.key else title
@@ -231,7 +238,7 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         """Draw for the new width, with the cursor still in sight."""
         self._strips.clear()
         self._resize_virtual()
-        self.name_it(*self._titled)
+        self.name_it(*self._titled[:2])
         self.place(self.cursor)
 
     def on_focus(self) -> None:
