@@ -77,7 +77,7 @@ def detect(
 
     `ancestors` are the names of the processes that this one descends from; they alone tell mosh, which takes
     the name of the terminal outside of it but cannot repeat (mosh issue 1064) and has no alternate screen.
-    Without any, nothing repeats.
+    Without any, nothing repeats. Neither does it in tmux, which is near, and repeats ASCII only (3.3).
     `utf8_mode` says whether Python took up UTF-8 for want of a locale (PEP 540).
     """
     term = environ.get("TERM", "").lower()

@@ -187,7 +187,10 @@ class _Output:
         self._x += columns
 
     def _mixed(self, cells: list[str], x: int) -> None:
-        """Write characters of which some are wide, or of a width that terminals disagree about."""
+        """Write characters of which some are wide, have marks, or are of a width that terminals disagree about.
+
+        Marks on the last column go astray in some terminals (tmux) unless the cursor waits to wrap behind it.
+        """
         for at, character in enumerate(cells, x):
             if character:
                 self._go(at, self._y)
@@ -195,7 +198,8 @@ class _Output:
                 sure = agreed(character, wide)
                 if wide and not sure:  # so that nothing old stays beside it where it is drawn narrow
                     self._parts.append(f"  \x1b[{at + 1}G")
-                self._parts.append(character)
+                marked = sure and len(character) > 1 and at + 1 + wide == self._wanted.width
+                self._parts.append(f"\x1b[?7h{character}\x1b[?7l" if marked else character)
                 self._x = at + 1 + wide if sure else UNKNOWN
 
 

@@ -50,7 +50,7 @@ def test_colours(environ: dict[str, str], colours: int) -> None:
         ({"TERM": "linux"}, SSH, False),
         ({"TERM": "screen-256color"}, SSH, False),
         ({"TERM": "tmux-256color", "TMUX": "x"}, SSH, False),
-        ({"TERM": "tmux-256color", "TMUX": "x", "TERM_PROGRAM": "tmux"}, SSH, True),
+        ({"TERM": "tmux-256color", "TMUX": "x", "TERM_PROGRAM": "tmux"}, SSH, False),
         ({"TERM": "foot"}, SSH, True),
     ],
 )

@@ -17,7 +17,7 @@ ALLOWED = re.compile(
     | [\r\n\b]                                # moves
     | \x1b\[ [0-9;]* [ABCDGHJKLMXbmr]         # moves, erasing, lines, repeating, styles, margins
     | \x1bM                                   # reverse index
-    | \x1b\[\?1049;2004[hl] | \x1b\[\?7;25[hl] | \x1b\[\?25[hl] | \x1b\[\?2026[hl]
+    | \x1b\[\?1049;2004[hl] | \x1b\[\?7(;25)?[hl] | \x1b\[\?25[hl] | \x1b\[\?2026[hl]
     | \x1b\[\?2026\$p                         # the one query
     | \x1b\]52;c;[A-Za-z0-9+/=]*\a            # the clipboard, at a key
     """,
