@@ -69,7 +69,10 @@ class Figure:
     noun: str = ""
     """The words after the number: "North Korean troops"."""
     period: str = ""
-    """For a flow the period it was counted over, as worded: "past week", "a day"; else empty."""
+    """For a flow the period it was counted over: "past week", "a day"; else empty.
+
+    "additional" stands for a number that comes on top of another one; several are joined by ", ".
+    """
 
     @property
     def is_date(self) -> bool:
