@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from briefing.brief.model import Status
 from briefing.export.page import INDENT
 from briefing.export.words import claim_words, counted, measure_words, said_words, via_words
+from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.reasons import short
+from briefing.verdicts.support import support_text, supports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,10 @@ def write_claims(page: Page, brief: Brief, findings: Findings, numbers: Numbers)
         if claims:
             page.heading(measure.name)
             page.paragraph(measure_words(measure, brief), INDENT)
+            for support in supports(claims, findings):
+                page.paragraph(f"Independence: {support_text(support)}", INDENT, hang=INDENT)
+            for drift in drifts(claims, brief):
+                page.paragraph(f"Wording drift: {drift_text(drift, brief)}", INDENT, hang=INDENT)
             for claim in claims:
                 _write_claim(page, claim, brief, findings, numbers)
     others = [claim for claim in brief.claims.values() if claim.measure not in brief.measures]
