@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.verdicts.basis import Basis
+from briefing.verdicts.bounds import is_ceiling, is_floor
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
@@ -37,16 +37,44 @@ def by_size(verdict: Verdict, brief: Brief) -> tuple[Claim, Claim]:
     return first, second
 
 
-def share(verdict: Verdict, brief: Brief) -> float | None:
-    """Return the part's share of the whole, as the numbers are worded; none where one has no number."""
-    part, whole = (_number(claim, brief) for claim in part_and_whole(verdict, brief))
-    return part / whole if part is not None and whole else None
+class Proportion(NamedTuple):
+    """One number as a multiple of another, as both are worded."""
+
+    value: float
+    bound: str = ""
+    """"at most" or "at least" where one of the numbers is a bound."""
 
 
-def change(verdict: Verdict, brief: Brief) -> float | None:
-    """Return the change from the earlier figure to the later as a share of the earlier; none as for `share`."""
-    earlier, later = (_number(claim, brief) for claim in in_time(verdict))
-    return (later - earlier) / abs(earlier) if later is not None and earlier else None
+def share(verdict: Verdict, brief: Brief) -> Proportion | None:
+    """Return the part as a share of the whole; none where the wordings do not bound it below one."""
+    part, whole = part_and_whole(verdict, brief)
+    found = _proportion(part, whole, brief)
+    return found if found and found.value < 1 else None
+
+
+def change(verdict: Verdict, brief: Brief) -> Proportion | None:
+    """Return the change from the earlier figure to the later as a share of the earlier."""
+    earlier, later = in_time(verdict)
+    found = _proportion(later, earlier, brief)
+    if found is None:
+        return None
+    value = found.value - 1
+    turned = {"at most": "at least", "at least": "at most", "": ""}
+    return Proportion(value, found.bound if value >= 0 else turned[found.bound])
+
+
+def _proportion(one: Claim, two: Claim, brief: Brief) -> Proportion | None:
+    """Return the first number over the second; none where one is not stated, or bounds leave it open."""
+    if not (one.figure and two.figure) or one.figure.is_date:
+        return None
+    above, below = Basis(one, brief).stated, Basis(two, brief).stated
+    if not (above and below) or sum(below) <= 0:
+        return None
+    most = is_ceiling(one.figure) or is_floor(two.figure)
+    least = is_floor(one.figure) or is_ceiling(two.figure)
+    if most and least:
+        return None
+    return Proportion(sum(above) / sum(below), "at most" if most else "at least" if least else "")
 
 
 def days_apart(verdict: Verdict) -> int | None:
@@ -63,12 +91,3 @@ def days_between(verdict: Verdict) -> int | None:
     if not (one and two and one.is_date and one.hard and two.hard):
         return None
     return int(max(two.hard.low - one.hard.high, one.hard.low - two.hard.high))
-
-
-def _number(claim: Claim, brief: Brief) -> float | None:
-    """Return the number that stands for a figure: the one stated, else the middle of what is usually meant."""
-    basis = Basis(claim, brief)
-    if basis.stated:
-        return sum(basis.stated) / 2
-    typical = basis.typical
-    return (typical.low + typical.high) / 2 if typical and -inf < typical.low and typical.high < inf else None

@@ -19,7 +19,7 @@ _UNKNOWN = Measure("", "")
 class Basis:
     """A claim with everything that comparing asks of it, worked out once; numbers in base units."""
 
-    __slots__ = ("claim", "end", "figure", "flow", "hard", "measure", "start", "unit", "weight")
+    __slots__ = ("claim", "end", "figure", "flow", "hard", "is_date", "measure", "start", "unit", "weight")
 
     def __init__(self, claim: Claim, brief: Brief) -> None:
         self.claim = claim
@@ -35,6 +35,8 @@ class Basis:
         self.unit: Unit | None = None
         self.flow: str | Days | None = None
         self.hard: Range | None = None
+        self.is_date = figure is not None and figure.is_date
+        """Whether the figure names days and not an amount."""
         if figure is not None:
             self.unit = unit = unit_of(figure, measure)
             if figure.period or measure.accounting is Accounting.FLOW:
@@ -55,11 +57,6 @@ class Basis:
     def is_projected(self) -> bool:
         """Whether the figure is planned or expected."""
         return self.claim.status is Status.PROJECTED
-
-    @property
-    def is_date(self) -> bool:
-        """Whether the figure names days and not an amount."""
-        return self.figure is not None and self.figure.is_date
 
     @property
     def counts_up(self) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
 from briefing.brief.model import Status
 from briefing.figures.units import comparable
 from briefing.verdicts.basis import Basis
+from briefing.verdicts.bounds import is_ceiling, is_floor
 from briefing.verdicts.denials import withdraws_denial
 from briefing.verdicts.pair import Pair
 from briefing.verdicts.ratio import APART, ratio
@@ -277,14 +277,5 @@ def _wording(figure: Figure | None) -> str:
 
 
 def are_opposite_bounds(one: Figure, two: Figure) -> bool:
-    """Whether one wording ends its number above and the other below."""
-    return (_is_upper_bound(one) and _is_lower_bound(two)) or (_is_lower_bound(one) and _is_upper_bound(two))
-
-
-def _is_upper_bound(figure: Figure) -> bool:
-    hard = figure.hard
-    return hard is not None and hard.high < inf and (hard.low <= 0 < hard.high or hard.low == -inf)
-
-
-def _is_lower_bound(figure: Figure) -> bool:
-    return figure.hard is not None and figure.hard.high == inf
+    """Whether one wording is an upper bound and the other a lower one."""
+    return (is_ceiling(one) and is_floor(two)) or (is_floor(one) and is_ceiling(two))

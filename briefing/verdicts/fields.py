@@ -43,6 +43,8 @@ class View(NamedTuple):
     marks: Sequence[Mark]
     timed: bool
     """Whether two of them may be too many days apart."""
+    downward: bool
+    """Whether the seekers look for lower ranges; else the sign of all values is turned."""
 
 
 class Field(NamedTuple):
@@ -57,26 +59,16 @@ class Field(NamedTuple):
     kind: Kind = Kind.CONFLICT
 
     def views(self) -> tuple[View, View]:
-        """Return the field as the uppers see it, and as the lowers do, with the sign of all values turned."""
-        tempo = self.tempo or 0
+        """Return the field as the uppers see it, and as the lowers do."""
         timed = self._is_timed()
-        downward = View(
-            [
-                Seeker(_low(basis), basis.start - tempo, inf if self.falls else basis.end + tempo, basis)
-                for basis in self.uppers
-            ],
-            _marks(self.lowers, _high),
-            timed,
+        reach = self.tempo if timed and self.tempo is not None else inf
+        later, earlier = (inf, inf) if self.falls else (reach, reach)
+        downward = [Seeker(_low(one), one.start - reach, one.end + later, one) for one in self.uppers]
+        upward = [Seeker(-_high(one), one.start - earlier, one.end + reach, one) for one in self.lowers]
+        return (
+            View(downward, _marks(self.lowers, _high), timed, True),
+            View(upward, _marks(self.uppers, lambda one: -_low(one)), timed, False),
         )
-        upward = View(
-            [
-                Seeker(-_high(basis), -inf if self.falls else basis.start - tempo, basis.end + tempo, basis)
-                for basis in self.lowers
-            ],
-            _marks(self.uppers, lambda basis: -_low(basis)),
-            timed,
-        )
-        return downward, upward
 
     def one_voice(self) -> Iterator[tuple[int, Field]]:
         """Yield the parts of the field whose pairs do not contradict, with the sign to count them by.

@@ -83,6 +83,8 @@ def figure_text(claim: Claim) -> str:
 
 def says(claim: Claim, brief: Brief) -> str:
     """Return who says what: "Ukraine says around 12,000 (9,000–15,000)"."""
+    if claim.figure is None:
+        return f"{name(claim, brief)}: {claim.words}"
     verb = "expects" if claim.status is Status.PROJECTED else "says"
     return f"{name(claim, brief)} {verb} {figure_text(claim)}"
 

@@ -13,15 +13,18 @@ APART = 2.0
 
 
 def ratio(one: Range, two: Range, are_days: bool = False) -> float:
-    """Return ρ, the higher range's low ÷ the lower range's high; 1 where the ranges meet.
-
-    It is infinite where one of these is zero or their signs differ.
-    """
+    """Return ρ of two ranges; 1 where they meet."""
     lower, higher = (one, two) if one.below(two) else (two, one)
     if not lower.below(higher):
         return 1.0
-    if are_days:
-        return APART
-    if lower.high > 0:
-        return higher.low / lower.high
-    return lower.high / higher.low if higher.low < 0 else inf
+    return APART if are_days else quotient(lower.high, higher.low)
+
+
+def quotient(end: float, begin: float) -> float:
+    """Return the higher range's low ÷ the lower range's high.
+
+    It is infinite where one of the two is zero or their signs differ.
+    """
+    if end > 0:
+        return begin / end
+    return end / begin if begin < 0 else inf

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing.brief.model import Brief, Claim
+    from briefing.verdicts.amounts import Proportion
     from briefing.verdicts.verdict import Verdict
 
 
@@ -67,14 +68,13 @@ def _short_note(verdict: Verdict, claim: Claim, brief: Brief) -> str:
         case Kind.SAME_ORIGIN:
             return f": {verdict.flags[-1]}" if verdict.flags else ""
         case Kind.PART_OF:
-            part = share(verdict, brief)
             is_part = part_and_whole(verdict, brief)[0].id == claim.id
-            if part is None:
+            part = share(verdict, brief)
+            if part is None or part.bound:
                 return ": the whole" if is_part else ": a part"
-            return f": {percent(part)} of it" if is_part else f": {percent(part)} of this"
+            return f": {percent(part.value)} of it" if is_part else f": {percent(part.value)} of this"
         case Kind.CHANGED:
-            moved = change(verdict, brief) if verdict.rule == 9 else None
-            return f" {moved:+.0%}".replace("%", " %") if moved is not None else f", {_distance(verdict)}"
+            return f", {_distance(verdict, 'earlier' if in_time(verdict)[1].id == claim.id else 'later')}"
     if (days := days_between(verdict)) is not None:
         return f", {days_text(days)} apart"
     return f" ×{ratio_text(verdict.ratio)}{', total fell' if verdict.detail is Detail.FELL else ''}"
@@ -102,7 +102,7 @@ def _denied(verdict: Verdict, brief: Brief) -> Iterator[str]:
     first, second = verdict.first, verdict.second
     denial, denied = (first, second) if second.id in first.denies else (second, first)
     yield says(denied, brief)
-    yield f"{name(denial, brief)} denies this: {figure_text(denial)}"
+    yield f"{name(denial, brief)} denies it: {figure_text(denial)}"
 
 
 def _tension(verdict: Verdict, brief: Brief) -> Iterator[str]:
@@ -119,10 +119,10 @@ def _changed(verdict: Verdict, brief: Brief) -> Iterator[str]:
     earlier, later = in_time(verdict)
     yield f"{says(earlier, brief)}; {_distance(verdict, 'later')}, {says(later, brief)}"
     tempo = min(_tempo(claim, brief) for claim in (earlier, later))
-    yield f"a figure of this kind stands for {days_text(int(tempo))}, so the two are not held against each other"
+    yield f"a figure of this kind stands for {days_text(int(tempo))}, so the difference may be change over time"
     moved = change(verdict, brief) if verdict.rule == 9 else None
-    if moved is not None and moved:
-        yield f"as worded, the number {'rose' if moved > 0 else 'fell'} by {percent(abs(moved))}"
+    if moved and moved.value:
+        yield f"as worded, the number {'rose' if moved.value > 0 else 'fell'} by {_bounded(moved)}"
 
 
 def _compatible(verdict: Verdict, brief: Brief) -> Iterator[str]:
@@ -146,7 +146,8 @@ def _superseded(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield "that confirms nothing"
         return
     if first.by == second.by:
-        yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}, then {figure_text(second)}{_on(second)}"
+        when = ", later that day" if first.said == second.said else f"{_on(first)}, and"
+        yield f"{name(first, brief)} said {figure_text(first)}{when} {figure_text(second)}{_on(second)}"
     else:
         yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}"
         yield f"by the brief, what {name(second, brief)} said{_on(second)} takes its place: {figure_text(second)}"
@@ -160,9 +161,9 @@ def _part_of(verdict: Verdict, brief: Brief) -> Iterator[str]:
     part, whole = part_and_whole(verdict, brief)
     yield f"{says(part, brief)}; {says(whole, brief)}"
     yield f"{measure_name(part, brief)} is part of {measure_name(whole, brief)}"
-    ratio = share(verdict, brief)
-    if ratio is not None:
-        yield f"as worded, the part is {percent(ratio)} of the whole"
+    part_share = share(verdict, brief)
+    if part_share:
+        yield f"as worded, the part is {_bounded(part_share)} of the whole"
 
 
 def _same_origin(verdict: Verdict, _: Brief) -> Iterator[str]:
@@ -217,15 +218,13 @@ def _asides(verdict: Verdict, brief: Brief) -> Iterator[str]:
 
 def _as_first_said(verdict: Verdict, brief: Brief) -> Iterator[str]:
     """Yield how the pair would stand if the sources had printed the words as first uttered."""
-    pair = [
+    first, second = (
         replace(claim, figure=claim.first_said or claim.figure) for claim in (verdict.first, verdict.second)
-    ]
-    said = decide(pair[0], pair[1], brief)
-    for claim in (verdict.first, verdict.second):
-        if claim.first_said:
-            yield f"the words of {name(claim, brief)} were first given as “{claim.first_said.text}”"
-    if said.kind is not verdict.kind:
-        yield f"so worded, this would be {said.kind.word}"
+    )
+    uttered = decide(first, second, brief)
+    if uttered.kind is not verdict.kind:
+        words = " and ".join(f"“{claim.first_said.text}”" for claim in (first, second) if claim.first_said)
+        yield f"as first said, {words}, this would be {uttered.kind.word}"
 
 
 def _compared(verdict: Verdict, brief: Brief) -> Iterator[str]:
@@ -253,7 +252,14 @@ def _times(verdict: Verdict) -> str:
         return f"{days_text(days)} apart"
     if verdict.ratio == inf:
         return "one of them ends at zero"
+    if verdict.ratio == 1:
+        return "the one begins just above where the other ends"
     return f"{ratio_text(verdict.ratio)} times apart" if verdict.ratio >= 1.05 else "less than 5 % apart"
+
+
+def _bounded(proportion: Proportion) -> str:
+    """Return a proportion as a percentage, with its bound where it has one."""
+    return f"{proportion.bound} {percent(abs(proportion.value))}".strip()
 
 
 def _on(claim: Claim) -> str:

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.verdicts.basis import Basis
     from briefing.verdicts.fields import Mark
+
+Boards = dict[float, list["Mark"]]
+"""Marks by the weight of their source, each board in the order of its marks' edges."""
 
 KEPT = 3
 """How many of its contradictions a claim keeps."""
@@ -53,28 +57,48 @@ class Counter:
         return self.total - self.before(day + 1)
 
 
+def sorted_out(marks: Iterable[Mark]) -> Boards:
+    """Return marks on a board for each weight of source, in the order in which they are given."""
+    boards: dict[float, list[Mark]] = {}
+    for mark in marks:
+        weight = mark.basis.weight
+        if weight in boards:
+            boards[weight].append(mark)
+        else:
+            boards[weight] = [mark]
+    return boards
+
+
 class Shelf:
-    """The marks that reach farthest, on a board for each weight of source; filled in the order of their edges."""
+    """The marks that reach farthest, for which they must be put in the order of their edges.
+
+    A board has ROOM marks at most, and no more of one origin than a claim keeps.
+    """
 
     __slots__ = ("boards", "origins")
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self.boards: dict[float, list[Mark]] = {}
-        self.origins: defaultdict[tuple[float, str], int] = defaultdict(int)
+        self.origins: dict[tuple[float, str], int] = {}
         for mark in marks:
             self.put(mark)
 
     def put(self, mark: Mark) -> None:
-        """Keep a mark while there is room; of one origin, no more than a claim keeps."""
+        """Keep a mark while there is room for it."""
         basis = mark.basis
-        board = self.boards.setdefault(basis.weight, [])
-        if len(board) >= ROOM:
-            return
-        if origin := basis.claim.origin:
-            self.origins[basis.weight, origin] += 1
-            if self.origins[basis.weight, origin] > KEPT:
-                return
-        board.append(mark)
+        board = self.boards.get(basis.weight)
+        if board is None:
+            board = self.boards[basis.weight] = []
+        if len(board) < ROOM and self._is_welcome(basis):
+            board.append(mark)
+
+    def _is_welcome(self, basis: Basis) -> bool:
+        """Whether there is room for another claim of its origin."""
+        if not basis.claim.origin:
+            return True
+        key = (basis.weight, basis.claim.origin)
+        self.origins[key] = number = self.origins.get(key, 0) + 1
+        return number <= KEPT
 
 
 class Shelves:
@@ -90,7 +114,7 @@ class Shelves:
         self.openings = sorted(set(openings))
         self.begun: defaultdict[int, Shelf] = defaultdict(Shelf)
         self.running: defaultdict[int, Shelf] = defaultdict(Shelf)
-        self.found: dict[tuple[float, float], Shelf] = {}
+        self.found: dict[tuple[float, float], Boards] = {}
         for mark in marks:
             for node in _path(bisect_left(self.starts, mark.start) + len(self.starts)):
                 self.begun[node].put(mark)
@@ -99,7 +123,7 @@ class Shelves:
                 for node in _cover(low, high, len(self.openings)):
                     self.running[node].put(mark)
 
-    def window(self, since: float, until: float) -> Shelf:
+    def window(self, since: float, until: float) -> Boards:
         """Return the marks whose days meet those from `since`, an opening or -inf, to `until`."""
         known = self.found.get((since, until))
         if known is None:
@@ -110,7 +134,7 @@ class Shelves:
                 path = _path(opening + len(self.openings))
                 shelves += [self.running[node] for node in path if node in self.running]
             marks = [mark for shelf in shelves for board in shelf.boards.values() for mark in board]
-            known = self.found[since, until] = Shelf(sorted(marks, key=attrgetter("edge")))
+            known = self.found[since, until] = Shelf(sorted(marks, key=attrgetter("edge"))).boards
         return known
 
 

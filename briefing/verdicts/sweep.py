@@ -14,17 +14,22 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefing.verdicts.fields import fields
-from briefing.verdicts.ratio import ratio
+from briefing.verdicts.ratio import APART, quotient
 from briefing.verdicts.severity import severity
-from briefing.verdicts.shelves import KEPT, Counter, Shelf, Shelves
+from briefing.verdicts.shelves import KEPT, Counter, Shelf, Shelves, sorted_out
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefing.brief.model import Brief, Claim
     from briefing.verdicts.basis import Basis
-    from briefing.verdicts.fields import Seeker, View
+    from briefing.verdicts.fields import Mark, Seeker, View
+    from briefing.verdicts.shelves import Boards
+
+
+FEW = 1_000
+"""Marks up to which a seeker walks along all of them, since looking them up by day would cost more."""
 
 
 class Swept:
@@ -58,7 +63,7 @@ def sweep(bases: Iterable[Basis], brief: Brief) -> Swept:
 
 def _counted(view: View) -> dict[str, int]:
     """Return for each seeker, by its id, how many marks it contradicts."""
-    seekers, marks, timed = view
+    seekers, marks, timed, _ = view
     if not timed:
         edges = [mark.edge for mark in marks]
         return {seeker.basis.claim.id: bisect_left(edges, seeker.limit) for seeker in seekers}
@@ -81,46 +86,49 @@ def _counted(view: View) -> dict[str, int]:
 
 def _keep_gravest(view: View, tally: Mapping[str, int], kind: Kind, swept: Swept) -> None:
     """Note the counts of a view, and for each seeker its gravest contradictions."""
-    seekers, marks, timed = view
+    seekers, marks, timed, downward = view
     found = [seeker for seeker in seekers if tally[seeker.basis.claim.id]]
     if not found:
         return
-    shelves = Shelves(marks, (seeker.since for seeker in found if seeker.since > -inf)) if timed else None
-    nearby = Shelf(marks)
+    window = _window(marks, found, timed)
     for seeker in found:
         claim = seeker.basis.claim
         swept.counts[claim.id] += tally[claim.id]
-        if shelves:
-            nearby = shelves.window(seeker.since, seeker.until)
         kept = swept.kept[claim.id]
-        kept += _gravest(seeker, nearby, kind)
+        kept += _gravest(seeker, window(seeker.since, seeker.until), kind, downward)
         kept.sort(key=itemgetter(0), reverse=True)
         del kept[KEPT:]
 
 
-def _gravest(seeker: Seeker, shelf: Shelf, kind: Kind) -> list[tuple[int, Basis]]:
+def _window(
+    marks: Sequence[Mark], seekers: Iterable[Seeker], timed: bool
+) -> Callable[[float, float], Boards]:
+    """Return what gives the boards for a window of days; they may hold marks of other days."""
+    if timed and len(marks) > FEW:
+        return Shelves(marks, (seeker.since for seeker in seekers if seeker.since > -inf)).window
+    boards = sorted_out(marks) if len(marks) <= FEW else Shelf(marks).boards
+    return lambda _since, _until: boards
+
+
+def _gravest(seeker: Seeker, boards: Boards, kind: Kind, downward: bool) -> list[tuple[int, Basis]]:
     """Return the gravest contradictions of a seeker; on each board the marks stand from the gravest on."""
+    limit, since, until, basis = seeker
     best: list[tuple[int, Basis]] = []
-    for weight, board in shelf.boards.items():
-        weaker = min(weight, seeker.basis.weight)
-        for mark in board:
-            if mark.edge >= seeker.limit:
+    for weight, board in boards.items():
+        weaker = min(weight, basis.weight)
+        for edge, start, end, other in board:
+            if edge >= limit:
                 break
-            if not _is_apart(seeker.basis.claim, mark.basis.claim, kind):
+            if start > until or end < since or not _is_apart(basis.claim, other.claim, kind):
                 continue
-            grade = severity(kind, _rho(seeker.basis, mark.basis), weaker)
+            rho = APART if basis.is_date else quotient(edge, limit) if downward else quotient(-limit, -edge)
+            grade = severity(kind, rho, weaker)
             if len(best) == KEPT and grade <= best[-1][0]:
                 break
-            best.append((grade, mark.basis))
+            best.append((grade, other))
             best.sort(key=itemgetter(0), reverse=True)
             del best[KEPT:]
     return best
-
-
-def _rho(one: Basis, two: Basis) -> float:
-    assert one.hard is not None
-    assert two.hard is not None
-    return ratio(one.hard, two.hard, one.is_date)
 
 
 def _is_apart(one: Claim, two: Claim, kind: Kind) -> bool:
