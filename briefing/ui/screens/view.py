@@ -35,12 +35,16 @@ class View(Screen[str | None]):
         self.dismiss(None)
 
     def action_compare(self) -> None:
-        from briefing.ui.screens.compare import CompareScreen
-
         claim = self.at_hand
         if claim and claim.measure and claim.figure:
-            compare = CompareScreen(claim, self._brief, self._findings, self._glyphs)
-            self.app.push_screen(compare, self._come_back_to)
+            self.compare(claim)
+
+    def compare(self, claim: Claim) -> None:
+        """Compare a claim, which must have a figure and a measure."""
+        from briefing.ui.screens.compare import CompareScreen
+
+        screen = CompareScreen(claim, self._brief, self._findings, self._glyphs)
+        self.app.push_screen(screen, self._come_back_to)
 
     def action_timeline(self) -> None:
         from briefing.ui.screens.timeline import TimelineScreen

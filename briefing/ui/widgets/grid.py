@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import pad, wrap
 from briefing.ui.widgets.lines import Lines, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.binding import BindingType
 
     from briefing.ui.glyphs import Glyphs
 
@@ -51,6 +48,17 @@ CellOf = Callable[[GridRow, int, int], GridCell]
 """Returns what stands in a row and a column, where there is room for so many characters."""
 
 
+class Share(NamedTuple):
+    """How a width is to be shared out between the names and the columns."""
+
+    names: int = 24
+    """Per cent of the width for the names."""
+    widest: int = 34
+    """Cells that the names have at most."""
+    cell: int = 19
+    """Cells that a column has at least."""
+
+
 class Layout(NamedTuple):
     """How a width is shared out."""
 
@@ -60,7 +68,8 @@ class Layout(NamedTuple):
     """How many columns can be seen at once."""
 
 
-CELL, WIDEST = 19, 26
+WIDEST = 26
+"""Cells that a column has at most."""
 NAMES = 3
 """Lines for the name of a column."""
 
@@ -68,7 +77,6 @@ NAMES = 3
 class Grid(Lines[GridRow]):
     """Shows a row for each name, with the row and the column of the cursor marked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.MATRIX)]
     HEADED = NAMES + 1
     CURSOR = ""
 
@@ -93,6 +101,7 @@ class Grid(Lines[GridRow]):
         """The column the cursor is in."""
         self._left = 0
         self._corner = ""
+        self._share = Share()
         self._named = ("", "")
         self._cell: CellOf
 
@@ -104,8 +113,10 @@ class Grid(Lines[GridRow]):
         *,
         corner: str,
         at: tuple[str, int],
+        share: Share,
     ) -> None:
-        """Show other rows and columns with the cursor on one cell; `corner` names what the rows are."""
+        """Show other rows and columns with the cursor on one cell; `corner` stands above the names."""
+        self._share = share
         self.columns, self._cell, self._corner = tuple(columns), cell, corner
         self.column, self._left = min(at[1], max(0, len(columns) - 1)), 0
         places = (y for y, row in enumerate(rows) if row.id == at[0] and not row.heading)
@@ -145,7 +156,7 @@ class Grid(Lines[GridRow]):
             here = current and at == self.column
             room = layout.cell - 4 - len(cell.more) - bool(cell.more)
             text = pad(cell.text, room, cut) + (f" {cell.more}" if cell.more else "")
-            spans.append((f"{cell.sign:<2} {text}", "here strong" if here and self.has_focus else cell.style))
+            spans.append((f"{cell.sign:<2} {text}", "here" if here and self.has_focus else cell.style))
             spans.append((" ", ""))
         return spans
 
@@ -163,23 +174,18 @@ class Grid(Lines[GridRow]):
         if self.current and self.columns:
             self.post_message(self.Chosen(self.current.id, self.column))
 
-    def action_next_column(self) -> None:
-        self._go(self.column + 1)
-
-    def action_previous_column(self) -> None:
-        self._go(self.column - 1)
+    def go(self, step: int) -> None:
+        """Move the cursor some columns to the right."""
+        column = max(0, min(self.column + step, len(self.columns) - 1))
+        if column != self.column:
+            self.column = column
+            self._uncover()
+            self.reached()
 
     def on_resize(self) -> None:
         """Keep the column of the cursor in sight."""
         super().on_resize()
         self._uncover()
-
-    def _go(self, column: int) -> None:
-        column = max(0, min(column, len(self.columns) - 1))
-        if column != self.column:
-            self.column = column
-            self._uncover()
-            self.reached()
 
     def _uncover(self) -> None:
         """Scroll sideways as little as brings the column of the cursor in sight."""
@@ -192,9 +198,10 @@ class Grid(Lines[GridRow]):
         return range(self._left, min(self._left + layout.columns, len(self.columns)))
 
     def _layout(self, width: int) -> Layout:
-        name = max(16, min(34, width * 24 // 100))
-        room = max(CELL, width - 2 - name)
-        count = max(1, min(len(self.columns), room // CELL))
+        share = self._share
+        name = max(16, min(share.widest, width * share.names // 100))
+        room = max(share.cell, width - 2 - name)
+        count = max(1, min(len(self.columns), room // share.cell))
         return Layout(name, min(WIDEST, room // count), count)
 
     def _name_line(self, column: Column, y: int, width: int) -> str:
