@@ -16,6 +16,7 @@ from briefing.brief.files import read_bytes
 from briefing.brief.links import open_circles
 from briefing.brief.model import Accounting, Actor, Brief, Measure, Section, Source
 from briefing.brief.nodes import List, Mapping, plain
+from briefing.brief.places import Places
 from briefing.brief.problems import UnreadableError
 from briefing.brief.prose import blocks, one_line, paragraphs
 from briefing.brief.shape import BRIEF, PARTS, VERSION
@@ -48,7 +49,8 @@ def read(text: str | bytes, path: str) -> Brief:
     collecting = gc.isenabled()
     gc.disable()  # nothing here is built in circles; looking for them takes a fifth of the time of a large brief
     try:
-        return _brief(_top(prepared(data, problems), problems), problems, path)
+        data = prepared(data, problems)
+        return _brief(_top(data, problems), data, problems, path)
     except FileFault as wrong:
         raise UnreadableError(path, (wrong.problem, *problems.sorted())) from None
     finally:
@@ -74,7 +76,7 @@ def _top(data: bytes, problems: Problems) -> Mapping:
     return top
 
 
-def _brief(top: Mapping, problems: Problems, path: str) -> Brief:
+def _brief(top: Mapping, data: bytes, problems: Problems, path: str) -> Brief:
     reader = Reader(problems, {name: {key for key, *_ in _part(top, name)} for name in PARTS})
     head = reader.read(top, BRIEF, "", place(1, 1))
     parts = {name: reader.entries(_part(top, name), shape) for name, shape in PARTS.items()}
@@ -99,6 +101,7 @@ def _brief(top: Mapping, problems: Problems, path: str) -> Brief:
         sections=sections,
         claims=claims,
         problems=problems.sorted(stretches),
+        places=Places.of(data, parts),
         hypotheses=tuple(hypothesis["text"] for hypothesis in hypotheses),
         consistency=_consistency(hypotheses),
         **{name: head[name] for name in _PLAIN if name in head},

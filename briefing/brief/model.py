@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.brief.places import Places
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -192,6 +194,8 @@ class Brief:
     gaps: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    places: Places = field(default_factory=Places, compare=False, repr=False)
+    """Where the parts stand in the file; nowhere for a brief that was not read from one."""
 
     @cached_property
     def claims_by_measure(self) -> Mapping[str, tuple[Claim, ...]]:
