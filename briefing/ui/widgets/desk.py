@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal, Vertical
 
+from briefing.ui.turn import hold_frame
 from briefing.ui.widgets.actors import ActorsPane
 from briefing.ui.widgets.claims import ClaimsTable
 from briefing.ui.widgets.sections import SectionsPane
@@ -53,6 +54,7 @@ class Desk(Vertical):
         if self.is_zoomed:
             self._zoom(pane)
         pane.focus(scroll_visible=False)
+        hold_frame(self)
 
     def bring_next(self, step: int) -> None:
         """Bring the pane that follows the one in focus."""

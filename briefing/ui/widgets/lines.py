@@ -15,6 +15,7 @@ from textual.strip import Strip
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, fit
 from briefing.ui.styles import STYLES
+from briefing.ui.turn import hold_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,6 +151,7 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         self.place(self._resting_place(y))
         if self.cursor != before:
             self.reached()
+            hold_frame(self)
 
     def _resting_place(self, y: int) -> int:
         """Return the row nearest to a height on which the cursor can stand, in the direction it goes first."""
