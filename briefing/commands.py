@@ -60,7 +60,7 @@ def check(args: Namespace) -> int:
         if not args.json:
             say(problem_lines(path, problems))
     if args.json:
-        say_json(problems_json(checked))
+        say_json(problems_json(checked), 4)
     elif checked:
         tell(summary(checked))
     return given.code(findings=any(problems for _, problems in checked))
@@ -76,9 +76,9 @@ def show(args: Namespace) -> int:
 
     found = ((brief, find(brief)) for brief in given.briefs())
     if not given.is_one_file:
-        say_json(briefs_json(found))
+        say_json(briefs_json(found), 4)
     for brief, findings in found:
-        say_json(brief_json(brief, findings))
+        say_json(brief_json(brief, findings), 2)
     return given.code()
 
 
@@ -108,7 +108,7 @@ def conflicts(args: Namespace) -> int:
     if args.json:
         from briefing.export.data import conflicts_json
 
-        say_json(conflicts_json(found(), everything=args.all, sensitive=args.sensitivity))
+        say_json(conflicts_json(found(), everything=args.all, sensitive=args.sensitivity), 4)
     else:
         from briefing.export.conflicts import conflicts_text, summary
 
@@ -131,7 +131,7 @@ def figure(args: Namespace) -> int:
     if args.json:
         from briefing.figures.record import figure_json
 
-        say_json(figure_json(figure))
+        say_json(figure_json(figure), 1)
     else:
         from briefing.export.figure import figure_text
 
@@ -143,7 +143,7 @@ def schema(_: Namespace) -> int:
     """Print the JSON Schema of a brief file."""
     from briefing.brief.schema import json_schema
 
-    say_json(json_schema())
+    say_json(json_schema(), 6)
     return CLEAN
 
 

@@ -43,11 +43,12 @@ def say(text: str) -> None:
     _write(sys.stdout, text)
 
 
-def say_json(data: object) -> None:
-    """Write data to standard output as JSON; raises OutputError."""
-    import json
+def say_json(data: object, levels: int) -> None:
+    """Write data to standard output as JSON, a member a line in the outermost levels; raises OutputError."""
+    from briefing.export.pretty import json_lines
 
-    _write(sys.stdout, json.dumps(data, indent=2, ensure_ascii=not _shows_unicode(sys.stdout)) + "\n")
+    for line in json_lines(data, levels, ascii_only=not _shows_unicode(sys.stdout)):
+        _write(sys.stdout, line)
 
 
 def tell(message: str) -> None:

@@ -58,7 +58,7 @@ def conflicts_json(
 
 def verdict_json(verdict: Verdict, brief: Brief) -> Json:
     """Return a verdict on claims `a` and `b`, in the order they were said; `ratio` is null where infinite."""
-    pair = (verdict.first, verdict.second)
+    measures = dict.fromkeys(claim.measure for claim in (verdict.first, verdict.second) if claim.measure)
     return {
         "a": verdict.first.id,
         "b": verdict.second.id,
@@ -70,8 +70,7 @@ def verdict_json(verdict: Verdict, brief: Brief) -> Json:
         "ratio": None if verdict.ratio == inf else round(verdict.ratio, 4),
         "detail": str(verdict.detail) or None,
         "flags": [str(flag) for flag in verdict.flags],
-        "measures": list(dict.fromkeys(claim.measure for claim in pair if claim.measure)),
-        "claims": [_side(claim, brief) for claim in pair],
+        "measures": list(measures),
         "reason": reason(verdict, brief),
     }
 
@@ -93,19 +92,28 @@ def _brief(brief: Brief, findings: Findings) -> Json:
         "gaps": list(brief.gaps),
         "indicators": list(brief.indicators),
         "contradictions": findings.contradiction_count,
-        "verdicts": _verdicts(brief, findings, everything=True),
+        "verdicts": [verdict_json(verdict, brief) for verdict in chosen(findings, everything=True)],
         "problems": [problem_json(problem) for problem in brief.problems],
     }
 
 
 def _verdicts(brief: Brief, findings: Findings, *, everything: bool, sensitive: bool = False) -> list[Json]:
+    """Return verdicts that can be read without the brief, since each has its two claims with it."""
     found = chosen(findings, everything=everything)
+    alone = [
+        {
+            **verdict_json(verdict, brief),
+            "claims": [_side(claim, brief) for claim in (verdict.first, verdict.second)],
+        }
+        for verdict in found
+    ]
     if not sensitive:
-        return [verdict_json(verdict, brief) for verdict in found]
+        return alone
     from briefing.export.sensitivity import sensitivity_json
 
     return [
-        verdict_json(verdict, brief) | {"sensitivity": sensitivity_json(verdict, brief)} for verdict in found
+        data | {"sensitivity": sensitivity_json(verdict, brief)}
+        for data, verdict in zip(alone, found, strict=True)
     ]
 
 
@@ -183,12 +191,10 @@ def _side(claim: Claim, brief: Brief) -> Json:
         "id": claim.id,
         "who": brief.name(claim.by),
         "side": brief.side(claim.by),
-        "measure": claim.measure,
+        "figure": claim.wording or None,
+        "hard": figure_json(claim.figure)["hard"] if claim.figure else None,
         "quote": claim.quote,
-        "figure": _figure(claim.figure),
         "said": _day(claim.said),
-        "as_of": _days(claim.as_of),
-        "via": claim.via,
     }
 
 

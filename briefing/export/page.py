@@ -88,22 +88,24 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
     written without spaces. There is always a line, an empty one for an empty text.
     """
     lines = [""]
+    used = 0
     room = width if first is None else first
     for word in text.replace("\n", " ").split(" "):
         for piece in _pieces(word, width) if word else ():
-            used = cells(lines[-1])
+            size = cells(piece)
             if not lines[-1]:
-                lines[-1] = piece
-            elif used + 1 + cells(piece) <= room:
+                lines[-1], used = piece, size
+            elif used + 1 + size <= room:
                 lines[-1] += " " + piece
+                used += 1 + size
             else:
                 lines.append(piece)
-                room = width
+                used, room = size, width
     return lines
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    if cells(word) <= width or not any(_cells(char) == 2 for char in word):
+    if word.isascii() or cells(word) <= width or not any(_cells(char) == 2 for char in word):
         return [word]
     pieces = [""]
     for char in word:

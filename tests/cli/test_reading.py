@@ -26,14 +26,15 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """Stand in for the screen on a terminal, and remember what it was asked to open."""
     opened: list[Opened] = []
 
-    def run(files: Sequence[Path], *, mouse: bool = False) -> int:
+    def read_briefs(paths: Sequence[str], *, mouse: bool = False) -> int:
+        files = [Path(path) for path in paths]
         texts = [file.read_text() if file.is_file() else "" for file in files]
-        opened.append(Opened(list(files), texts, mouse))
+        opened.append(Opened(files, texts, mouse))
         return 0
 
-    app = ModuleType("briefing.ui.app")
-    app.run = run  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "briefing.ui.app", app)
+    session = ModuleType("briefing.ui.session")
+    session.read_briefs = read_briefs  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "briefing.ui.session", session)
     monkeypatch.setattr("briefing.commands.has_screen", lambda: True)
     monkeypatch.setattr("briefing.commands.take_keyboard", lambda: True)
     return opened

@@ -113,9 +113,14 @@ def test_a_verdict_says_which_rule_decided_and_why() -> None:
     assert verdict["band"] == "medium"
     assert 40 <= verdict["severity"] < 70
     assert "cannot fall" in verdict["reason"]
+
+
+def test_a_verdict_by_itself_has_both_claims_with_it() -> None:
+    brief = read(BRIEF, "arrivals.yaml")
+    (verdict,) = conflicts_json([(brief, find(brief))])["briefs"][0]["verdicts"]  # type: ignore[index]
     earlier, later = verdict["claims"]
     assert (earlier["id"], earlier["who"], earlier["said"]) == ("a", "NIS", "2024-10-18")
-    assert later["figure"]["hard"] == [475, 525]
+    assert (later["figure"], later["hard"]) == ("500 officers", [475, 525])
 
 
 def test_contradictions_alone_or_every_verdict() -> None:
