@@ -87,11 +87,7 @@ def detect(
     return Capability(
         colours=_colours(term, multiplexer, environ),
         unicode=is_utf8(environ, utf8_mode=utf8_mode),
-        repeat=bool(names)
-        and "mosh-server" not in names
-        and (
-            _like(term, _REPEAT) or (tmux and environ.get("TERM_PROGRAM") == "tmux")
-        ),  # that is set from 3.2 on
+        repeat=bool(names) and "mosh-server" not in names and not multiplexer and _like(term, _REPEAT),
         erase=tmux or not term.startswith(_NO_ERASE),
         links=tmux or not term.startswith(_NO_LINKS),
         alternate=not (multiplexer == "screen" or "mosh-server" in names or term.startswith(("linux", "vt"))),

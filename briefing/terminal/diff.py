@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ne
+
 from briefing.terminal import moves, scroll
 from briefing.terminal.cells import PLAIN, Grid, Style, bare
 from briefing.terminal.characters import agreed, all_narrow, reach
@@ -29,17 +31,14 @@ _THROUGH = 12
 def difference(shown: Grid, wanted: Grid, pen: Pen, capability: Capability) -> tuple[str, Pen]:
     """Return what to send to a terminal that shows one grid so that it shows another, and where that leaves its pen.
 
-    Both grids have one size. Nothing is sent where they are equal. The terminal scrolls only where that at least
-    halves the cells to be written, since what stands beside the text that moved has to be put right again.
+    Both grids have one size. Nothing is sent where they are equal.
     """
     out = _Output(pen, capability, wanted)
     moved = scroll.find(shown, wanted)
     if moved:
-        after = shown.copy()
-        after.scroll(*moved)
-        if scroll.differing(after, wanted) * 2 <= scroll.differing(shown, wanted):
-            out.scroll(moved)
-            shown = after
+        out.scroll(moved)
+        shown = shown.copy()
+        shown.scroll(*moved)
     out.cells(shown)
     return out.end()
 
@@ -205,9 +204,9 @@ class _Output:
 
 def _changed(old: list[str], new: list[str], old_styles: list[Style], styles: list[Style]) -> bytes:
     """The cells of a row that must be written: 1 for each, 0 for the others."""
-    changed = bytes(map(str.__ne__, old, new))
+    changed = bytes(map(ne, old, new))
     if old_styles != styles:
-        restyled = bytes(map(tuple.__ne__, old_styles, styles))
+        restyled = bytes(map(ne, old_styles, styles))
         both = int.from_bytes(changed, "big") | int.from_bytes(restyled, "big")
         changed = both.to_bytes(len(changed), "big")
     if not (all_narrow(new) and all_narrow(old)):

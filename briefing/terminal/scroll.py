@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ne
+
 from briefing.terminal import moves
 
 TYPE_CHECKING = False
@@ -16,43 +18,25 @@ _TELLING = 3
 
 
 def find(shown: Grid, wanted: Grid) -> Scroll | None:
-    """Return the band of whole rows whose moving brings most cells into place, if any.
+    """Return the band of whole rows whose moving at least halves the cells to be written, if there is one.
 
-    Other panes beside the text that moved do not hide it: rows are compared in the columns that changed.
+    Other panes beside the text that moved do not hide it, but what moves with it has to be put right again.
     """
-    old, new = shown.text, wanted.text
-    votes: dict[int, int] = {}
-    for y, row in enumerate(new):
-        if row == old[y]:
-            continue
-        differs = bytes(map(str.__ne__, old[y], row))
-        start, stop = differs.find(1), differs.rfind(1) + 1
-        stretch = row[start:stop]
-        weight = len(stretch) - stretch.count(" ")
-        if weight >= _TELLING:
-            first, last = stretch[0], stretch[-1]
-            for source, before in enumerate(old):
-                if before[start] == first and before[stop - 1] == last and before[start:stop] == stretch:
-                    votes[source - y] = votes.get(source - y, 0) + weight
-    if not votes:
+    rows = _shift(shown, wanted)
+    if rows == 0:
         return None
-    rows = max(votes, key=lambda by: votes[by])
-    first_row, last_row = _best(
-        [
-            _differing(old[y], new[y]) - _differing(old[y + rows], new[y])
-            if 0 <= y + rows < len(old)
-            else None
-            for y in range(len(new))
-        ]
-    )
-    if first_row == last_row:
+    old, new, height = shown.text, wanted.text, wanted.height
+    still = [_differing(before, after) for before, after in zip(old, new, strict=True)]
+    moved = [
+        _differing(old[y + rows], new[y]) if 0 <= y + rows < height else wanted.width for y in range(height)
+    ]
+    first, last = _best([before - after for before, after in zip(still, moved, strict=True)])
+    top, bottom = (first, last + rows) if rows > 0 else (first + rows, last)
+    if not 0 <= top < bottom <= height or first == last:
         return None
-    return (first_row, last_row + rows, rows) if rows > 0 else (first_row + rows, last_row, rows)
-
-
-def differing(shown: Grid, wanted: Grid) -> int:
-    """The cells in which the characters of two grids differ."""
-    return sum(map(_differing, shown.text, wanted.text))
+    bared = range(last, bottom) if rows > 0 else range(top, first)
+    to_write = sum(moved[first:last]) + sum(wanted.width - new[y].count(" ") for y in bared)
+    return (top, bottom, rows) if 2 * (to_write + sum(still[:top] + still[bottom:])) <= sum(still) else None
 
 
 def sequence(scroll: Scroll, height: int) -> str:
@@ -70,16 +54,43 @@ def sequence(scroll: Scroll, height: int) -> str:
     return f"\x1b[{top + 1 if top else ''};{bottom}r{min(single, lines, key=len)}\x1b[r"
 
 
+def _shift(shown: Grid, wanted: Grid) -> int:
+    """By how many rows most of the text has moved up: the rows where what changed in each row stood before.
+
+    Rows are compared in the columns that changed, so that the panes beside them do not matter.
+    """
+    lines = [(y, line) for y, line in enumerate(map(_line, shown.text)) if not line.isspace()]
+    votes: dict[int, int] = {}
+    for y, row in enumerate(wanted.text):
+        if row == shown.text[y]:
+            continue
+        differs = bytes(map(ne, shown.text[y], row))
+        start, stop = differs.find(1), differs.rfind(1) + 1
+        stretch = _line(row)[start:stop]
+        weight = len(stretch) - stretch.count(" ")
+        if weight >= _TELLING:
+            for source, line in lines:
+                if line.startswith(stretch, start):
+                    votes[source - y] = votes.get(source - y, 0) + weight
+    return max(votes, key=lambda rows: votes[rows], default=0)
+
+
+def _line(row: list[str]) -> str:
+    """A row as text with one code point for each cell."""
+    line = "".join(row)
+    return line if len(line) == len(row) else "".join([cell[:1] or "\0" for cell in row])
+
+
 def _differing(old: list[str], new: list[str]) -> int:
-    return 0 if old == new else bytes(map(str.__ne__, old, new)).count(1)
+    return 0 if old == new else bytes(map(ne, old, new)).count(1)
 
 
-def _best(gains: list[int | None]) -> tuple[int, int]:
-    """The run of rows with the greatest gain, without rows that have none to come from."""
+def _best(gains: list[int]) -> tuple[int, int]:
+    """The run of rows with the greatest gain."""
     best = total = start = 0
     found = (0, 0)
     for y, gain in enumerate(gains):
-        if gain is None or total + gain <= 0:
+        if total + gain <= 0:
             total, start = 0, y + 1
             continue
         total += gain
