@@ -1,0 +1,241 @@
+"""A small SQLite file that several readers share, and that is in nobody's way when it fails."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import time
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefing.brief.clean import clean
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+Answer = TypeVar("Answer")
+
+PATIENCE = 2.0
+"""Seconds to wait for another reader's transaction, which takes milliseconds."""
+SCHEMA_VERSION = 1
+
+# Primary result codes of SQLite, https://sqlite.org/rescode.html
+_ERROR, _PERM, _BUSY, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 1, 3, 5, 8, 10, 11, 13, 14, 26
+_WORDS = {
+    _PERM: "there is no permission to write it",
+    _BUSY: "another reader is holding it",
+    _READONLY: "it is read-only",
+    _IOERR: "the disk does not answer as it should",
+    _FULL: "the disk is full",
+    _CANTOPEN: "it cannot be opened",
+}
+
+
+_ABANDONED: list[sqlite3.Connection] = []
+
+
+class StateError(Exception):
+    """State that cannot be read or written; the text says which file and why."""
+
+
+class Database:
+    """A database that is opened when it is first asked, and created when there is first something to keep.
+
+    One that is damaged is set aside under a new name, and a new one is begun under yet another: a reader that
+    still has the damaged one open removes, when it closes that, what SQLite keeps beside a file of its name.
+    """
+
+    def __init__(self, folder: str, name: str, schema: Sequence[str]) -> None:
+        self._folder = folder
+        self._name = name
+        self.path = self._current()
+        self._schema = schema
+        self._connection: sqlite3.Connection | None = None
+        self._inode = 0
+        self._notice = ""
+
+    def take_notice(self) -> str:
+        """Return, once, what the user should be told of: that a damaged file was set aside."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+    def obstacle(self) -> str:
+        """Return why nothing could be kept here, or "" ; nothing is created to find out."""
+        place = self.path
+        while not os.path.lexists(place) and os.path.dirname(place) != place:
+            place = os.path.dirname(place)
+        is_file = place == self.path
+        if os.path.isfile(place) if is_file else os.path.isdir(place):
+            return "" if os.access(place, os.W_OK) else f"{clean(place)} cannot be written"
+        return f"{clean(place)} is not a {'file' if is_file else 'folder'}"
+
+    def read(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a query; none where nothing has been kept yet. Raises StateError."""
+        if not os.path.exists(self.path):
+            self.path = self._current()
+            if not os.path.exists(self.path):
+                return []
+        return self._try(lambda db: db.execute(sql, values).fetchall())
+
+    def write(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Do some work in one transaction, and return its answer when it is on the disk. Raises StateError."""
+
+        def transact(db: sqlite3.Connection) -> Answer:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                answer = work(db)
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+            return answer
+
+        return self._try(transact)
+
+    def version(self) -> tuple[int, int]:
+        """Return what changes when another reader has written. Raises StateError."""
+        rows = self.read("PRAGMA data_version")
+        return (self._inode, rows[0][0]) if rows else (0, 0)
+
+    def complete(self) -> None:
+        """Commit what a signal has interrupted, so that more can be written before the process ends."""
+        if self._connection and self._connection.in_transaction:
+            self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file; of one that has been removed or replaced, without touching what is there instead."""
+        if self._connection:
+            if self._inode == _inode(self.path):
+                self._connection.close()
+            else:
+                _ABANDONED.append(self._connection)
+            self._connection = None
+
+    # -- opening
+
+    def _try(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Do some work; where the file is damaged, set it aside and try once more with a new one."""
+        import sqlite3
+
+        for again in (True, False):
+            try:
+                return work(self._opened())
+            except sqlite3.DatabaseError as error:
+                code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+                if again and _is_damage(code, error):
+                    self._set_aside()
+                    continue
+                raise StateError(f"{clean(self.path)}: {_WORDS.get(code) or clean(str(error))}") from error
+            except OSError as error:
+                why = (error.strerror or str(error)).lower()
+                raise StateError(f"{clean(str(error.filename or self.path))}: {why}") from error
+        raise AssertionError("unreachable")
+
+    def _opened(self) -> sqlite3.Connection:
+        """Return the connection to the file that stands at the path, which may have been replaced."""
+        if self._connection and self._inode == _inode(self.path):
+            return self._connection
+        self.close()
+        import sqlite3
+
+        self.path = self._current()
+        self._prepare()
+        db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+        self._inode = _inode(self.path)
+        self._connection = db
+        db.text_factory = lambda data: data.decode("utf-8", "replace")
+        db.execute("PRAGMA synchronous = FULL")
+        if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+            self._begin(db)
+        return db
+
+    def _prepare(self) -> None:
+        """Make folder and file for this user alone. Raises OSError."""
+        os.makedirs(self._folder, 0o700, exist_ok=True)
+        os.close(os.open(self.path, os.O_CREAT | os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK, 0o600))
+        for path, mode in ((self._folder, 0o700), (self.path, 0o600)):
+            found = os.stat(path).st_mode
+            if path == self.path and not stat.S_ISREG(found):
+                raise OSError(None, "not a regular file", path)
+            if stat.S_IMODE(found) & 0o077:
+                os.chmod(path, mode)
+
+    def _begin(self, db: sqlite3.Connection) -> None:
+        """Create the tables, unless another reader is just doing so."""
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except Exception as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != _BUSY:
+                raise
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version > SCHEMA_VERSION:
+                raise OSError(None, "kept by a newer version of this program", self.path)
+            if version == 0:
+                for statement in self._schema:
+                    db.execute(statement)
+                db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            self.close()
+            raise
+
+    def _set_aside(self) -> None:
+        """Rename the file, unless another reader has done so; the folder is locked meanwhile. Raises StateError."""
+        import fcntl
+
+        inode = self._inode
+        self.close()
+        try:
+            folder = os.open(self._folder, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX)
+                if inode == _inode(self.path):
+                    aside = self._free_name()
+                    for ending in ("", "-wal", "-shm"):
+                        if os.path.exists(self.path + ending):
+                            os.rename(self.path + ending, aside + ending)
+                    self._notice = f"What was kept was damaged: it is set aside as {clean(aside)}, and a new file is begun."
+            finally:
+                os.close(folder)
+        except OSError as error:
+            raise StateError(f"{clean(self.path)}: damaged, and cannot be set aside") from error
+
+    def _current(self) -> str:
+        """Return the path of the file in use, or of the one to begin: `state.db`, after a damage `state-2.db`."""
+        base, ending = os.path.splitext(self._name)
+        pattern = re.compile(rf"{re.escape(base)}(?:-(\d{{1,9}}))?{re.escape(ending)}(\.damaged-.*)?")
+        try:
+            names = os.listdir(self._folder)
+        except OSError:
+            names = []
+        seen = [(int(found[1] or 1), not found[2]) for name in names if (found := pattern.fullmatch(name))]
+        last, in_use = max(seen, default=(1, True))
+        number = last if in_use else last + 1
+        return os.path.join(self._folder, f"{base}-{number}{ending}" if number > 1 else self._name)
+
+    def _free_name(self) -> str:
+        name = f"{self.path}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
+        number = 1
+        free = name
+        while os.path.lexists(free):
+            number += 1
+            free = f"{name}-{number}"
+        return free
+
+
+def _is_damage(code: int, error: sqlite3.DatabaseError) -> bool:
+    """Whether the file is none of SQLite's, is broken, or lacks what belongs in it."""
+    return code in (_CORRUPT, _NOTADB) or (code == _ERROR and str(error).startswith("no such"))
+
+
+def _inode(path: str) -> int:
+    try:
+        return os.stat(path).st_ino
+    except OSError:
+        return 0
