@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from operator import ne
-
 from briefing.terminal import moves, scroll
 from briefing.terminal.cells import PLAIN, Grid, Style, bare
-from briefing.terminal.characters import agreed, all_narrow, reach
+from briefing.terminal.changes import cells_to_write, end_of_run, is_bridged
+from briefing.terminal.characters import agreed, all_narrow
 from briefing.terminal.moves import UNKNOWN
 from briefing.terminal.sgr import change
 
@@ -20,8 +19,6 @@ Pen = tuple[int, int, Style | None]
 LOST: Pen = (UNKNOWN, UNKNOWN, None)
 """Where nothing is known of the terminal's pen."""
 
-_BRIDGE = 3
-"""Cells that are written again without a thought: the shortest move within a row has three bytes."""
 _RUN = 5
 """How often a character must stand in a row to be looked at as a run; a sequence is no shorter before that."""
 _THROUGH = 12
@@ -88,16 +85,16 @@ class _Output:
     def _row(self, y: int, old: list[str], old_styles: list[Style]) -> None:
         """Write the cells of a row that differ."""
         new, styles = self._wanted.text[y], self._wanted.styles[y]
-        changed = _changed(old, new, old_styles, styles)
+        changed = cells_to_write(old, new, old_styles, styles)
         tail = len(new)
         while tail and new[tail - 1] == " " and styles[tail - 1] == PLAIN:
             tail -= 1
         last = changed.rfind(1) + 1
         stop = 0
         while (start := changed.find(1, stop)) >= 0:
-            stop = _end(changed, start, last)
-            while stop < last and _bridged(stop, after := changed.find(1, stop), new, styles):
-                stop = _end(changed, after, last)
+            stop = end_of_run(changed, start, last)
+            while stop < last and is_bridged(stop, after := changed.find(1, stop), new, styles):
+                stop = end_of_run(changed, after, last)
             if stop > tail and last - max(start, tail) > 3:
                 if start < tail:
                     self._write(start, tail, y, last=False)
@@ -202,37 +199,6 @@ class _Output:
                 self._x = at + 1 + wide if sure else UNKNOWN
 
 
-def _changed(old: list[str], new: list[str], old_styles: list[Style], styles: list[Style]) -> bytes:
-    """The cells of a row that must be written: 1 for each, 0 for the others."""
-    changed = bytes(map(ne, old, new))
-    if old_styles != styles:
-        restyled = bytes(map(ne, old_styles, styles))
-        both = int.from_bytes(changed, "big") | int.from_bytes(restyled, "big")
-        changed = both.to_bytes(len(changed), "big")
-    if not (all_narrow(new) and all_narrow(old)):
-        changed = _with_neighbours(changed, old, new)
-    return changed
-
-
-def _end(changed: bytes, start: int, last: int) -> int:
-    """Where the changed cells end that begin at `start`."""
-    end = changed.find(0, start)
-    return last if end < 0 else end
-
-
-def _bridged(start: int, stop: int, row: list[str], styles: list[Style]) -> bool:
-    """Whether writing some cells again, on the way from the one before them, costs no more than any move."""
-    if stop - start > _BRIDGE:
-        return False
-    style = styles[start - 1]
-    for x in range(start, stop):
-        if styles[x] != style and not (row[x] == " " and styles[x] == bare(style)):
-            return False
-        if not row[x] or not row[x].isascii():
-            return False
-    return True
-
-
 def _runs(text: str) -> list[tuple[int, int]]:
     """Where a character stands so often in a row that repeating it may be shorter; letters and digits never do."""
     if len(text) < _RUN:
@@ -280,22 +246,3 @@ def _cost(style: Style | None, wanted: Style, blank: bool) -> int:
 
 def _size(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode())
-
-
-def _with_neighbours(changed: bytes, old: list[str], new: list[str]) -> bytes:
-    """Add the second halves of wide characters, and what a terminal may damage that draws a character wider than we do.
-
-    What stood beside such a character may be damaged by it, and by what takes its place.
-    """
-    width = len(new)
-    flags = bytearray(changed)
-    for x in range(width):
-        if flags[x]:
-            end = x + 1
-            for row in (old, new):
-                if not agreed(row[x], row[x + 1 : x + 2] == [""]):
-                    end = max(end, min(x + reach(row[x]), width))
-            while end < width and new[end] == "":
-                end += 1
-            flags[x:end] = b"\1" * (end - x)
-    return bytes(flags)

@@ -60,7 +60,7 @@ class FrugalDriver(Driver):
         self._terminal = self.terminal or Terminal(detect(os.environ, ancestors()))
         super().__init__(app, debug=debug, mouse=mouse, size=size or self._terminal.size)
         self._events = asyncio.get_running_loop()
-        self._reader = app
+        self._receiver = app
         self._with_mouse = mouse
         self._restarts = True
         self._handlers: dict[int, Any] = {}
@@ -233,7 +233,7 @@ class FrugalDriver(Driver):
 
     def send_message(self, message: Message) -> None:
         """Queue a message for the app."""
-        self._reader.post_message(message)
+        self._receiver.post_message(message)
 
 
 def _stop_process() -> None:
