@@ -86,8 +86,11 @@ def days_apart(verdict: Verdict) -> int | None:
 
 
 def days_between(verdict: Verdict) -> int | None:
-    """Return the days between two date figures that do not meet; none for other figures."""
+    """Return the days between two date figures, as bounded, else as usually meant; none where both meet."""
     one, two = verdict.first.figure, verdict.second.figure
-    if not (one and two and one.is_date and one.hard and two.hard):
+    if not (one and two and one.is_date and two.is_date):
         return None
-    return int(max(two.hard.low - one.hard.high, one.hard.low - two.hard.high))
+    for first, second in ((one.hard, two.hard), (one.typical, two.typical)):
+        if first and second and not first.meets(second):
+            return int(max(second.low - first.high, first.low - second.high))
+    return None

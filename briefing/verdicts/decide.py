@@ -123,7 +123,7 @@ def _rule_6_superseded(pair: Pair) -> Verdict | None:
 def _note_wordings(pair: Pair) -> None:
     """Note what is said besides the verdict; nothing is decided here."""
     first, second = pair.first.claim, pair.second.claim
-    if pair.one_speaker and not _is_one_figure(pair):
+    if pair.one_speaker and first.said and first.said == second.said and not _is_one_figure(pair):
         pair.flags += (Flag.ONE_SPEAKER,)
     if _is_reworded(first) or _is_reworded(second):
         pair.flags += (Flag.WORDING_DRIFT,)

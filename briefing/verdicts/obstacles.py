@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.brief.model import Status
+from briefing.figures.figure import Range
+from briefing.figures.units import DAY
+from briefing.figures.words import range_text
 from briefing.verdicts.basis import Basis
 from briefing.verdicts.phrases import measure_name, name
 from briefing.verdicts.verdict import Detail
@@ -29,16 +32,13 @@ def obstacle(verdict: Verdict, brief: Brief) -> str:
             one, two = measure_name(first, brief), measure_name(second, brief)
             return f"they count different things, {one} and {two}, and neither is part of the other"
         case Detail.FLOW:
-            flow = first if Basis(first, brief).flow is not None else second
-            return f"{_period(flow)} is counted over a period, the other is a total, so the two cannot be compared"
+            return f"{_flow_and_total(first, second, brief)}, so the two cannot be compared"
         case Detail.PERIOD:
-            return f"{_period(first)} and {_period(second)} are counted over different periods"
+            return f"the periods over which they are counted differ, {_period(first)} and {_period(second)}"
         case Detail.DENIAL:
-            denial = first if first.status is Status.DENIED else second
-            return f"the words of {name(denial, brief)} are a denial, and a denial gives no figure to compare"
+            return "a denial gives no figure to compare"
         case Detail.WITHDRAWN:
-            withdrawn = first if first.status is Status.WITHDRAWN else second
-            return f"{name(withdrawn, brief)} has withdrawn {withdrawn.words}, so it is not compared"
+            return "what has been withdrawn is not compared"
         case Detail.NO_FIGURE:
             return "there are not two figures to compare"
         case Detail.NO_RANGE:
@@ -64,9 +64,20 @@ def _unit_name(claim: Claim, kind: str) -> str:
     return (unit.name if unit else "") or ("a bare number" if kind == "count" else kind)
 
 
+def _flow_and_total(first: Claim, second: Claim, brief: Brief) -> str:
+    flow, total = (first, second) if Basis(first, brief).flow is not None else (second, first)
+    if first.by == second.by:
+        return "one figure is counted over a period and the other is a total"
+    return f"the figure of {name(flow, brief)} is counted over a period and that of {name(total, brief)} is a total"
+
+
 def _period(claim: Claim) -> str:
-    period = claim.figure.period if claim.figure else ""
-    return f"{claim.words}" if not period or period in claim.words else f"{claim.words} ({period})"
+    """Return the period over which a flow was counted, as worded, else the days that it is about."""
+    if claim.figure and claim.figure.period:
+        return f"“{claim.figure.period}”"
+    if claim.as_of is None or claim.as_of.first == claim.as_of.last == claim.said:
+        return "one that is not given"
+    return range_text(Range(claim.as_of.first.toordinal(), claim.as_of.last.toordinal()), DAY)
 
 
 def _no_day(first: Claim, second: Claim) -> str:

@@ -31,6 +31,13 @@ _NUMBERS = (
     "twelve",
 )
 
+_VERBS = {
+    Status.ASSERTED: "says",
+    Status.PROJECTED: "expects",
+    Status.DENIED: "denies",
+    Status.WITHDRAWN: "has withdrawn",
+}
+
 _WITH_ARTICLE = frozenset(
     (
         *("states", "kingdom", "nations", "union", "netherlands", "philippines", "emirates", "republic"),
@@ -85,8 +92,14 @@ def says(claim: Claim, brief: Brief) -> str:
     """Return who says what: "Ukraine says around 12,000 (9,000–15,000)"."""
     if claim.figure is None:
         return f"{name(claim, brief)}: {claim.words}"
-    verb = "expects" if claim.status is Status.PROJECTED else "says"
-    return f"{name(claim, brief)} {verb} {figure_text(claim)}"
+    return f"{name(claim, brief)} {_VERBS[claim.status]} {figure_text(claim)}"
+
+
+def both_say(one: Claim, two: Claim, brief: Brief) -> str:
+    """Return who says what of two claims; a speaker of both is named once."""
+    if one.by == two.by and one.status is two.status and one.figure and two.figure:
+        return f"{says(one, brief)} and {figure_text(two)}"
+    return f"{says(one, brief)}; {says(two, brief)}"
 
 
 def measure_name(claim: Claim, brief: Brief) -> str:

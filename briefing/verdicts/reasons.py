@@ -21,6 +21,7 @@ from briefing.verdicts.amounts import (
 from briefing.verdicts.decide import decide
 from briefing.verdicts.obstacles import obstacle
 from briefing.verdicts.phrases import (
+    both_say,
     day_text,
     days_text,
     figure_text,
@@ -93,7 +94,7 @@ def _conflict(verdict: Verdict, brief: Brief) -> Iterator[str]:
 
 def _part_exceeds_whole(verdict: Verdict, brief: Brief) -> Iterator[str]:
     part, whole = part_and_whole(verdict, brief)
-    yield f"{says(part, brief)}; {says(whole, brief)}"
+    yield both_say(part, whole, brief)
     yield f"{measure_name(part, brief)} is part of {measure_name(whole, brief)}, {_distance(verdict)}"
     yield f"the least that the part can be is more than the most that the whole can be: {_times(verdict)}"
 
@@ -119,8 +120,12 @@ def _changed(verdict: Verdict, brief: Brief) -> Iterator[str]:
     earlier, later = in_time(verdict)
     yield f"{says(earlier, brief)}; {_distance(verdict, 'later')}, {says(later, brief)}"
     tempo = min(_tempo(claim, brief) for claim in (earlier, later))
-    yield f"a figure of this kind stands for {days_text(int(tempo))}, so the difference may be change over time"
-    moved = change(verdict, brief) if verdict.rule == 9 else None
+    stands = f"a figure of this kind stands for {days_text(int(tempo))}"
+    if verdict.first.measure != verdict.second.measure:
+        yield f"{stands}, so the part is not held against the whole"
+        return
+    yield f"{stands}, so the difference may be change over time"
+    moved = change(verdict, brief)
     if moved and moved.value:
         yield f"as worded, the number {'rose' if moved.value > 0 else 'fell'} by {_bounded(moved)}"
 
@@ -159,7 +164,7 @@ def _superseded(verdict: Verdict, brief: Brief) -> Iterator[str]:
 
 def _part_of(verdict: Verdict, brief: Brief) -> Iterator[str]:
     part, whole = part_and_whole(verdict, brief)
-    yield f"{says(part, brief)}; {says(whole, brief)}"
+    yield both_say(part, whole, brief)
     yield f"{measure_name(part, brief)} is part of {measure_name(whole, brief)}"
     part_share = share(verdict, brief)
     if part_share:
@@ -180,7 +185,7 @@ def _same_origin(verdict: Verdict, _: Brief) -> Iterator[str]:
 
 
 def _not_comparable(verdict: Verdict, brief: Brief) -> Iterator[str]:
-    yield f"{says(verdict.first, brief)}; {says(verdict.second, brief)}"
+    yield both_say(verdict.first, verdict.second, brief)
     yield obstacle(verdict, brief)
     if Flag.SAME_NUMBER in verdict.flags:
         yield "it is the same number for a different thing"
@@ -230,9 +235,10 @@ def _as_first_said(verdict: Verdict, brief: Brief) -> Iterator[str]:
 def _compared(verdict: Verdict, brief: Brief) -> Iterator[str]:
     """Yield what is compared: the two figures, the larger first, and how far apart in time they are."""
     larger, smaller = by_size(verdict, brief)
-    yield f"{says(larger, brief)}; {says(smaller, brief)}"
+    yield both_say(larger, smaller, brief)
     distance = _distance(verdict)
-    yield f"same measure, {distance}" if distance else "same measure"
+    names_days = larger.figure is not None and larger.figure.is_date
+    yield f"same measure, {distance}" if distance and not names_days else "same measure"
 
 
 def _distance(verdict: Verdict, word: str = "apart") -> str:
@@ -248,7 +254,7 @@ def _distance(verdict: Verdict, word: str = "apart") -> str:
 def _times(verdict: Verdict) -> str:
     """Return how far apart the ranges of two claims are: "2.9 times apart", "three days apart"."""
     days = days_between(verdict)
-    if days is not None and days > 0:
+    if days is not None:
         return f"{days_text(days)} apart"
     if verdict.ratio == inf:
         return "one of them ends at zero"

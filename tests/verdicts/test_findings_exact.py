@@ -76,7 +76,10 @@ def test_counts_are_exact(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(0, SEEDS, 50))
-def test_each_claim_keeps_its_gravest(seed: int) -> None:
+@pytest.mark.parametrize("few", [1000, 0])
+def test_each_claim_keeps_its_gravest(seed: int, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where even the smallest measure is looked up by day, as large ones are."""
+    monkeypatch.setattr("briefing.verdicts.sweep.FEW", few)
     for brief in map(random_brief, range(seed, seed + 50)):
         expected = by_claim(every_contradiction(brief))
         findings = find(brief)
