@@ -10,16 +10,22 @@ if TYPE_CHECKING:
 
     from briefing.figures.figure import Range, Unit
 
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
+"""Numbers that are whole in one of them, to four digits, are said in it: all others in full."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def amount(value: float, unit: Unit) -> str:
-    """Return a number for people: "12,000", "1.7", "27 Oct 2024"; no unit is added."""
+    """Return a number for people: "12,000", "1.7", "60.5 billion", "27 Oct 2024"; no unit is added."""
     if value in (inf, -inf):
         return "∞" if value > 0 else "−∞"
     if unit.kind == "date":
         day = day_of(value)
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    for name, factor in _SCALES:
+        scaled = value / factor
+        if scaled >= 1 and float(f"{scaled:.4g}") == scaled:
+            return f"{scaled:.4g} {name}"
     if abs(value) >= 1000 or value == int(value):
         return f"{value:,.0f}"
     return f"{value:.4g}"
@@ -40,7 +46,10 @@ def range_text(span: Range, unit: Unit) -> str:
         return low
     if span.low_open:
         return f"more than {low}, {'less than' if span.high_open else 'up to'} {high}"
-    return f"{low} to less than {high}" if span.high_open else f"{low}–{high}"
+    if span.high_open:
+        return f"{low} to less than {high}"
+    number, _, scale = low.partition(" ")
+    return f"{number}–{high}" if scale and high.endswith(f" {scale}") else f"{low}–{high}"
 
 
 def day_of(value: float) -> date:
