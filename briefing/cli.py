@@ -42,6 +42,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "text": {"nargs": "+", "metavar": "TEXT", "help": "a figure as worded; its words are joined"},
     "--json": {"action": "store_true", "help": "print data as JSON, with the version of its schema"},
     "--all": {"action": "store_true", "help": "print every verdict, not only contradictions"},
+    "--strict": {"action": "store_true", "help": "let advice count as errors do"},
     "--sensitivity": {
         "action": "store_true",
         "help": "print too what smallest change of wording or day would turn each verdict",
@@ -58,16 +59,21 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
 COMMANDS = {
     "check": Command(
         "print the problems of brief files",
-        ("paths", "--json"),
+        ("paths", "--strict", "--json"),
         commands.check,
         """\
 Each problem is a line: path:line:column: level: what is wrong; what to do.
 
+Its level is error where something of the file is lost, and advice where all
+can be read and the brief would be better otherwise.
+
 exit codes:
-  0  no problems    1  problems    2  a file cannot be read as a brief
+  0  no errors    1  errors, with --strict also advice
+  2  a file cannot be read as a brief
 
 examples:
   briefing check briefs/
+  briefing check --strict briefs/
   briefing check --json draft.yaml
 """,
     ),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CLEAN = 0
 FINDINGS = 1
-"""`check` found a problem, or `conflicts` a contradiction."""
+"""`check` found an error, or `conflicts` a contradiction."""
 UNUSABLE = 2
 """Input that cannot be read, or a command line that makes no sense."""
 
@@ -52,7 +52,7 @@ def check(args: Namespace) -> int:
     for path in given.files():
         try:
             brief = load(path)
-            problems = (_stranger(),) if given.is_stranger(brief) else brief.problems
+            problems = (_stranger(),) if given.is_stranger(brief) else _with_advice(brief)
         except UnreadableError as error:
             problems = error.problems
             given.unusable = True
@@ -63,7 +63,15 @@ def check(args: Namespace) -> int:
         say_json(problems_json(checked), 4)
     elif checked:
         tell(summary(checked))
-    return given.code(findings=any(problems for _, problems in checked))
+    counted = (problem for _, problems in checked for problem in problems if args.strict or problem.is_error)
+    return given.code(findings=any(True for _ in counted))
+
+
+def _with_advice(brief: Brief) -> tuple[Problem, ...]:
+    from briefing.verdicts.findings import find
+    from briefing.verdicts.lint import with_advice
+
+    return with_advice(find(brief))
 
 
 def show(args: Namespace) -> int:

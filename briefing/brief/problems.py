@@ -32,6 +32,11 @@ class Problem(NamedTuple):
     """The id of the claim that has the fault, where it is one."""
 
     @property
+    def is_error(self) -> bool:
+        """Whether something of the file is lost, and not only to be said better."""
+        return self.level is Level.ERROR
+
+    @property
     def text(self) -> str:
         """What is wrong and what to do, in one line."""
         return f"{self.what}; {self.todo}" if self.todo else self.what

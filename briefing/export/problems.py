@@ -43,10 +43,14 @@ def problem_json(problem: Problem) -> dict[str, object]:
 
 
 def summary(checked: Checked) -> str:
-    """Return how many files there were and what was found in them: "3 briefs, 2 problems in 1 of them"."""
+    """Return how many files there were and what was found: "3 briefs, 2 problems (1 advice) in 1 of them"."""
     files = counted(len(checked), "brief")
     faulty = sum(1 for _, problems in checked if problems)
     if not faulty:
         return f"{files}, no problems"
-    found = counted(sum(len(problems) for _, problems in checked), "problem")
+    every = [problem for _, problems in checked for problem in problems]
+    advice = sum(1 for problem in every if not problem.is_error)
+    found = counted(len(every), "problem")
+    if advice:
+        found += " (all advice)" if advice == len(every) else f" ({advice:,} advice)"
     return f"{files}, {found}" + (f" in {faulty:,} of them" if len(checked) > 1 else "")

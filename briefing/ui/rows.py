@@ -26,8 +26,8 @@ def title_text(brief: Brief, glyphs: Glyphs) -> str:
 def title_notes(brief: Brief, findings: Findings, glyphs: Glyphs) -> list[tuple[str, str]]:
     """Return what stands at the right of the title, each with its style: handling, problems, conflicts."""
     notes = [(f" {brief.handling} ", "banner")] if brief.handling else []
-    if brief.problems:
-        notes.append((f"! {_counted(len(brief.problems), 'problem')}", "error"))
+    if errors := sum(problem.is_error for problem in brief.problems):
+        notes.append((f"! {_counted(errors, 'problem')}", "error"))
     conflicts = findings.conflicts
     sign = f"{glyphs.sign(Kind.CONFLICT)} " if conflicts else ""
     notes.append((f"{sign}{_counted(conflicts, 'conflict')}", "conflict" if conflicts else ""))

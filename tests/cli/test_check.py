@@ -106,8 +106,9 @@ def test_a_stranger_in_a_folder_is_advice_and_by_name_an_error(
     ask: Callable, desk: Path, small: Path
 ) -> None:
     (desk / "compose.yaml").write_text("services:\n  web: {image: nginx}\n")
-    code, out, _ = ask("check", ".")
-    assert code == 1
+    code, out, err = ask("check", ".")
+    assert (code, err) == (0, "2 briefs, 1 problem (all advice) in 1 of them\n")
+    assert ask("check", "--strict", ".").code == 1
     assert out.startswith("./compose.yaml:1:1: advice: nothing of a brief is in this file; ")
     assert len(out.splitlines()) == 1
     assert "error: " in ask("check", "compose.yaml").out
@@ -135,3 +136,30 @@ def test_paths_and_contents_are_shown_safely(ask: Callable, desk: Path) -> None:
         for sign in ("\x1b", "\u202e", "\udce9"):
             assert sign not in out + err
         assert "␛[31mcaf<U+DCE9><U+202E>.yaml" in out
+
+
+def test_advice_is_told_and_counts_as_an_error_only_if_asked_for(ask: Callable, small: Path) -> None:
+    text = small.read_text().replace("changes.\n", "changes. Seoul speaks of 1,500 troops.\n")
+    small.write_text(text)
+    code, out, err = ask("check", small)
+    line = next(number for number, row in enumerate(text.splitlines(), 1) if "1,500" in row)
+    column = text.splitlines()[line - 1].index("1,500") + 1
+    assert code == 0
+    assert out.startswith(
+        f"small.yaml:{line}:{column}: advice: unclaimed figure: no claim carries '1,500 troops'"
+    )
+    assert err == "1 brief, 1 problem (all advice)\n"
+    assert ask("check", "--strict", small) == (1, out, err)
+
+
+def test_errors_and_advice_stand_in_the_order_of_the_file(ask: Callable, small: Path) -> None:
+    text = small.read_text().replace("changes.\n", "changes. Seoul speaks of 1,500 troops.\n")
+    small.write_text(text.replace("gaps:\n", "    colour: red\ngaps:\n"))
+    code, out, err = ask("check", small)
+    assert code == 1
+    assert [LINE.fullmatch(row)["level"] for row in out.splitlines()] == ["advice", "error"]
+    assert err == "1 brief, 2 problems (1 advice)\n"
+    levels = [
+        problem["level"] for problem in json.loads(ask("check", "--json", small).out)["files"][0]["problems"]
+    ]
+    assert levels == ["advice", "error"]

@@ -11,10 +11,11 @@ from briefing.ui.widgets.notes import Note, NotesPane
 from briefing.ui.widgets.title import TitleLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.brief.model import Brief
     from briefing.brief.problems import Problem
     from briefing.ui.glyphs import Glyphs
 
@@ -24,9 +25,9 @@ class ProblemsScreen(Screen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
 
-    def __init__(self, brief: Brief, glyphs: Glyphs) -> None:
+    def __init__(self, path: str, problems: Sequence[Problem], glyphs: Glyphs) -> None:
         super().__init__()
-        self._brief, self._glyphs = brief, glyphs
+        self._path, self._problems, self._glyphs = path, problems, glyphs
 
     def compose(self) -> ComposeResult:
         """Lay out the title and the list."""
@@ -35,10 +36,10 @@ class ProblemsScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Show the problems."""
-        self.query_one(TitleLine).show(self._brief.path, [("Esc closes", "dim")])
+        self.query_one(TitleLine).show(self._path, [("Esc closes", "dim")])
         pane = self.query_one(NotesPane)
-        pane.name_it("Problems", f"{len(self._brief.problems)}")
-        pane.show_notes([problem_note(problem) for problem in self._brief.problems])
+        pane.name_it("Problems", f"{len(self._problems)}")
+        pane.show_notes([problem_note(problem) for problem in self._problems])
         pane.focus()
 
     def on_notes_pane_chosen(self, event: NotesPane.Chosen) -> None:

@@ -372,9 +372,12 @@ class ReaderScreen(Screen[None]):
 
     def action_problems(self) -> None:
         from briefing.ui.screens.problems import ProblemsScreen
+        from briefing.verdicts.lint import with_advice
 
-        if self.reading.brief.problems:
-            self.app.push_screen(ProblemsScreen(self.reading.brief, self._glyphs), self._come_back_to)
+        problems = with_advice(self.reading.findings)
+        if problems:
+            screen = ProblemsScreen(self.reading.brief.path, problems, self._glyphs)
+            self.app.push_screen(screen, self._come_back_to)
         else:
             self._say("The file has no problems.")
 

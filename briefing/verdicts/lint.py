@@ -1,0 +1,186 @@
+"""Lint: what can be read in a brief and would be better otherwise, as problems of level advice.
+
+Advice that is wrong once in ten times is worse than none: where a rule cannot be sure, it says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.brief.places import NOWHERE, Place
+from briefing.brief.problems import Level, Problem
+from briefing.brief.quotes import Text, find_quote
+from briefing.brief.values import quoted
+from briefing.verdicts.lint_text import text_advice
+from briefing.verdicts.scale import scale_advice
+from briefing.verdicts.verdict import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.brief.model import Brief, Claim, Section
+    from briefing.verdicts.findings import Findings
+
+
+def lint(findings: Findings) -> tuple[Problem, ...]:
+    """Return the advice on a brief, in the order of its file."""
+    brief = findings.brief
+    claims = brief.places.by_id(brief.claims, brief.places.claims)
+    actors = brief.places.by_id(brief.actors, brief.places.actors)
+    found = [
+        *(
+            _advice(claims.get(claim.id, NOWHERE), what, todo, claim.id)
+            for claim, what, todo in _claims(findings)
+        ),
+        *(_advice(actors.get(id, NOWHERE), what, todo) for id, what, todo in _unused_actors(brief)),
+        *(_advice(place, what, todo) for place, what, todo in text_advice(brief)),
+    ]
+    return tuple(sorted(found, key=_by_place))
+
+
+def with_advice(findings: Findings) -> tuple[Problem, ...]:
+    """Return the problems of a brief's file together with the advice on it, in the order of the file."""
+    return tuple(sorted((*findings.brief.problems, *lint(findings)), key=_by_place))
+
+
+def _by_place(problem: Problem) -> tuple[bool, int, int]:
+    """Return by what problems are sorted: what is of the file as a whole comes last."""
+    return not problem.line, problem.line, problem.column
+
+
+def _advice(place: Place, what: str, todo: str, claim: str = "") -> Problem:
+    return Problem(place.line, place.column, Level.ADVICE, what, todo, claim)
+
+
+def _claims(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
+    brief = findings.brief
+    yield from scale_advice(brief)
+    yield from _undated(brief)
+    yield from _repeated_quotes(brief)
+    yield from _confirmed_by_none(findings)
+
+
+_OF_DAYS = re.compile(r"\b(?:un)?(?:date[sd]?|days?|dating)\b", re.IGNORECASE)
+"""How a note speaks of a claim's day."""
+
+
+def _undated(brief: Brief) -> Iterator[tuple[Claim, str, str]]:
+    """Yield the claims without a day, where most of the others have one; a note may say why there is none."""
+    undated = [claim for claim in brief.claims.values() if not (claim.said or claim.as_of)]
+    others = len(brief.claims) - 1
+    dated = len(brief.claims) - len(undated)
+    for claim in undated if 2 * dated > others else ():
+        if _OF_DAYS.search(claim.note):
+            continue
+        todo = (
+            "add 'said', or 'as_of' with the days that it can be of, or say in 'note' that no date is known"
+        )
+        yield claim, f"claim '{claim.id}' has no day, and most other claims have one", todo
+
+
+def _repeated_quotes(brief: Brief) -> Iterator[tuple[Claim, str, str]]:
+    """Yield the claims whose quote stands more than once, so that the place shown may be the wrong one."""
+    for id, claims in brief.claims_by_section.items():
+        section = brief.sections.get(id)
+        for claim in claims if section else ():
+            if section and _stands_again(claim, section):
+                what = f"claim '{claim.id}': {quoted(claim.quote)} stands more than once in section '{id}'"
+                yield claim, what, "quote more of its sentence, so that only one place is meant"
+
+
+def _stands_again(claim: Claim, section: Section) -> bool:
+    """Whether a quote stands as whole words after the place where it was found."""
+    if claim.spot is None:
+        return False
+    after = claim.spot.start + 1
+    plain = section.plain
+    again = find_quote(claim.quote, Text.of(plain[after:]))
+    if again is None:
+        return False
+    return not any(
+        plain[at - 1].isalnum() and plain[at].isalnum()
+        for at in (again.start + after, again.end + after)
+        if at < len(plain)
+    )
+
+
+def _confirmed_by_none(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
+    """Yield the figures rated as confirmed by other sources (Admiralty 1) that nothing in the brief confirms.
+
+    Only a figure can be seen to agree with another, so a statement in words is left alone.
+    """
+    for claim in findings.brief.claims.values():
+        if claim.credibility == 1 and claim.figure and claim.measure:
+            same = (Kind.AGREE, Kind.SAME_ORIGIN, Kind.SUPERSEDED)
+            agreeing = [v.other(claim) for v in findings.of(claim.id) if v.kind in same]
+            if findings.independence((claim, *agreeing)).origins < 2:
+                what = f"claim '{claim.id}' is rated 1, confirmed by other sources, and has one origin in this brief"
+                yield claim, what, "rate it 2, or add the claim of another origin that confirms it"
+
+
+_COMMON = frozenset(
+    (
+        *(
+            "the",
+            "and",
+            "for",
+            "ministry",
+            "department",
+            "agency",
+            "office",
+            "service",
+            "council",
+            "committee",
+        ),
+        *(
+            "government",
+            "army",
+            "military",
+            "forces",
+            "police",
+            "group",
+            "official",
+            "officials",
+            "spokesman",
+        ),
+        *("national", "general", "state", "defence", "defense", "health", "foreign", "intelligence", "news"),
+    )
+)
+"""Words of names that tell nobody from another."""
+
+
+def _unused_actors(brief: Brief) -> Iterator[tuple[str, str, str]]:
+    """Yield the actors who neither speak nor are spoken for, and whom neither text nor sources name."""
+    used = {claim.by for claim in brief.claims.values()}
+    used |= {actor.of for actor in brief.actors.values() if actor.of}
+    texts = [
+        brief.title,
+        brief.summary,
+        *brief.hypotheses,
+        *brief.assumptions,
+        *brief.gaps,
+        *brief.indicators,
+    ]
+    texts += (part for section in brief.sections.values() for part in (section.title, section.plain))
+    texts += (part for source in brief.sources.values() for part in (source.title, source.publisher))
+    texts += (part for claim in brief.claims.values() for part in (claim.note, claim.origin))
+    text = " ".join(texts)
+    folded = text.casefold()
+    for actor in brief.actors.values():
+        if actor.id not in used and not _is_named(actor.id, actor.name, text, folded):
+            what = f"actor '{actor.id}' makes no claim, speaks for nobody and is not named in the text"
+            yield actor.id, what, "remove it, or add what it claims"
+
+
+def _is_named(id: str, name: str, text: str, folded: str) -> bool:
+    """Whether a text may name an actor: by a word of the name, by its initials, or by its id."""
+    words = [word.strip("().,'’\"").casefold() for word in name.replace("-", " ").split()]
+    long = [word for word in words if len(word) > 2]
+    telling = [word for word in long if word not in _COMMON] or long
+    if re.search(rf"\b{re.escape(name)}\b", text):
+        return True
+    if any(word.removesuffix("'s").removesuffix("’s") in folded for word in telling):
+        return True
+    initials = "".join(word[:1] for word in name.split() if word[:1].isupper())
+    return any(len(short) > 1 and short in text for short in (initials, id.upper(), id))

@@ -1,0 +1,110 @@
+"""Sentences of a brief's text, and the words of likelihood and confidence in them (ICD 203)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.brief.model import Spot
+from briefing.brief.shape import LIKELIHOODS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.brief.model import Section
+
+_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+_QUOTATION = re.compile(r"[\"“”«»]")
+_REPORTS = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|by its own account|assess\w*|reports?|reported|reporting"
+    r"|puts?|call(?:s|ed)|h(?:eld|olds)|judge[ds]?|believe[ds]?|th(?:ink|inks|ought)|claim(?:s|ed)|estimat\w+"
+    r"|expect(?:s|ed)|warn(?:s|ed)|wr(?:ote|ites|itten)|announce[ds]?|state[ds]|f(?:ound|inds)|conclude[ds]?"
+    r"|argue[ds]?|suggest(?:s|ed)|describe[ds]?|admit(?:s|ted)|sp(?:oke|eaks?)|see[ns]?|saw|had it|deni(?:es|ed))\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence tells what somebody else thinks."""
+
+_OUTSIDE = {
+    "extremely unlikely": 0,
+    "virtually certain": 6,
+    "near certain": 6,
+    "highly likely": 5,
+    "highly unlikely": 1,
+    "realistic possibility": 3,
+    "fifty fifty": 3,
+    "even chance": 3,
+    "more likely than not": 4,
+    "quite likely": 4,
+}
+"""Words for likelihood that are in neither row of ICD 203, with the place in it that comes nearest."""
+
+_PLACES = {words: (row, place) for row, scale in enumerate(LIKELIHOODS) for place, words in enumerate(scale)}
+_AMBIGUOUS = {"remote": r"remote(?=\s+(?:chance|possibility))", "probable": r"probable(?!\s+cause)"}
+"""Words of ICD 203 that also mean something else, as what tells that they mean a likelihood."""
+
+
+def _pattern(words: str) -> str:
+    return _AMBIGUOUS.get(words) or r"[\s-]+".join(map(re.escape, words.split()))
+
+
+_LIKELIHOOD = re.compile(
+    r"\b(?:" + "|".join(map(_pattern, sorted((*_PLACES, *_OUTSIDE), key=len, reverse=True))) + r")\b",
+    re.IGNORECASE,
+)
+_CONFIDENCE = re.compile(
+    r"\b(?:low|moderate|high)(?:\s+degree\s+of|\s+level\s+of)?\s+confidence\b"
+    r"|\bconfidence\b[^.;:]{0,40}?\b(?:low|moderate|high)\b",
+    re.IGNORECASE,
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a text."""
+
+    text: str
+    spot: Spot
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether it tells what somebody else says, as far as its words show it."""
+        return bool(_QUOTATION.search(self.text) or _REPORTS.search(self.text))
+
+
+class Likelihood(NamedTuple):
+    """A word of likelihood in a sentence."""
+
+    words: str
+    spot: Spot
+    row: int | None
+    """Which row of ICD 203 it is in, 0 or 1; none if in neither."""
+    place: int
+    """Where in a row it stands, or would, from 0, the least likely, to 6."""
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a plain text; a line end ends one too."""
+    start = 0
+    for end in (*(found.end() for found in _END.finditer(text)), len(text)):
+        if text[start:end].strip():
+            yield Sentence(text[start:end].rstrip(), Spot(start, end))
+        start = end
+
+
+def sentences_of(section: Section) -> Iterator[Sentence]:
+    """Yield the sentences of a section's plain text."""
+    yield from sentences(section.plain)
+
+
+def likelihoods(sentence: Sentence) -> Iterator[Likelihood]:
+    """Yield the words of likelihood in a sentence, longest first where one holds another."""
+    for found in _LIKELIHOOD.finditer(sentence.text):
+        words = " ".join(found[0].casefold().replace("-", " ").split())
+        row, place = _PLACES[words] if words in _PLACES else (None, _OUTSIDE[words])
+        spot = Spot(sentence.spot.start + found.start(), sentence.spot.start + found.end())
+        yield Likelihood(found[0], spot, row, place)
+
+
+def confidence(sentence: Sentence) -> Spot | None:
+    """Return where a sentence gives a level of confidence; none where it gives none."""
+    found = _CONFIDENCE.search(sentence.text)
+    return Spot(sentence.spot.start + found.start(), sentence.spot.start + found.end()) if found else None
