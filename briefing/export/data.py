@@ -9,8 +9,10 @@ from briefing.brief.clean import clean
 from briefing.export.problems import problem_json
 from briefing.export.verdicts import chosen
 from briefing.figures.record import figure_json
+from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.severity import band
+from briefing.verdicts.support import supports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Actor, Brief, Claim, Days, Measure, Section, Source
     from briefing.figures.figure import Figure
+    from briefing.verdicts.drift import Drift
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict
 
@@ -84,7 +87,7 @@ def _brief(brief: Brief, findings: Findings) -> Json:
         "summary": brief.summary or None,
         "sources": {source.id: _source(source) for source in brief.sources.values()},
         "actors": {actor.id: _actor(actor, brief) for actor in brief.actors.values()},
-        "measures": {measure.id: _measure(measure) for measure in brief.measures.values()},
+        "measures": {measure.id: _measure(measure, brief, findings) for measure in brief.measures.values()},
         "sections": {section.id: _section(section) for section in brief.sections.values()},
         "claims": {claim.id: _claim(claim, brief, findings) for claim in brief.claims.values()},
         "hypotheses": list(brief.hypotheses),
@@ -139,7 +142,9 @@ def _actor(actor: Actor, brief: Brief) -> Json:
     }
 
 
-def _measure(measure: Measure) -> Json:
+def _measure(measure: Measure, brief: Brief, findings: Findings) -> Json:
+    """Return a measure, with the groups of its claims that say the same, and the wordings of one utterance."""
+    claims = brief.claims_by_measure.get(measure.id, ())
     return {
         "id": measure.id,
         "name": measure.name,
@@ -147,7 +152,24 @@ def _measure(measure: Measure) -> Json:
         "accounting": measure.accounting.value,
         "tempo": measure.tempo,
         "part_of": measure.part_of,
+        "independence": [
+            {"claims": [claim.id for claim in support.claims], **support.independence._asdict()}
+            for support in supports(claims, findings)
+        ],
+        "drifts": [_drift(drift, brief) for drift in drifts(claims, brief)],
     }
+
+
+def _drift(drift: Drift, brief: Brief) -> Json:
+    wordings = [
+        {
+            "wording": printed.figure.text,
+            "claims": [claim.id for claim in printed.claims],
+            "difference": printed.difference or None,
+        }
+        for printed in drift.wordings
+    ]
+    return {"first_said": drift.first_said, "wordings": wordings, "text": drift_text(drift, brief)}
 
 
 def _section(section: Section) -> Json:
