@@ -131,9 +131,9 @@ class _Composer:
         self._add(text)
 
     def _cleaned(self, text: str, style: str | None) -> str:
-        if "\n" in text and style not in ("|", '"'):
+        if "\n" in text and style not in ("|", '"') and not self._wants_key():
             text = text.rstrip("\n").replace("\n", "\n\n")  # a newline that folding leaves ends a paragraph
-        shown = clean(text, lines=True)
+        shown = clean(text, lines=not self._wants_key())  # an id or a field's name is one line
         if shown != text and (signs := set(_SIGNS.findall(shown)) - set(_SIGNS.findall(text))):
             what = f"the text holds characters that are not shown as they are: {', '.join(sorted(signs))}"
             self._problems.add(self._at, what, "remove them, or write what they should say", Level.ADVICE)
