@@ -155,6 +155,8 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
 
     def _resting_place(self, y: int) -> int:
         """Return the row nearest to a height on which the cursor can stand, in the direction it goes first."""
+        if not self.rows:
+            return 0
         y = max(0, min(y, len(self.rows) - 1))
         on, back = range(y, len(self.rows)), range(y, -1, -1)
         for at in chain(on, back) if y > self.cursor else chain(back, on):
