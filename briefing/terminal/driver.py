@@ -63,6 +63,7 @@ class FrugalDriver(Driver):
         self._receiver = app
         self._with_mouse = mouse
         self._restarts = True
+        self._due = False
         self._handlers: dict[int, Any] = {}
         self._keys = KeyParser()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
@@ -83,7 +84,16 @@ class FrugalDriver(Driver):
         self._parser.feed(data)
 
     def flush(self) -> None:
-        """Show what was drawn."""
+        """Show what was drawn, with what else is drawn in this turn of the event loop, as one frame.
+
+        Where the layout changes and the whole screen is to be drawn besides, Textual flushes twice in one call.
+        """
+        if not self._due:
+            self._due = True
+            self._events.call_soon(self._show)
+
+    def _show(self) -> None:
+        self._due = False
         parser = self._parser
         self._terminal.show(self._grid, (parser.x, parser.y), cursor_shown=parser.cursor_shown)
 
@@ -94,7 +104,7 @@ class FrugalDriver(Driver):
     def _pass_on(self, sequence: str) -> None:
         if sequence.startswith(_POINTER) and not self._with_mouse:
             return
-        self.flush()
+        self._show()
         self._terminal.pass_on(sequence, spoils=not _HARMLESS.match(sequence))
 
     # -- coming and going

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.message_pump import MessagePump
+    from textual.dom import DOMNode
     from textual.widget import Widget
 
 SETTLED = 0.001
@@ -34,7 +34,7 @@ def hold_frame(widget: Widget) -> None:
             batch.__exit__(None, None, None)
             widget.app.screen.check_idle()
 
-    def pass_on(pump: MessagePump) -> None:
+    def pass_on(pump: DOMNode) -> None:
         if pump is widget.screen or pump.parent is None:
             loop.call_later(SETTLED, end)
         else:

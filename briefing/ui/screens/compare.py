@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from briefing.ui.actions import Place, bindings
+from briefing.ui.screen import Screen
 from briefing.ui.widgets.chart import Chart
 from briefing.ui.widgets.notes import Note
 from briefing.ui.widgets.title import TitleLine

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from briefing.figures.wording import WORDINGS
 from briefing.ui.actions import ACTIONS, Place, bindings, key_name
+from briefing.ui.screen import Screen
 from briefing.ui.widgets.notes import Note, NotesPane
 from briefing.ui.widgets.title import TitleLine
 from briefing.verdicts.verdict import Kind

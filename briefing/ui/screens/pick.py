@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Input
 
 from briefing.library.words import stands_in
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, pad
+from briefing.ui.screen import Screen
 from briefing.ui.widgets.lines import Lines, Span
 from briefing.ui.widgets.title import TitleLine
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from briefing.library.query import QueryError
 from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
 from briefing.ui.reading import begin
 from briefing.ui.rows import actor_rows, section_rows, title_notes, title_text
+from briefing.ui.screen import Screen
 from briefing.ui.widgets.desk import Desk
 from briefing.ui.widgets.prompt import Prompt
 from briefing.ui.widgets.status import StatusLines

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
+from briefing.ui.screen import Screen
 from briefing.ui.screens.problems import problem_note
 from briefing.ui.widgets.notes import NotesPane
 from briefing.ui.widgets.title import TitleLine
