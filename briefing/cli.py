@@ -39,6 +39,8 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
         "help": "a brief, a folder to search for briefs, or - for standard input "
         "(default: briefs/ here, else the briefs that come with the program)",
     },
+    "before": {"metavar": "A", "help": "the brief as it was; - is standard input"},
+    "after": {"metavar": "B", "help": "the brief as it is"},
     "text": {"nargs": "+", "metavar": "TEXT", "help": "a figure as worded; its words are joined"},
     "--json": {"action": "store_true", "help": "print data as JSON, with the version of its schema"},
     "--all": {"action": "store_true", "help": "print every verdict, not only contradictions"},
@@ -108,6 +110,23 @@ examples:
   briefing conflicts briefs/
   briefing conflicts --all --json draft.yaml
   briefing conflicts --sensitivity draft.yaml
+""",
+    ),
+    "diff": Command(
+        "print what changed from one brief to another, by what it says",
+        ("before", "after", "--json"),
+        commands.diff,
+        """\
+Parts are told from each other by their id and not by their line: claims,
+actors, sections, measures and sources that are new, gone or revised, field by
+field, and the verdicts that changed, with the reason.
+
+exit codes:
+  0  no differences    1  differences    2  a brief cannot be read
+
+examples:
+  briefing diff old.yaml new.yaml
+  git show HEAD~1:brief.yaml | briefing diff - brief.yaml
 """,
     ),
     "figure": Command(

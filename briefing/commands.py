@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CLEAN = 0
 FINDINGS = 1
-"""`check` found an error, or `conflicts` a contradiction."""
+"""`check` found an error, `conflicts` a contradiction, or `diff` a difference."""
 UNUSABLE = 2
 """Input that cannot be read, or a command line that makes no sense."""
 
@@ -124,6 +124,34 @@ def conflicts(args: Namespace) -> int:
             say(conflicts_text(brief, findings, look(), everything=args.all, sensitive=args.sensitivity))
         tell(summary(counts))
     return given.code(findings=any(counts))
+
+
+def diff(args: Namespace) -> int:
+    """Print what changed from one brief to another."""
+    from briefing.export.changes import changes_json, changes_text, summary
+    from briefing.library.discovery import STDIN
+    from briefing.verdicts.changes import changes
+    from briefing.verdicts.findings import find
+
+    given = Input((args.before, args.after))
+    for path in given.paths:
+        if os.path.isdir(path):
+            given.refuse(path, "is a folder; name one brief")
+    if args.before == args.after == STDIN:
+        given.refuse(STDIN, "standard input holds one brief; name a file for the other")
+    if given.unusable:
+        return UNUSABLE
+    states = tuple(find(brief) for brief in given.briefs())
+    if len(states) < 2:
+        return UNUSABLE
+    before, after = states
+    found = changes(before, after)
+    if args.json:
+        say_json(changes_json(found, before, after), 4)
+    else:
+        say(changes_text(found, before, after, look()))
+        tell(summary(found))
+    return FINDINGS if found else CLEAN
 
 
 def figure(args: Namespace) -> int:

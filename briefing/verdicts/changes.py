@@ -1,0 +1,179 @@
+"""What changed between two states of a brief: parts by their id, field by field, and the verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.verdicts.part_fields import brief_fields, fields_of, text_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.brief.model import Brief
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.part_fields import Field, Part
+    from briefing.verdicts.verdict import Verdict
+
+MAPPINGS = {
+    "section": "sections",
+    "actor": "actors",
+    "measure": "measures",
+    "claim": "claims",
+    "source": "sources",
+}
+"""The parts that have an id, each with the mapping of the brief that holds it."""
+LISTS = {
+    "hypothesis": "hypotheses",
+    "assumption": "assumptions",
+    "gap": "gaps",
+    "indicator": "indicators",
+}
+"""The parts that are texts of a list, each with the list."""
+
+
+class State(StrEnum):
+    """What became of a part."""
+
+    NEW = "new"
+    GONE = "gone"
+    REVISED = "revised"
+
+
+class Revision(NamedTuple):
+    """A field that says something else; what was not there is an empty text."""
+
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A part of a brief that is new, gone or revised."""
+
+    part: str
+    """What it is: "claim", "actor", "section", "measure", "source", "brief", or one of a list, such as "gap"."""
+    id: str
+    """Empty for the brief itself; for one of a list its text."""
+    state: State
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A pair of claims on which the verdict is another one."""
+
+    was: Verdict | None
+    """None where there was none: a claim of the pair is new, or was superseded."""
+    now: Verdict | None
+    """None where there is none any more: a claim of the pair is gone, or has been superseded."""
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The ids of the two claims, in the order in which they were said."""
+        verdict = self.now or self.was
+        assert verdict
+        return verdict.first.id, verdict.second.id
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that changed: parts in the order of the brief, and verdicts, the gravest first."""
+
+    parts: tuple[Change, ...]
+    verdicts: tuple[Turned, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.verdicts)
+
+    def ids(self, part: str, *states: State) -> tuple[str, ...]:
+        """Return the ids of the parts of one sort that are new, gone or revised."""
+        return tuple(change.id for change in self.parts if change.part == part and change.state in states)
+
+
+def changes(before: Findings, after: Findings) -> Changes:
+    """Return what changed from one state of a brief to another; where it was read from does not matter."""
+    return Changes(tuple(_parts(before.brief, after.brief)), _turned(before, after))
+
+
+def _parts(before: Brief, after: Brief) -> Iterator[Change]:
+    head = tuple(_revisions(brief_fields(before), brief_fields(after)))
+    if head:
+        yield Change("brief", "", State.REVISED, head)
+    for part, name in MAPPINGS.items():
+        yield from _mapping(part, before, after, name)
+    for part, name in LISTS.items():
+        yield from _list(part, before, after, name)
+
+
+def _mapping(part: str, before: Brief, after: Brief, name: str) -> Iterator[Change]:
+    was: Mapping[str, Part] = getattr(before, name)
+    now: Mapping[str, Part] = getattr(after, name)
+    for id, value in now.items():
+        if id not in was:
+            yield Change(part, id, State.NEW)
+        elif value != was[id]:
+            revisions = (
+                *_revisions(fields_of(was[id], before), fields_of(value, after)),
+                *(Revision("text", *stretch) for stretch in text_changes(was[id], value)),
+            )
+            if revisions:
+                yield Change(part, id, State.REVISED, revisions)
+    for id in was:
+        if id not in now:
+            yield Change(part, id, State.GONE)
+
+
+def _list(part: str, before: Brief, after: Brief, name: str) -> Iterator[Change]:
+    was: tuple[str, ...] = getattr(before, name)
+    now: tuple[str, ...] = getattr(after, name)
+    for text in now:
+        if text not in was:
+            yield Change(part, text, State.NEW)
+        elif name == "hypotheses":
+            bearings = [
+                {claim: word.value for claim, word in brief.consistency.get(text, {}).items()}
+                for brief in (before, after)
+            ]
+            if revisions := tuple(_revisions(*bearings)):
+                yield Change(part, text, State.REVISED, revisions)
+    yield from (Change(part, text, State.GONE) for text in was if text not in now)
+
+
+def _revisions(was: Mapping[str, Field], now: Mapping[str, Field]) -> Iterator[Revision]:
+    for name in dict.fromkeys((*was, *now)):
+        one, other = was.get(name, ""), now.get(name, "")
+        if one != other:
+            yield Revision(name, one, other)
+
+
+def _turned(before: Findings, after: Findings) -> tuple[Turned, ...]:
+    """Return the pairs whose verdict is another, and the contradictions that came or went with a claim."""
+    was, now = _verdicts(before), _verdicts(after)
+    found = []
+    for pair in dict.fromkeys((*now, *was)):
+        old = was.get(pair) or _between(before, pair)
+        new = now.get(pair) or _between(after, pair)
+        if old and new:
+            if (old.kind, old.detail) != (new.kind, new.detail):
+                found.append(Turned(old, new))
+        elif any(verdict and verdict.kind.is_contradiction for verdict in (old, new)):
+            found.append(Turned(old, new))
+    found.sort(key=lambda turned: -max(v.severity for v in (turned.was, turned.now) if v))
+    return tuple(found)
+
+
+def _verdicts(findings: Findings) -> dict[tuple[str, str], Verdict]:
+    found = {}
+    for verdict in findings.everything():
+        one, other = verdict.first.id, verdict.second.id
+        found[(one, other) if one < other else (other, one)] = verdict
+    return found
+
+
+def _between(findings: Findings, pair: tuple[str, str]) -> Verdict | None:
+    """Return the verdict on a pair that was not among those listed; none where a claim is not there."""
+    claims = findings.brief.claims
+    return findings.between(*pair) if pair[0] in claims and pair[1] in claims else None
