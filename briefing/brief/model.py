@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from briefing.figures.wording import WordingTable
 
 
+DEEPEST = 20
+"""How long a chain of `part_of` is followed, so that a hostile file cannot make comparing costly."""
+
+
 class Status(StrEnum):
     """How a claim stands to what it says."""
 
@@ -228,10 +232,10 @@ class Brief:
         return known.name if known else actor
 
     def wholes(self, measure: str) -> tuple[str, ...]:
-        """Return the measures this one is part of, nearest first."""
+        """Return the measures this one is part of, nearest first and DEEPEST at most."""
         chain: list[str] = []
         known = self.measures.get(measure)
-        while known and known.part_of and known.part_of not in (measure, *chain):
+        while known and known.part_of and known.part_of not in (measure, *chain) and len(chain) < DEEPEST:
             known = self.measures.get(whole := known.part_of)
             if known:
                 chain.append(whole)

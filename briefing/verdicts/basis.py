@@ -15,17 +15,24 @@ if TYPE_CHECKING:
 
 _UNKNOWN = Measure("", "")
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 class Basis:
     """A claim with everything that comparing asks of it, worked out once; numbers in base units."""
 
-    __slots__ = ("claim", "end", "figure", "flow", "hard", "is_date", "measure", "start", "unit", "weight")
+    __slots__ = (
+        *("claim", "denies", "end", "figure", "flow", "hard", "is_date", "measure", "start", "supersedes"),
+        *("unit", "weight"),
+    )
 
     def __init__(self, claim: Claim, brief: Brief) -> None:
         self.claim = claim
         self.measure = measure = brief.measures.get(claim.measure or "", _UNKNOWN)
         """Its measure; one without a name where the brief does not describe it."""
         self.weight = source_weight(claim, brief)
+        self.denies = frozenset(claim.denies) if claim.denies else _NOTHING
+        self.supersedes = frozenset(claim.supersedes) if claim.supersedes else _NOTHING
         self.start = self.end = 0
         """First and last day that it is about, as `date.toordinal` counts them; 0 where not given."""
         if days := claim.as_of:

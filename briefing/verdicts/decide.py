@@ -58,8 +58,10 @@ def _rule_1_same_origin(pair: Pair) -> Verdict | None:
 
 
 def _rule_2_denied(pair: Pair) -> Verdict | None:
-    first, second = pair.first.claim, pair.second.claim
-    if (first.denies or second.denies) and (second.id in first.denies or first.id in second.denies):
+    first, second = pair.first, pair.second
+    if (first.denies or second.denies) and (
+        second.claim.id in first.denies or first.claim.id in second.denies
+    ):
         return pair.verdict(Kind.DENIED, 2, APART)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.verdicts.basis import Basis
@@ -44,7 +45,7 @@ class Findings:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         self._bases = {id: Basis(claim, brief) for id, claim in brief.claims.items()}
-        self.superseded: Mapping[str, str] = successors(self._bases.values(), brief)
+        self.superseded: Mapping[str, str] = successors(self._bases, brief)
         """Claims whose place another has taken, each with that one's id."""
         self._swept = sweep((basis for basis in self._bases.values() if self._stands(basis)), brief)
         self._denied: defaultdict[str, list[Verdict]] = defaultdict(list)
@@ -100,7 +101,7 @@ class Findings:
 
     def everything(self) -> Iterator[Verdict]:
         """Yield the verdict on every related pair; on claims related to more than MANY, their gravest only."""
-        many = {id for id, claim in self.brief.claims.items() if self._number_related(claim) > MANY}
+        many = {id for id, claim in self.brief.claims.items() if self._has_many(claim)}
         for id in self.brief.claims:
             if id not in many:
                 later = [name for name in self._related(id) if name not in many and self._is_before(id, name)]
@@ -166,14 +167,14 @@ class Findings:
         """Whether the denial of a pair has been softened or withdrawn by a third claim."""
         for denial, denied in ((verdict.first, verdict.second), (verdict.second, verdict.first)):
             successor = self.superseded.get(denial.id)
-            if successor and denied.id in denial.denies:
+            if successor and denied.id in self._bases[denial.id].denies:
                 return withdraws_denial(self.brief.claims[successor], denial, self.brief)
         return False
 
     def _related(self, id: str) -> tuple[str, ...]:
         """Return the claims that one is decided against, MANY at most, its gravest contradictions first."""
-        found = dict.fromkeys((*self._links.get(id, ()), *self._kept(id)))
-        for name in self._akin(self.brief.claims[id]):
+        found: dict[str, None] = {}
+        for name in chain(self._kept(id), self._links.get(id, ()), self._akin(self.brief.claims[id])):
             if len(found) >= MANY:
                 break
             if name != id:
@@ -191,10 +192,11 @@ class Findings:
             for other in self.brief.claims_by_measure.get(measure, ()):
                 yield other.id
 
-    def _number_related(self, claim: Claim) -> int:
-        return sum(
-            len(self.brief.claims_by_measure.get(measure, ())) for measure in self._family(claim.measure)
-        )
+    def _has_many(self, claim: Claim) -> bool:
+        """Whether a claim is related to more claims than it is decided against."""
+        measures = (self.brief.claims_by_measure.get(name, ()) for name in self._family(claim.measure))
+        unmeasured = () if claim.measure else self._unmeasured.get(claim.origin, ())
+        return sum(map(len, measures)) + len(unmeasured) + len(self._links.get(claim.id, ())) > MANY
 
     def _family(self, measure: str | None) -> tuple[str, ...]:
         """Return a measure, its wholes and its parts."""

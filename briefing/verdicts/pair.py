@@ -8,20 +8,21 @@ from briefing.verdicts.severity import severity
 from briefing.verdicts.verdict import Detail, Verdict
 
 if TYPE_CHECKING:
-    from briefing.brief.model import Brief, Claim
+    from briefing.brief.model import Brief
     from briefing.verdicts.basis import Basis
     from briefing.verdicts.verdict import Flag, Kind
 
 
-def in_order(a: Claim, b: Claim) -> bool:
+def in_order(a: Basis, b: Basis) -> bool:
     """Whether the first claim comes first: by the day it was said, one that supersedes the other last."""
+    one, two = a.claim, b.claim
     if a.supersedes or b.supersedes:
-        forward, backward = a.id in b.supersedes, b.id in a.supersedes
+        forward, backward = one.id in b.supersedes, two.id in a.supersedes
         if forward is not backward:
             return forward
-    if a.said and b.said and a.said != b.said:
-        return a.said < b.said
-    return a.id <= b.id
+    if one.said and two.said and one.said != two.said:
+        return one.said < two.said
+    return one.id <= two.id
 
 
 class Pair:
@@ -31,7 +32,7 @@ class Pair:
 
     def __init__(self, a: Basis, b: Basis, brief: Brief) -> None:
         self.brief = brief
-        self.first, self.second = (a, b) if in_order(a.claim, b.claim) else (b, a)
+        self.first, self.second = (a, b) if in_order(a, b) else (b, a)
         self.one_measure = a.claim.measure == b.claim.measure
         """Whether both claims are of one measure, or neither is of any."""
         self.flags: tuple[Flag, ...] = ()
@@ -53,7 +54,7 @@ class Pair:
     @property
     def is_explicit(self) -> bool:
         """Whether the brief says that the second supersedes the first."""
-        return self.first.claim.id in self.second.claim.supersedes
+        return self.first.claim.id in self.second.supersedes
 
     @property
     def is_later(self) -> bool:

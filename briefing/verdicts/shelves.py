@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,7 @@ class Shelves:
         self.openings = sorted(set(openings))
         self.begun: defaultdict[int, Shelf] = defaultdict(Shelf)
         self.running: defaultdict[int, Shelf] = defaultdict(Shelf)
-        self.found: dict[tuple[float, float], Boards] = {}
+        self.last: tuple[float, float, Boards] = (inf, inf, {})
         for mark in marks:
             for node in _path(bisect_left(self.starts, mark.start) + len(self.starts)):
                 self.begun[node].put(mark)
@@ -124,18 +125,30 @@ class Shelves:
                     self.running[node].put(mark)
 
     def window(self, since: float, until: float) -> Boards:
-        """Return the marks whose days meet those from `since`, an opening or -inf, to `until`."""
-        known = self.found.get((since, until))
-        if known is None:
-            low, high = bisect_left(self.starts, since), bisect_right(self.starts, until)
-            shelves = [self.begun[node] for node in _cover(low, high, len(self.starts)) if node in self.begun]
-            opening = bisect_left(self.openings, since)
-            if opening < len(self.openings) and self.openings[opening] == since:
-                path = _path(opening + len(self.openings))
-                shelves += [self.running[node] for node in path if node in self.running]
-            marks = [mark for shelf in shelves for board in shelf.boards.values() for mark in board]
-            known = self.found[since, until] = Shelf(sorted(marks, key=attrgetter("edge"))).boards
-        return known
+        """Return the marks whose days meet those from `since`, an opening or -inf, to `until`.
+
+        The last answer is kept: ask in the order of the windows.
+        """
+        if self.last[:2] != (since, until):
+            boards: defaultdict[float, list[Mark]] = defaultdict(list)
+            for shelf in self._shelves(since, until):
+                for weight, board in shelf.boards.items():
+                    boards[weight] += board
+            for board in boards.values():
+                board.sort(key=attrgetter("edge"))
+            self.last = since, until, boards
+        return self.last[2]
+
+    def _shelves(self, since: float, until: float) -> Iterator[Shelf]:
+        low, high = bisect_left(self.starts, since), bisect_right(self.starts, until)
+        for node in _cover(low, high, len(self.starts)):
+            if node in self.begun:
+                yield self.begun[node]
+        opening = bisect_left(self.openings, since)
+        if opening < len(self.openings) and self.openings[opening] == since:
+            for node in _path(opening + len(self.openings)):
+                if node in self.running:
+                    yield self.running[node]
 
 
 def _path(leaf: int) -> Iterator[int]:

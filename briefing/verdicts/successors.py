@@ -12,57 +12,55 @@ from briefing.verdicts.denials import withdraws_denial
 from briefing.verdicts.pair import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
-    from briefing.brief.model import Brief, Claim
+    from briefing.brief.model import Brief
     from briefing.verdicts.basis import Basis
 
+LOOKED_AT = 100
+"""Of a denier who has said more than this on the measure, only the latest claims are asked about."""
 
-def successors(bases: Iterable[Basis], brief: Brief) -> dict[str, str]:
+
+def successors(bases: Mapping[str, Basis], brief: Brief) -> dict[str, str]:
     """Return the successor of every superseded claim, both by id.
 
     A claim is superseded where another says so with `supersedes`, where its speaker has given a later
     figure on the same basis, and, if it is a denial, where the denier has softened it.
     """
-    found: dict[str, str] = {}
-    groups: defaultdict[tuple[object, ...], list[Basis]] = defaultdict(list)
-    spoken: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-    denials: list[Claim] = []
-    for basis in bases:
-        claim = basis.claim
-        for name in claim.supersedes:
-            earlier = brief.claims.get(name)
-            if earlier and earlier is not claim and in_order(earlier, claim):
-                found[name] = claim.id
-        if claim.measure is None:
-            continue
-        if claim.status is Status.DENIED:
-            denials.append(claim)
-        elif claim.figure and claim.said:
-            groups[claim.measure, claim.by, basis.is_projected, basis.flow].append(basis)
-    for group in groups.values():
-        if len(group) > 1:
-            for earlier_id, later_id in _replaced(group):
-                found.setdefault(earlier_id, later_id)
-    speakers = {(claim.measure, claim.by) for claim in denials}
-    for basis in bases if speakers else ():
-        claim = basis.claim
-        if (claim.measure, claim.by) in speakers:
-            spoken[claim.measure or "", claim.by].append(claim)
-    for denial in denials:
-        for claim in reversed(spoken[denial.measure or "", denial.by]):
-            if denial.id not in found and withdraws_denial(claim, denial, brief):
-                found[denial.id] = claim.id
+    found = dict(_named(bases))
+    for earlier, later in (*_replaced(bases.values()), *_withdrawn(bases.values(), brief)):
+        found.setdefault(earlier, later)
     return found
 
 
-def _replaced(group: list[Basis]) -> Iterator[tuple[str, str]]:
-    """Yield earlier and latest claim of one speaker on one measure, counted in one way."""
-    group.sort(key=_day)
-    if _day(group[0]) == _day(group[-1]):
-        return
+def _named(bases: Mapping[str, Basis]) -> Iterator[tuple[str, str]]:
+    """Yield the claims that others name in `supersedes`, with those others."""
+    for id, basis in bases.items():
+        for name in basis.supersedes:
+            if name in bases and name != id and in_order(bases[name], basis):
+                yield name, id
+
+
+def _replaced(bases: Collection[Basis]) -> Iterator[tuple[str, str]]:
+    """Yield the earlier claims of one speaker on one measure, counted in one way, with the latest."""
+    groups: defaultdict[tuple[object, ...], list[Basis]] = defaultdict(list)
+    for basis in bases:
+        claim = basis.claim
+        if claim.measure and claim.figure and claim.said and claim.status is not Status.DENIED:
+            groups[claim.measure, claim.by, basis.is_projected, basis.flow].append(basis)
+    for group in groups.values():
+        if len(group) > 1:
+            group.sort(key=_day, reverse=True)
+            yield from _replaced_in(group)
+
+
+def _replaced_in(group: list[Basis]) -> Iterator[tuple[str, str]]:
+    """Yield who is replaced by whom in a group that stands from the latest day to the earliest.
+
+    Of one origin the latest claim stands for all, since none of them replaces another (rule 1).
+    """
     latest: dict[object, Basis] = {}
-    for basis in reversed(group):
+    for basis in group:
         if basis.claim.status is not Status.WITHDRAWN:
             latest.setdefault((basis.unit and basis.unit.kind, basis.claim.origin or basis.claim.id), basis)
     for basis in group:
@@ -76,11 +74,29 @@ def _replaced(group: list[Basis]) -> Iterator[tuple[str, str]]:
 
 def _replaces(later: Basis, earlier: Basis) -> bool:
     """Whether the two are not of one origin, of one unit, and not turned round by a `supersedes`."""
-    new, old = later.claim, earlier.claim
-    if (new.origin and new.origin == old.origin) or not in_order(old, new):
+    origin = later.claim.origin
+    if (origin and origin == earlier.claim.origin) or not in_order(earlier, later):
         return False
     one, two = later.unit, earlier.unit
     return one is not None and two is not None and (one.kind == two.kind or comparable(one, two))
+
+
+def _withdrawn(bases: Collection[Basis], brief: Brief) -> Iterator[tuple[str, str]]:
+    """Yield the denials that their speakers have softened, with the claim that does so."""
+    denials = [basis.claim for basis in bases if basis.claim.status is Status.DENIED and basis.claim.measure]
+    spoken: defaultdict[tuple[str | None, str], list[Basis]] = defaultdict(list)
+    deniers = {(denial.measure, denial.by) for denial in denials}
+    for basis in bases if deniers else ():
+        claim = basis.claim
+        if (claim.measure, claim.by) in deniers and claim.status is Status.ASSERTED and claim.said:
+            spoken[claim.measure, claim.by].append(basis)
+    for statements in spoken.values():
+        statements.sort(key=_day, reverse=True)
+    for denial in denials:
+        for basis in spoken[denial.measure, denial.by][:LOOKED_AT]:
+            if withdraws_denial(basis.claim, denial, brief):
+                yield denial.id, basis.claim.id
+                break
 
 
 def _day(basis: Basis) -> date:

@@ -22,7 +22,7 @@ from briefing.verdicts.verdict import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from briefing.brief.model import Brief, Claim
+    from briefing.brief.model import Brief
     from briefing.verdicts.basis import Basis
     from briefing.verdicts.fields import Mark, Seeker, View
     from briefing.verdicts.shelves import Boards
@@ -90,6 +90,7 @@ def _keep_gravest(view: View, tally: Mapping[str, int], kind: Kind, swept: Swept
     found = [seeker for seeker in seekers if tally[seeker.basis.claim.id]]
     if not found:
         return
+    found.sort(key=itemgetter(1, 2))
     window = _window(marks, found, timed)
     for seeker in found:
         claim = seeker.basis.claim
@@ -119,7 +120,7 @@ def _gravest(seeker: Seeker, boards: Boards, kind: Kind, downward: bool) -> list
         for edge, start, end, other in board:
             if edge >= limit:
                 break
-            if start > until or end < since or not _is_apart(basis.claim, other.claim, kind):
+            if start > until or end < since or not _is_apart(basis, other, kind):
                 continue
             rho = APART if basis.is_date else quotient(edge, limit) if downward else quotient(-limit, -edge)
             grade = severity(kind, rho, weaker)
@@ -131,12 +132,13 @@ def _gravest(seeker: Seeker, boards: Boards, kind: Kind, downward: bool) -> list
     return best
 
 
-def _is_apart(one: Claim, two: Claim, kind: Kind) -> bool:
+def _is_apart(one: Basis, two: Basis, kind: Kind) -> bool:
     """Whether nothing but their figures relates two claims of a field."""
-    if (one.denies or two.denies) and (one.id in two.denies or two.id in one.denies):
+    if (one.denies or two.denies) and (one.claim.id in two.denies or two.claim.id in one.denies):
         return False
     if kind is not Kind.CONFLICT:
         return True
-    if one.origin and one.origin == two.origin:
+    first, second = one.claim, two.claim
+    if first.origin and first.origin == second.origin:
         return False
-    return one.by != two.by or (one.said is not None and two.said is not None)
+    return first.by != second.by or (first.said is not None and second.said is not None)

@@ -366,6 +366,15 @@ def test_a_part_of_a_part_is_a_part() -> None:
     assert verdict.kind is Kind.PART_EXCEEDS_WHOLE
 
 
+def test_a_chain_of_parts_is_not_followed_for_ever() -> None:
+    measures = [
+        make_measure("m"),
+        *(make_measure(f"m{at}", part_of=f"m{at - 1}" if at else "m") for at in range(99)),
+    ]
+    assert of_pair(a("3", measure="m0"), b("300"), *measures).kind is Kind.PART_OF
+    assert of_pair(a("3", measure="m98"), b("300"), *measures).detail == "different measures"
+
+
 def test_parts_that_run_in_a_circle_end() -> None:
     measures = (make_measure("m", part_of="n"), make_measure("n", part_of="m"))
     assert of_pair(a("3"), b("300", measure="n"), *measures).kind is Kind.PART_OF

@@ -11,7 +11,6 @@ from random_briefs import pairs, random_brief
 
 from briefing.verdicts.decide import decide
 from briefing.verdicts.findings import find
-from briefing.verdicts.pair import in_order
 from briefing.verdicts.verdict import Kind, Verdict
 
 if TYPE_CHECKING:
@@ -30,10 +29,7 @@ def superseded(brief: Brief) -> set[str]:
     for one, two in pairs(brief):
         bare = decide(replace(one, denies=()), replace(two, denies=()), brief)
         for verdict in (decide(one, two, brief), bare):
-            explicit = verdict.first.id in verdict.second.supersedes and in_order(
-                verdict.first, verdict.second
-            )
-            if verdict.kind is Kind.SUPERSEDED or explicit:
+            if verdict.kind is Kind.SUPERSEDED or verdict.first.id in verdict.second.supersedes:
                 found.add(verdict.first.id)
     return found
 
