@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from briefing import __version__, commands
 from briefing.commands import UNUSABLE
-from briefing.streams import OutputError, drop_output, finish, look, tell
+from briefing.streams import OutputError, drop_output, finish, look, tell, tell_error
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -187,6 +187,7 @@ examples:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    sys.excepthook = tell_error
     try:
         code = _answer(sys.argv[1:] if argv is None else argv)
         finish()

@@ -218,7 +218,7 @@ class Input:
             except UnreadableError as error:
                 from briefing.export.problems import problem_lines
 
-                tell(problem_lines(path, error.problems).rstrip("\n"))
+                tell(*problem_lines(path, error.problems).splitlines())
                 self.unusable = True
                 continue
             if self.is_stranger(brief):

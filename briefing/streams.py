@@ -13,6 +13,7 @@ from briefing.export.page import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from types import TracebackType
     from typing import TextIO
 
 NO_TERMINALS = ("", "dumb", "unknown")
@@ -51,9 +52,17 @@ def say_json(data: object, levels: int) -> None:
         _write(sys.stdout, line)
 
 
-def tell(message: str) -> None:
-    """Write a message to standard error; it is cleaned, since it may quote a path. Raises OutputError."""
-    _write(sys.stderr, clean(message, lines=True) + "\n")
+def tell(*lines: str) -> None:
+    """Write lines to standard error; each is cleaned, since it may quote a path. Raises OutputError."""
+    for line in lines:
+        _write(sys.stderr, clean(line) + "\n")
+
+
+def tell_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write the traceback of an error that nobody expected, as `sys.excepthook` does; its text may be a file's."""
+    from traceback import format_exception
+
+    tell(*"".join(format_exception(kind, error, trace)).rstrip("\n").split("\n"))
 
 
 def finish() -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import unicodedata
+from contextlib import closing
+
+from briefing.library.anchors import Anchor
+from briefing.library.state import Position, State
 
 PAYLOADS = {
     "csi": ("\x1b[31;5mCSI\x1b[2J\x1b[H", "␛[31;5mCSI␛[2J"),
@@ -34,6 +39,8 @@ PAYLOADS = {
 """What attacks, by name: the text, and what must be seen of it."""
 
 EVERYTHING = " ".join(text for text, _ in PAYLOADS.values())
+FEWER = " ".join(text[:200] for text, _ in PAYLOADS.values())
+"""The same with a smaller heap of marks, which take time."""
 KEY = " ".join(PAYLOADS[name][0] for name in ("csi", "title", "c1", "bidi", "zero", "private", "closing"))
 """As much as YAML takes as a key."""
 ALL_SIGNS = tuple(sign for _, sign in PAYLOADS.values())
@@ -82,14 +89,14 @@ def hostile_brief(*, escaped: bool = True) -> bytes:
         f"handling: {q(PAYLOADS['csi'][0])}",
     ]
     lines += [f"summary: {q(EVERYTHING)}", f"locale: {q('en' + PAYLOADS['bell'][0])}"]
-    lines += [f"wording: {{{q(KEY)}: {{hard: {q(EVERYTHING)}}}, about: {q(EVERYTHING)}}}"]
-    lines += [f"{q('field' + KEY)}: {q(EVERYTHING)}", f"{q('a' + chr(10) + 'b')}: x"]
+    lines += [f"wording: {{{q(KEY)}: {{hard: {q(FEWER)}}}, about: {q(FEWER)}}}"]
+    lines += [f"{q('field' + KEY)}: {q(FEWER)}", f"{q('a' + chr(10) + 'b')}: x"]
     parts: dict[str, list[str]] = {
         name: [] for name in ("sources", "actors", "measures", "sections", "claims")
     }
     ids = {name: q(name + text[:24].replace(" ", "")) for name, (text, _) in PAYLOADS.items()}
     for name, (text, _) in PAYLOADS.items():
-        text = text[:200]  # heaps of marks take time; the whole of one stands in the title
+        text = text[:200]
         id, this = ids[name], q(text)
         parts["sources"].append(
             f"{id}: {{title: {this}, publisher: {this}, date: {this}, url: {q('https://x.example/' + text)}, "
@@ -125,12 +132,30 @@ def hostile_brief(*, escaped: bool = True) -> bytes:
     marks = ", ".join(
         f"{q(f'3{name}{text[:24]}'.replace(' ', ''))}: I" for name, (text, _) in PAYLOADS.items()
     )
-    lines += ["hypotheses:", f"  - {{text: {q(EVERYTHING)}, consistency: {{{marks}}}}}"]
+    lines += ["hypotheses:", f"  - {{text: {q(FEWER)}, consistency: {{{marks}}}}}"]
     lines += [f"  - {q(text)}" for text, _ in PAYLOADS.values()]
-    lines += [f"{name}: [{q(EVERYTHING)}]" for name in ("assumptions", "gaps", "indicators")]
+    lines += [f"{name}: [{q(FEWER)}]" for name in ("assumptions", "gaps", "indicators")]
     return ("\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
 
 
-HOSTILE_NAME = "\x1b]0;OSC0\x07\x9b31m\u202e[/nope]\nfake.yaml:1:1: error: x"
+HOSTILE_NAME = "\x1b]0;OSC0\x07\x9b31m\u202e[nope]\nfake.yaml:1:1:error:x"
 """What a file, a folder or an argument may be called."""
-NAME_SIGN = "␛]0;OSC0␇<U+009B>31m<U+202E>[/nope]␊fake.yaml:1:1: error: x"
+NAME_SIGN = "␛]0;OSC0␇<U+009B>31m<U+202E>[nope]␊fake.yaml:1:1:error:x"
+
+
+def hostile_notes(folder: str, path: str) -> None:
+    """Keep notes, a draft, a mark and a position of a brief, and have somebody write hostile texts over them."""
+    state = State(folder)
+    for number in range(2):
+        state.finish(path, Anchor(passage="gone", quote=f"{number}"), "words")
+    state.save_draft(path, Anchor(claim="3csi␛[31;5mCSI␛[2J␛[H"), "words")
+    state.mark(path, Anchor(passage="gone", quote="words"))
+    state.save_position(path, Position(filter="words"))
+    state.close()
+    whole = EVERYTHING.encode(errors="replace").decode() + " \nsecond line"
+    with closing(sqlite3.connect(f"{folder}/state.db")) as file, file:
+        for table in ("notes", "drafts"):
+            file.execute(f"UPDATE {table} SET text = ?, saved = ?", (whole, PAYLOADS["csi"][0]))
+        file.execute("UPDATE notes SET passage = ?, before = ?", (whole, whole))
+        file.execute("UPDATE marks SET passage = ?, saved = ?", (whole, PAYLOADS["csi"][0]))
+        file.execute("UPDATE positions SET passage = ?, filter = ?, saved = ?", (whole, whole, whole))

@@ -1,0 +1,166 @@
+"""The command line on hostile input: what each command writes is text that steers nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hostile_brief import ALL_SIGNS, HOSTILE_NAME, NAME_SIGN, dangers, hostile_brief, hostile_notes
+
+from briefing.cli import ARGUMENTS, COMMANDS, READ
+
+ROOT = Path(__file__).parent.parent.parent
+NAME = f"{HOSTILE_NAME}.yaml"
+SIGN = f"{NAME_SIGN}.yaml"
+ODD = os.fsencode("odd") + b"\xff\x1b[2J.yaml"
+ODD_SIGN = "odd<U+DCFF>␛[2J.yaml"
+
+
+class Answer(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+def briefing(*argv: str | bytes, cwd: Path, code: str = "", **env: str) -> Answer:
+    """Run the command line as a process; its output must be UTF-8."""
+    start = ["-c", code] if code else ["-m", "briefing"]
+    environ = {
+        "PYTHONPATH": str(ROOT),
+        "PATH": os.environ["PATH"],
+        "HOME": str(cwd),
+        "XDG_STATE_HOME": str(cwd / "state"),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        **env,
+    }
+    ended = subprocess.run(
+        [sys.executable, *start, *argv], cwd=cwd, env=environ, capture_output=True, check=False, timeout=60
+    )
+    return Answer(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+def command_lines() -> list[tuple[str, ...]]:
+    """Return for each command its plain form and one for each of its options, with hostile words and paths."""
+    lines: list[tuple[str, ...]] = []
+    for name, command in {"": READ, **COMMANDS}.items():
+        words: list[str] = []
+        for argument in command.takes:
+            if not argument.startswith("-"):
+                words += [f"at least 3,000 {HOSTILE_NAME}"] if argument == "text" else [NAME]
+        start = (name,) if name else ()
+        lines.append((*start, *words))
+        for option in command.takes:
+            if option.startswith("-") and ARGUMENTS[option].get("action") != "version":
+                lines += [(*start, option, *value, *words) for value in _values(ARGUMENTS[option])]
+    return lines
+
+
+def _values(argument: dict[str, object]) -> list[tuple[str, ...]]:
+    if argument.get("action") in ("store_true", "store_false"):
+        return [()]
+    choices = argument.get("choices")
+    return [(str(choice),) for choice in choices] if isinstance(choices, (list, tuple)) else [(HOSTILE_NAME,)]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a hostile brief under a hostile name, a file that is none, and a folder of such names."""
+    desk = tmp_path_factory.mktemp("desk")
+    (desk / NAME).write_bytes(hostile_brief())
+    below = desk / f"folder{HOSTILE_NAME}"
+    below.mkdir()
+    (below / NAME).write_bytes(b'"' + "\x1b]0;x\x07\u202e".encode() + b"{")
+    (below / "empty.yaml").write_bytes(b"")
+    (desk / f"bare{HOSTILE_NAME}").mkdir()
+    hostile_notes(str(desk / "state" / "briefing"), str(desk / NAME))
+    (desk / f"link{HOSTILE_NAME}").symlink_to(f"gone{HOSTILE_NAME}")
+    try:
+        Path(os.fsdecode(bytes(desk) + b"/" + ODD)).write_bytes(b"briefing: 2")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    return desk
+
+
+@pytest.fixture(scope="module")
+def answers(desk: Path) -> dict[tuple[str | bytes, ...], Answer]:
+    """What every command line answers, two at a time."""
+    lines: list[tuple[str | bytes, ...]] = [*command_lines(), ("show", NAME, "ascii")]
+    for command in ("check", "show", "conflicts"):
+        lines += [(command, f"folder{HOSTILE_NAME}"), (command, f"link{HOSTILE_NAME}"), (command, ODD)]
+        lines += [(command, f"bare{HOSTILE_NAME}")]
+    lines += [("check", f"gone{HOSTILE_NAME}"), ("check", f"--{HOSTILE_NAME}"), (f"-{HOSTILE_NAME}",)]
+    lines += [("figure", HOSTILE_NAME), (f"gone{HOSTILE_NAME}",), ("show", "--json", f"folder{HOSTILE_NAME}")]
+
+    def run(line: tuple[str | bytes, ...]) -> Answer:
+        if line[-1] == "ascii":
+            return briefing(*line[:-1], cwd=desk, LANG="C")
+        return briefing(*line, cwd=desk)
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(lines, pool.map(run, lines), strict=True))
+
+
+def test_nothing_that_is_written_steers_a_terminal(answers: dict[tuple[str | bytes, ...], Answer]) -> None:
+    assert {command for command, *_ in answers} >= set(COMMANDS)
+    for line, answer in answers.items():
+        assert dangers(answer.out) == dangers(answer.err) == set(), line
+        assert answer.code in (0, 1, 2), line
+        assert "Traceback" not in answer.err, line
+        assert answer.out or answer.err, line
+
+
+def test_no_line_is_forged(answers: dict[tuple[str | bytes, ...], Answer]) -> None:
+    for line, answer in answers.items():
+        assert not [row for row in (answer.out + answer.err).split("\n") if row.startswith("fake.yaml")], line
+
+
+def test_what_is_dangerous_is_shown(answers: dict[tuple[str | bytes, ...], Answer]) -> None:
+    for line in (("show", NAME), ("show", "--json", NAME), (NAME,)):
+        text = answers[line].out.replace("\\\\", "\\")
+        missing = [sign for sign in ALL_SIGNS if "".join(sign.split()) not in "".join(text.split())]
+        assert missing == [], line
+    missing = [
+        sign for sign in ALL_SIGNS if "".join(sign.split()) not in "".join(answers["notes", NAME].out.split())
+    ]
+    assert missing == []
+    for command in ("check", "show", "conflicts"):
+        assert f"bare{NAME_SIGN}: no briefs" in answers[command, f"bare{HOSTILE_NAME}"].err
+        assert ODD_SIGN in "".join(answers[command, ODD][1:])
+        assert f"folder{NAME_SIGN}/{SIGN}:1:" in "".join(answers[command, f"folder{HOSTILE_NAME}"][1:])
+        assert f"link{NAME_SIGN}" in "".join(answers[command, f"link{HOSTILE_NAME}"][1:])
+        assert f"gone{NAME_SIGN}" in "".join(answers[command, f"link{HOSTILE_NAME}"][1:])
+    assert answers["check", NAME].out.startswith(f"{SIGN}:")
+    assert NAME_SIGN in answers["check", f"--{HOSTILE_NAME}"].err
+    assert NAME_SIGN in answers["figure", HOSTILE_NAME].err
+    assert NAME_SIGN in answers[(f"gone{HOSTILE_NAME}",)].err
+
+
+def test_ascii_is_ascii(answers: dict[tuple[str | bytes, ...], Answer]) -> None:
+    text = answers["show", NAME, "ascii"].out
+    assert text.isascii()
+    assert "^[]0;OSC0^G" in text
+    assert "[/nope]" in text
+
+
+def test_a_traceback_is_safe_too(desk: Path) -> None:
+    """Nobody should see one; who does must not be attacked by it."""
+    code = """if True:
+        from briefing.brief import loader
+        from briefing.cli import main
+
+        def load(path):
+            raise RuntimeError(path)
+
+        loader.load = load
+        main()
+    """
+    answer = briefing("check", NAME, cwd=desk, code=code)
+    assert "Traceback" in answer.err
+    assert NAME_SIGN.partition("␊")[0] in answer.err
+    assert dangers(answer.err) == set()
