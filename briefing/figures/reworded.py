@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.figures.canonical import canonical
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
     from briefing.figures.table import Wording, WordingTable
 
 
-def rewordings(figure: Figure, wordings: WordingTable = WORDINGS) -> Iterator[Figure]:
-    """Yield a figure's number with each other qualifier of the table that it can take.
+@lru_cache(maxsize=4096)
+def rewordings(figure: Figure, wordings: WordingTable = WORDINGS) -> tuple[Figure, ...]:
+    """Return a figure's number with each other qualifier of the table that it can take.
 
     A vague word ("dozens") takes none; a span of numbers takes those for an end of it only.
     """
+    return tuple(_rewordings(figure, wordings))
+
+
+def _rewordings(figure: Figure, wordings: WordingTable) -> Iterator[Figure]:
     if figure.stated is None:
         return
     row = wordings[figure.qualifier]

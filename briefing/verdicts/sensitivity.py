@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.brief.model import Days
 from briefing.figures.reworded import rewordings
 from briefing.verdicts.basis import Basis
-from briefing.verdicts.decide import decide
+from briefing.verdicts.decide import decide, decide_on
 from briefing.verdicts.phrases import day_text, days_text, name, sentence
 from briefing.verdicts.verdict import Detail, Kind
 
@@ -108,14 +108,16 @@ def _as_first_said(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
 
 def _reworded(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
     """Yield the pair with each other qualifier, those first that move what a reader takes from it least."""
-    worded = [
-        (_distance(claim.figure, figure), _with(claim, figure), other)
-        for claim, other in _both_ways(verdict)
-        if claim.figure
-        for figure in rewordings(claim.figure, brief.wordings)
-    ]
+    worded = []
+    for claim, other in _both_ways(verdict):
+        if claim.figure:
+            basis = Basis(other, brief)
+            worded += [
+                (_distance(claim.figure, figure), _with(claim, figure), basis)
+                for figure in rewordings(claim.figure, brief.wordings)
+            ]
     for _, claim, other in sorted(worded, key=lambda found: found[0]):
-        yield Turn(Change.WORDING, claim, decide(claim, other, brief))
+        yield Turn(Change.WORDING, claim, decide_on(Basis(claim, brief), other, brief))
 
 
 def _moved(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
