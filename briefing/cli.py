@@ -49,6 +49,19 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
         "action": "store_true",
         "help": "print too what smallest change of wording or day would turn each verdict",
     },
+    "--markdown": {"action": "store_true", "help": "print Markdown"},
+    "--no-state": {
+        "action": "store_true",
+        "help": "keep nothing: no position, no marks, no notes",
+    },
+    "--no-watch": {
+        "action": "store_true",
+        "help": "do not look whether the file changes; r reads it again",
+    },
+    "--secure": {
+        "action": "store_true",
+        "help": "copy nothing, write no file, open no link, keep no state: for shared accounts and kiosks",
+    },
     "--mouse": {"action": "store_true", "help": "let the reader take the mouse from the terminal"},
     "--version": {
         "action": "version",
@@ -142,6 +155,22 @@ examples:
   briefing figure --json '27 or 28 October 2024'
 """,
     ),
+    "notes": Command(
+        "print your notes, drafts and marks, all of them or those of some briefs",
+        ("paths", "--markdown", "--json"),
+        commands.notes,
+        """\
+Without a PATH those of all briefs are printed. A note whose place is gone from
+its brief is listed last.
+
+exit codes:
+  0  printed    2  a brief or the notes cannot be read
+
+examples:
+  briefing notes
+  briefing notes --markdown briefs/ > notes.md
+""",
+    ),
     "schema": Command(
         "print the JSON Schema of a brief file, for editors",
         (),
@@ -156,7 +185,7 @@ example:
 
 READ = Command(
     "read briefs on the screen, or print them where there is no terminal",
-    ("paths", "--mouse", "--version"),
+    ("paths", "--no-state", "--no-watch", "--secure", "--mouse", "--version"),
     commands.read,
     f"""\
 commands ('briefing COMMAND --help' says more):
@@ -168,6 +197,7 @@ exit codes:
 
 files:
   $XDG_CONFIG_HOME/briefing/config.toml   your own keys (else under ~/.config)
+  $XDG_STATE_HOME/briefing/state.db       your notes (else ~/.local/state)
 
 environment:
   TERM                   where it is dumb or not set, briefs are printed
@@ -235,7 +265,7 @@ def _parser(name: str, command: Command) -> _Parser:
     width = min(look().width, 100)  # given, or argparse would import shutil to find out
     parser = _Parser(
         prog=f"briefing {name}".rstrip(),
-        usage=None if name else "briefing [--mouse] [PATH ...]\n       briefing COMMAND ...",
+        usage=None if name else "briefing [OPTION ...] [PATH ...]\n       briefing COMMAND ...",
         description=f"{command.words[0].upper()}{command.words[1:]}.",
         epilog=command.more,
         formatter_class=partial(RawDescriptionHelpFormatter, width=width, max_help_position=16),

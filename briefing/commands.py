@@ -9,7 +9,17 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from briefing.streams import has_screen, kept_input, look, read_input, say, say_json, take_keyboard, tell
+from briefing.streams import (
+    can_keep_in_memory,
+    has_screen,
+    kept_input,
+    look,
+    read_input,
+    say,
+    say_json,
+    take_keyboard,
+    tell,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,12 +44,18 @@ def read(args: Namespace) -> int:
     files = tuple(given.files())
     if all(given.is_missing(file) for file in files):
         return UNUSABLE
-    with kept_input(files) as kept:
+    if args.secure and "-" in files and not can_keep_in_memory():
+        given.refuse("-", "on this system it takes a file, and --secure writes none; name a brief")
+        return UNUSABLE
+    with kept_input(files, on_disk=not args.secure) as kept:
         if not take_keyboard():
             return _print_briefs(Input(kept))
-        from briefing.ui.session import read_briefs
+        from briefing.ui.session import leave, read_briefs
+        from briefing.ui.terms import Terms
 
-        return read_briefs(kept, mouse=args.mouse)
+        state = not args.no_state and kept == files  # what came from a pipe cannot be come back to
+        code = read_briefs(kept, Terms(state, not args.no_watch, args.secure, args.mouse))
+    return leave(code)
 
 
 def check(args: Namespace) -> int:
@@ -181,6 +197,47 @@ def schema(_: Namespace) -> int:
 
     say_json(json_schema(), 6)
     return CLEAN
+
+
+def notes(args: Namespace) -> int:
+    """Print what the reader keeps of briefs: notes, drafts and marks."""
+    from briefing.export.notes import Notes, notes_json, notes_markdown, notes_text
+    from briefing.library.kept import kept
+    from briefing.library.state import State, StateError, state_folder
+
+    state = State(state_folder(os.environ))
+    given = Input(args.paths)
+    found: list[Notes] = []
+    try:
+        for path in given.files() if args.paths else state.paths():
+            brief = _try_load(path)
+            if entries := kept(state, path, brief):
+                found.append(Notes(path, brief.title if brief else "", entries))
+            elif args.paths and not brief:
+                given.refuse(path, "nothing is kept of it, and it cannot be read as a brief")
+    except StateError as error:
+        tell(f"briefing: {error}")
+        given.unusable = True
+    if notice := state.database.take_notice():
+        tell(f"briefing: {notice}")
+    if args.json:
+        say_json(notes_json(found), 4)
+    elif args.markdown:
+        say("".join(map(notes_markdown, found)))
+    else:
+        say("\n".join(notes_text(one, look()) for one in found))
+        if not found and not given.unusable:
+            tell("briefing: no notes, drafts or marks")
+    return given.code()
+
+
+def _try_load(path: str) -> Brief | None:
+    from briefing.brief.problems import UnreadableError
+
+    try:
+        return load(path)
+    except UnreadableError:
+        return None
 
 
 class Input:

@@ -91,14 +91,27 @@ def read_input() -> bytes:
     return sys.stdin.buffer.read(MAX_SIZE + 1) if sys.stdin else b""
 
 
+def can_keep_in_memory() -> bool:
+    """Whether the system has files that are only in memory."""
+    return hasattr(os, "memfd_create")
+
+
 @contextmanager
-def kept_input(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+def kept_input(paths: Sequence[str], *, on_disk: bool = True) -> Iterator[Sequence[str]]:
     """Give paths in which standard input has become a file, which is gone afterwards.
 
-    The screen needs standard input for the keyboard, and may read a brief more than once.
+    The screen needs standard input for the keyboard, and may read a brief more than once. A file that is not
+    to be on the disk is in memory, which works where `can_keep_in_memory`.
     """
     if "-" not in paths:
         yield paths
+        return
+    if not on_disk:
+        with open(os.memfd_create("stdin.yaml"), "wb") as file:
+            file.write(read_input())
+            file.flush()
+            kept = f"/proc/self/fd/{file.fileno()}"
+            yield [kept if path == "-" else path for path in paths]
         return
     from tempfile import TemporaryDirectory
 

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.message import Message
 
+from briefing.brief.clean import clean
 from briefing.brief.problems import UnreadableError
 from briefing.library.newest import newest
 from briefing.ui.actions import ACTIONS, Place, bindings
 from briefing.ui.opened import open_brief
 from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.watch import EVERY, Watch, glance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from briefing.library.state import State
     from briefing.ui.config import Config
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.opened import Opened
 
 THEME = "ansi-dark"
 """The terminal's own background and 16 colours."""
+
+
+@dataclass
+class Changed(Message):
+    """A file that is watched has changed."""
+
+    watch: Watch
+    found: Opened | UnreadableError
 
 
 class BriefingApp(App[None]):
@@ -43,6 +59,10 @@ class BriefingApp(App[None]):
         driver_class: type[Driver] | None = None,
         repaint: Callable[[], None] = lambda: None,
         begun: Callable[[], None] = lambda: None,
+        seen: Callable[[str], None] = lambda _: None,
+        state: State | None = None,
+        watch: bool = False,
+        secure: bool = False,
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
@@ -51,6 +71,10 @@ class BriefingApp(App[None]):
         self._glyphs = glyphs
         self._repaint = repaint
         self._begun = begun
+        self._state = state
+        self._watches = watch
+        self._secure = secure
+        self._watch = Watch(self._path, self._report)
         self._faults = list(config.faults)
         self.theme = self._known_theme(config.theme or THEME)
         self.set_keymap(dict(config.keys))
@@ -77,8 +101,12 @@ class BriefingApp(App[None]):
     def _screen_of(self, path: str) -> Screen[None]:
         """Return the screen that shows a file: the reader, or why it cannot be read."""
         self._path = path
+        self._watch.end()
+        self._watch = Watch(path, self._report, EVERY)
+        if self._watches:
+            self._watch.start()
         try:
-            return ReaderScreen(open_brief(path), self._glyphs)
+            return ReaderScreen(self._read(), self._glyphs, self._state, partial(self._see, path))
         except UnreadableError as error:
             from briefing.ui.screens.unreadable import UnreadableScreen
 
@@ -86,6 +114,7 @@ class BriefingApp(App[None]):
 
     def _open(self, path: str) -> None:
         """Show a file in place of what is shown."""
+        self.keep()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(self._screen_of(path))
@@ -142,9 +171,68 @@ class BriefingApp(App[None]):
             self._open(self._path)
             return
         try:
-            self.screen.show_again(open_brief(self._path))
+            self.screen.show_again(self._read())
         except UnreadableError as error:
-            problem = error.problems[0]
-            self.screen.say_error(
-                f"{error.path}:{problem.line}:{problem.column}: {problem.text}. Still showing what was read before."
-            )
+            self._still_show(self.screen, error)
+
+    # -- the file changes
+
+    def _read(self) -> Opened:
+        """Read the file, and have it watched from that state on; raises UnreadableError."""
+        seen = glance(self._path)
+        self._watch.know(seen, None)
+        opened = open_brief(self._path)
+        self._watch.know(seen, opened.brief)
+        return opened
+
+    def _report(self, watch: Watch, found: Opened | UnreadableError) -> None:
+        """Take note, from the watch's thread, of what a file has become."""
+        self.post_message(Changed(watch, found))
+
+    def on_changed(self, event: Changed) -> None:
+        """Show what the file has become; while it cannot be read, what it was."""
+        if event.watch is not self._watch:
+            return
+        readers = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
+        if not readers:
+            if len(self.screen_stack) == 1 and not isinstance(event.found, UnreadableError):
+                self._open(self._path)
+        elif isinstance(event.found, UnreadableError):
+            self._still_show(readers[0], event.found)
+        else:
+            readers[0].show_again(event.found)
+
+    def _still_show(self, reader: ReaderScreen, error: UnreadableError) -> None:
+        problem = error.problems[0]
+        place = f":{problem.line}:{problem.column}" if problem.line else ""
+        reader.say_error(f"{clean(error.path)}{place}: {problem.text}. Still showing what was read before.")
+
+    # -- leaving
+
+    def keep(self) -> None:
+        """Keep what must not be lost when the brief is closed or the process is about to end."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.keep(copy=self._watch.is_current)
+
+    def _see(self, path: str) -> None:
+        """Pass on that a reader is seen as the next start may begin, if its file is still what was read."""
+        if self._watch.is_current:
+            self._seen(path)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, with everything kept."""
+        self.keep()
+        super().exit(result, return_code, message)
+
+    # -- what leaves the reader
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, except in secure mode."""
+        if not self._secure:
+            super().copy_to_clipboard(text)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open a link, except in secure mode."""
+        if not self._secure:
+            super().open_url(url, new_tab=new_tab)

@@ -19,6 +19,10 @@ class Glyphs(NamedTuple):
     """Between parts of a line."""
     dash: str
     arrow: str
+    note: str = "*"
+    """Stands in the margin of what the analyst has written about."""
+    mark: str = "+"
+    """Stands in the margin of what the analyst has marked."""
 
     def sign(self, kind: Kind) -> str:
         """Return the sign of a verdict."""

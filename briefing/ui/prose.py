@@ -47,6 +47,12 @@ class TextRow:
             and self.start <= offset < max(self.end, self.start + 1)
         )
 
+    def is_at(self, passage: str, offset: int | None) -> bool:
+        """Whether a place is on this line: an offset, or the passage's title where there is none."""
+        if offset is None:
+            return self.heading == "heading" and passage == self.passage
+        return self.holds(passage, offset)
+
 
 def lay_out(passages: Iterable[Passage], width: int, glyphs: Glyphs) -> Iterator[TextRow]:
     """Yield the rows of all passages, each under its title and followed by a blank one."""

@@ -37,11 +37,11 @@ class Reading:
 
     def filtered(self, text: str) -> Reading:
         """Show only the claims that a filter asks for; raises QueryError where it cannot be read."""
-        return self._arranged(text.strip(), self.order)
+        return self.arranged(text.strip(), self.order)
 
     def in_next_order(self) -> Reading:
         """Show the claims in the next order."""
-        return self._arranged(self.filter, self.order.next())
+        return self.arranged(self.filter, self.order.next())
 
     def searched(self, words: str) -> Reading:
         """Find words everywhere."""
@@ -75,10 +75,11 @@ class Reading:
 
     def of(self, opened: Opened) -> Reading:
         """Read another state of the brief in the same way."""
-        fresh = begin(opened)._arranged(self.filter, self.order)
+        fresh = begin(opened).arranged(self.filter, self.order)
         return fresh.searched(self.words) if self.words else fresh
 
-    def _arranged(self, text: str, order: Order) -> Reading:
+    def arranged(self, text: str, order: Order) -> Reading:
+        """Show the claims that a filter asks for in an order; raises QueryError."""
         chosen = select(parse_query(text), self.brief, self.findings)
         rows = arrange(chosen, order, self.brief, self.findings)
         return replace(self, filter=text, order=order, rows=rows)

@@ -13,63 +13,56 @@ from typing import TYPE_CHECKING
 from briefing.library.newest import newest
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.leaving import leave_process
+from briefing.terminal.settings import prepare
 from briefing.terminal.tty import Terminal
 from briefing.ui.config import config_path, load_config
-from briefing.ui.frames import Frames, frame_key
+from briefing.ui.opening import Opening
+from briefing.ui.terms import TERMS, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
-    from briefing.terminal.cells import Grid
     from briefing.ui.config import Config
 
-ESCAPE_MS = "25"
-"""How long Escape waits for the rest of a sequence; slow links split none of them, ssh sends keys whole."""
 
-
-def read_briefs(paths: Sequence[str], *, mouse: bool = False) -> int:
+def read_briefs(paths: Sequence[str], terms: Terms = TERMS) -> int:
     """Read briefs on the screen until the user leaves; return the exit code."""
     gc.disable()  # nothing of what is imported and built before the first frame is garbage
-    os.environ.setdefault("ESCDELAY", ESCAPE_MS)
-    config = load_config(config_path(os.environ))
-    mouse = mouse or config.mouse
     terminal = Terminal(detect(os.environ, ancestors()))
-    frames = Frames(os.environ)
-    key = _key(newest(paths), terminal, config)
-    kept = frames.load(key) if key else None
+    prepare(os.environ)
+    config = load_config(config_path(os.environ))
+    terms = terms._replace(mouse=terms.mouse or config.mouse)
+    opening = Opening(terminal, config)
     with terminal:
-        if kept:
-            terminal.enter(mouse=mouse)
-            terminal.show(kept)
-        first, code = _run(paths, config, terminal, mouse=mouse)
-    if first and key:
-        frames.keep(key, first)
+        if terms.keeps and (frame := opening.frame(newest(paths))):
+            terminal.enter(mouse=terms.mouse)
+            terminal.show(frame)
+        return _run(paths, config, terminal, terms, opening)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once, after reading."""
     leave_process(code)
 
 
-def _key(path: str, terminal: Terminal, config: Config) -> str:
-    capability = terminal.capability
-    looks = (terminal.size, config.theme, capability.colours, capability.unicode, config.faults)
-    try:
-        return frame_key(path, *looks)
-    except OSError:
-        return ""
-
-
-def _run(paths: Sequence[str], config: Config, terminal: Terminal, *, mouse: bool) -> tuple[Grid | None, int]:
-    """Run the app; return the frame that it began with, and the exit code."""
+def _run(paths: Sequence[str], config: Config, terminal: Terminal, terms: Terms, opening: Opening) -> int:
+    """Run the app and return the exit code."""
+    from briefing.library.state import State, state_folder
     from briefing.terminal.driver import FrugalDriver
     from briefing.ui.app import BriefingApp
     from briefing.ui.glyphs import ASCII, UNICODE
 
-    first: list[Grid] = []
-
     def begun() -> None:
-        if (grid := terminal.snapshot()) is not None:
-            first.append(grid)
         gc.freeze()
         gc.enable()
 
+    def hang_up() -> None:
+        app.keep()
+        if terms.keeps:
+            opening.keep()
+
+    state = State(state_folder(os.environ)) if terms.keeps else None
     app = BriefingApp(
         paths,
         UNICODE if terminal.capability.unicode else ASCII,
@@ -77,6 +70,15 @@ def _run(paths: Sequence[str], config: Config, terminal: Terminal, *, mouse: boo
         driver_class=FrugalDriver.on(terminal),
         repaint=terminal.repaint,
         begun=begun,
+        seen=opening.see,
+        state=state,
+        watch=terms.watch,
+        secure=terms.secure,
     )
-    app.run(mouse=mouse)
-    return (first[0] if first else None), app.return_code or 0
+    terminal.on_hangup = hang_up
+    app.run(mouse=terms.mouse)
+    if terms.keeps:
+        opening.keep()
+    if state:
+        state.close()
+    return app.return_code or 0

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from briefing.ui.terms import Terms
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -19,6 +21,7 @@ class Opened(NamedTuple):
     files: list[Path]
     texts: list[str]
     mouse: bool
+    terms: Terms
 
 
 @pytest.fixture
@@ -26,14 +29,15 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """Stand in for the screen on a terminal, and remember what it was asked to open."""
     opened: list[Opened] = []
 
-    def read_briefs(paths: Sequence[str], *, mouse: bool = False) -> int:
+    def read_briefs(paths: Sequence[str], terms: Terms) -> int:
         files = [Path(path) for path in paths]
         texts = [file.read_text() if file.is_file() else "" for file in files]
-        opened.append(Opened(files, texts, mouse))
+        opened.append(Opened(files, texts, terms.mouse, terms))
         return 0
 
     session = ModuleType("briefing.ui.session")
     session.read_briefs = read_briefs  # type: ignore[attr-defined]
+    session.leave = int  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "briefing.ui.session", session)
     monkeypatch.setattr("briefing.commands.has_screen", lambda: True)
     monkeypatch.setattr("briefing.commands.take_keyboard", lambda: True)
@@ -61,6 +65,14 @@ def test_without_a_path_the_briefs_here_or_the_shipped_ones_are_opened(
     assert screen[1].files == [Path("briefs/small.yaml")]
 
 
+def test_options_become_terms(ask: Callable, small: Path, screen: list[Opened]) -> None:
+    for options in ((), ("--no-state",), ("--no-watch",), ("--secure",)):
+        ask(*options, small)
+    assert [opened.terms.keeps for opened in screen] == [True, False, True, False]
+    assert [opened.terms.watch for opened in screen] == [True, True, False, True]
+    assert [opened.terms.secure for opened in screen] == [False, False, False, True]
+
+
 def test_an_unreadable_brief_is_left_to_the_screen(ask: Callable, desk: Path, screen: list[Opened]) -> None:
     (desk / "list.yaml").write_text("- a\n")
     assert ask("list.yaml") == (0, "", "")
@@ -83,6 +95,18 @@ def test_standard_input_becomes_a_file_while_it_is_read(
     assert screen[0].texts == [small.read_text()]
     assert not screen[0].files[0].exists()
     assert not screen[0].files[0].parent.exists()
+    assert not screen[0].terms.keeps
+
+
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="takes files in memory")
+def test_in_secure_mode_standard_input_stays_in_memory(
+    ask: Callable, small: Path, screen: list[Opened], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no-such-folder"))
+    with small.open() as piped:
+        monkeypatch.setattr("sys.stdin", piped)
+        assert ask("--secure", "-").code == 0
+    assert screen[0].texts == [small.read_text()]
 
 
 def test_without_a_keyboard_briefs_are_printed(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from briefing.library.query import QueryError
 from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
+from briefing.ui.keeping import HOW_TO_WRITE, NOTE, Keeping
 from briefing.ui.reading import begin
 from briefing.ui.rows import actor_rows, section_rows, title_notes, title_text
 from briefing.ui.screen import Screen
@@ -18,17 +19,21 @@ from briefing.ui.widgets.too_small import TooSmall
 from briefing.verdicts.account import account, silence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widget import Widget
 
     from briefing.brief.model import Claim
+    from briefing.library.state import State
     from briefing.ui.glyphs import Glyphs
     from briefing.ui.opened import Opened
     from briefing.ui.reading import Reading
     from briefing.ui.screens.view import View
     from briefing.ui.widgets.actors import ActorsPane
     from briefing.ui.widgets.claims import ClaimsTable
+    from briefing.ui.widgets.lines import Lines
     from briefing.ui.widgets.sections import SectionsPane
     from briefing.ui.widgets.text import TextPane
 
@@ -44,8 +49,16 @@ class ReaderScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
     AUTO_FOCUS = None
 
-    def __init__(self, opened: Opened, glyphs: Glyphs) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        glyphs: Glyphs,
+        state: State | None = None,
+        seen: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
         super().__init__()
+        self._seen = seen
         self._glyphs = glyphs
         self.reading: Reading = begin(opened)
         """What is being read; every view of it follows from this."""
@@ -54,6 +67,8 @@ class ReaderScreen(Screen[None]):
         self._desk = Desk(glyphs)
         self._status = StatusLines(glyphs.ellipsis, id="status")
         self._prompt = Prompt(id="prompt")
+        self._keeping = Keeping(state, opened.brief, self._desk, glyphs)
+        self._noted_in: Lines[Any] = self._desk.text
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the panes and the foot."""
@@ -64,9 +79,11 @@ class ReaderScreen(Screen[None]):
         yield TooSmall(id="small")
 
     def on_mount(self) -> None:
-        """Fill the panes and begin in the text."""
+        """Fill the panes and begin in the text, where it was left."""
+        self.reading, self._claim = self._keeping.resume(self.reading)
         self._fill()
-        self._say_hint()
+        self._keeping.settle(self.reading.brief.claims.get(self._claim))
+        self._say(self._keeping.greeting() or self._hint, "dim")
         self._desk.bring(self._desk.text)
 
     def _fill(self) -> None:
@@ -107,6 +124,8 @@ class ReaderScreen(Screen[None]):
         claim = self.reading.brief.claims.get(event.claim)
         if claim:
             self._select(claim, self._desk.text)
+        elif told := self._keeping.told():
+            self._say(told)
         else:
             self._say_hint()
 
@@ -150,7 +169,10 @@ class ReaderScreen(Screen[None]):
         if moved is not desk.claims and not desk.claims.follow(claim.id) and uncover:
             self._filter("")
         desk.sections.follow(claim.section)
-        self._say(account(claim, self.reading.brief, self.reading.findings))
+        self._say(self._account(claim))
+
+    def _account(self, claim: Claim) -> str:
+        return self._keeping.told(claim, account(claim, self.reading.brief, self.reading.findings))
 
     @property
     def _at_hand(self) -> Claim | None:
@@ -160,10 +182,15 @@ class ReaderScreen(Screen[None]):
     # -- the foot
 
     def _say(self, text: str, style: str = "") -> None:
-        self._status.show(text, style)
+        trouble = self._keeping.take_trouble()
+        self._status.show(trouble or text, "error" if trouble else style)
+
+    @property
+    def _hint(self) -> str:
+        return HINT.replace("·", self._glyphs.dot)
 
     def _say_hint(self) -> None:
-        self._say(HINT.replace("·", self._glyphs.dot), "dim")
+        self._say(self._hint, "dim")
 
     def say_error(self, text: str) -> None:
         """Say what went wrong, and leave everything else as it is."""
@@ -220,8 +247,7 @@ class ReaderScreen(Screen[None]):
         self.reading = reading = reading.at_next_conflict(step, self._claim, passage, offset)
         claim = reading.conflicts.stop
         self._select(claim, uncover=True)
-        told = account(claim, reading.brief, reading.findings)
-        self._say(f"Contradicted claim {reading.conflicts.count}. {told}")
+        self._say(f"Contradicted claim {reading.conflicts.count}. {self._account(claim)}")
 
     def action_next_section(self) -> None:
         self._go_section(1)
@@ -251,7 +277,7 @@ class ReaderScreen(Screen[None]):
             self._say("The claim under the cursor has no measure.")
 
     def action_filter(self) -> None:
-        self._prompt.ask(FILTER, "Claims with", self.reading.filter)
+        self._ask(FILTER, "Claims with", self.reading.filter)
         self._say("Words, or by: measure: verdict: after: before:  Enter keeps, Esc shows all", "dim")
 
     def _toggle_filter(self, text: str) -> None:
@@ -273,7 +299,7 @@ class ReaderScreen(Screen[None]):
     # -- actions: search
 
     def action_search(self) -> None:
-        self._prompt.ask(SEARCH, "Search")
+        self._ask(SEARCH, "Search")
 
     def action_next_hit(self) -> None:
         self._go_hit(1)
@@ -306,11 +332,54 @@ class ReaderScreen(Screen[None]):
             desk.bring(desk.claims)
         self._say(f"{self.reading.hits.count} {self._glyphs.dot} {words}")
 
+    # -- actions: what is kept
+
+    def action_mark(self) -> None:
+        self._say(self._keeping.mark(self.reading, self._at_hand))
+
+    def action_next_mark(self) -> None:
+        place = self._keeping.next_mark(self.reading, self._at_hand)
+        if place is None:
+            self._say(self._keeping.no_marks)
+        elif place.claim:
+            self._select(self.reading.brief.claims[place.claim], uncover=True)
+        else:
+            self._desk.text.go_to(place.passage, place.offset)
+            self._desk.sections.follow(place.passage)
+            self._desk.bring(self._desk.text)
+            self._say(self._keeping.told())
+
+    def action_note(self) -> None:
+        asked = self._keeping.write(self.reading, self._at_hand)
+        if isinstance(asked, str):
+            self._say(asked)
+        else:
+            self._noted_in = self._desk.pane
+            self._ask(NOTE, *asked)
+            self._say(HOW_TO_WRITE, "dim")
+
+    def keep(self, *, copy: bool) -> None:
+        """Keep where the brief is left, what is being written, and a copy of the file if it is what was read."""
+        self._keeping.leave(self.reading, self._claim, copy=copy)
+        if self.is_current and not self._prompt.display:
+            self._seen()
+
+    def on_screen_suspend(self) -> None:
+        """Take note of what was seen before another screen comes in front."""
+        if not self._prompt.display:
+            self._seen()
+
     # -- what the prompt reports
+
+    def _ask(self, purpose: str, question: str, words: str = "") -> None:
+        self._seen()
+        self._prompt.ask(purpose, question, words)
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
         """Filter and count while words are typed."""
-        if event.purpose == FILTER:
+        if event.purpose == NOTE:
+            self._keeping.typed(event.words)
+        elif event.purpose == FILTER:
             self._filter(event.words)
         else:
             self._search(event.words)
@@ -318,7 +387,10 @@ class ReaderScreen(Screen[None]):
 
     def on_prompt_done(self, event: Prompt.Done) -> None:
         """Go to the first hit, or on in the claims that are left."""
-        if event.purpose == FILTER:
+        if event.purpose == NOTE:
+            self._desk.bring(self._noted_in)
+            self._say(self._keeping.finish(event.words))
+        elif event.purpose == FILTER:
             self._desk.bring(self._desk.claims)
             self._filter(event.words)
         else:
@@ -328,7 +400,10 @@ class ReaderScreen(Screen[None]):
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
         """Show all again."""
-        if event.purpose == FILTER:
+        if event.purpose == NOTE:
+            self._desk.bring(self._noted_in)
+            self._say(self._keeping.put_off())
+        elif event.purpose == FILTER:
             self._desk.bring(self._desk.claims)
             self._filter("")
         else:
@@ -382,7 +457,7 @@ class ReaderScreen(Screen[None]):
 
     def _come_back_to(self, claim: str | None) -> None:
         """Go on reading at the claim that another screen gave back."""
-        if claim:
+        if claim and claim in self.reading.brief.claims:
             self._select(self.reading.brief.claims[claim], uncover=True)
 
     # -- reading the file again
@@ -393,6 +468,7 @@ class ReaderScreen(Screen[None]):
         self.reading = self.reading.of(opened)
         if self._claim not in self.reading.brief.claims:
             self._claim = ""
+        self._keeping.follow(self.reading.brief)
         self._fill()
         if row:
             self._desk.text.go_to(row.passage, None if row.heading else row.start)

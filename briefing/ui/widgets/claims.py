@@ -10,11 +10,11 @@ from textual.message import Message
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, fit, pad
 from briefing.ui.days import short_day
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import Lines, Span, marginal
 from briefing.verdicts.reasons import short
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.binding import BindingType
 
@@ -74,6 +74,7 @@ class ClaimsTable(Lines["Claim"]):
         self._brief: Brief
         self._findings: Findings
         self._places: dict[str, int] = {}
+        self._signs: Mapping[str, str] = {}
 
     def show_claims(
         self, claims: Sequence[Claim], brief: Brief, findings: Findings, claim: str | None
@@ -89,6 +90,12 @@ class ClaimsTable(Lines["Claim"]):
         if y is not None:
             self.place(y)
         return y is not None
+
+    def show_signs(self, signs: Mapping[str, str]) -> None:
+        """Show in the margin what the analyst has done with claims, by their ids."""
+        if signs != self._signs:
+            self._signs = signs
+            self.redraw()
 
     def heading(self, width: int) -> str:
         """Return the names of the columns, each above its own."""
@@ -106,7 +113,7 @@ class ClaimsTable(Lines["Claim"]):
         said = short_day(row.said) if row.said else ""
         cells = [
             (self.glyphs.marker if current else " ", "strong"),
-            (f"{self._sign(verdict):<2} ", style),
+            *marginal(self._sign(verdict), style, self._signs.get(row.id, "")),
             (pad(self._brief.name(row.by), widths.who, cut) + " ", "strong" if current else old),
             (pad(row.words, widths.figure, cut) + " ", f"{style} strong".strip() if style else old),
         ]

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from briefing.ui.actions import Place, bindings
 from briefing.ui.prose import TextRow, lay_out
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import Lines, Span, marginal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -55,6 +55,9 @@ class TextPane(Lines[TextRow]):
         self._hits: Mapping[str, Sequence[Spot]] = {}
         self._first_row: dict[str, int] = {}
         self._width = 0
+        self._resume: tuple[str, int | None, int] | None = None
+        self._claim_signs: Mapping[str, str] = {}
+        self._line_signs: Mapping[str, Mapping[int | None, str]] = {}
         self.claim = ""
         """The claim that is marked as the one under the cursor."""
 
@@ -70,6 +73,18 @@ class TextPane(Lines[TextRow]):
         """Mark places in the passages, by passage."""
         self._hits = hits
         self.redraw()
+
+    def show_signs(self, claims: Mapping[str, str], lines: Mapping[str, Mapping[int | None, str]]) -> None:
+        """Show in the margin what the analyst has done: with claims, and with places of the passages by offset."""
+        if (claims, lines) != (self._claim_signs, self._line_signs):
+            self._claim_signs, self._line_signs = claims, lines
+            self.redraw()
+
+    def resume(self, passage: str, offset: int | None, above: int) -> None:
+        """Go to a place and show as many lines above it as were seen then, as soon as there are any."""
+        self._resume = (passage, offset, above)
+        if self.rows:
+            self._go_on()
 
     def mark(self, claim: str) -> None:
         """Mark a claim as the one under the cursor."""
@@ -153,12 +168,21 @@ class TextPane(Lines[TextRow]):
             style = "conflict" if worst and worst.is_contradiction else "tension"
         spans: list[Span] = [
             (self.glyphs.marker if current else " ", "strong"),
-            (f"{sign:<2} ", style),
+            *marginal(sign, style, self._kept_sign(row)),
             (row.lead, "dim"),
         ]
         if row.heading:
             return [*spans, (row.text, row.heading)]
         return [*spans, *self._marked(row)]
+
+    def _kept_sign(self, row: TextRow) -> str:
+        for claim in row.starting:
+            if claim.id in self._claim_signs:
+                return self._claim_signs[claim.id]
+        for offset, sign in self._line_signs.get(row.passage, {}).items():
+            if row.is_at(row.passage, offset):
+                return sign
+        return ""
 
     def _marked(self, row: TextRow) -> Iterator[Span]:
         """Cut the line where marks begin and end; later marks lie above earlier ones."""
@@ -207,6 +231,16 @@ class TextPane(Lines[TextRow]):
         self.show(rows)
         if place:
             self.go_to(place[0], None if heading else place[1])
+        elif self._resume:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to where reading is to be resumed."""
+        if self._resume:
+            passage, offset, above = self._resume
+            self._resume = None
+            self.go_to(passage, offset)
+            self._scroll(self.cursor - max(0, min(above, self.page_height - 1)))
 
     def _visible(self) -> Iterator[tuple[int, TextRow]]:
         top = self.scroll_offset.y
