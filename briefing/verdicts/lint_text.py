@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from math import inf
 from typing import TYPE_CHECKING
 
 from briefing.brief.model import Spot
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 FEW = 10
 """Up to here a bare number of things that the brief does not measure is part of the prose: "three attacks"."""
+PAIR = 2
+"""Up to here so is a number of what the brief measures: "one soldier said"."""
+_BEFORE = re.compile(r"\b(?:the|these|those|all|both)\s+$", re.IGNORECASE)
+_AT_FIRST = re.compile(r"(?:the|these|those|all|both)\s", re.IGNORECASE)
+"""Words by which a number speaks of what is known already: "the 20 richest men"."""
 _PASSING = ("date", "time")
 """Units of figures that tell when, and seldom claim anything."""
 
@@ -56,6 +63,8 @@ def _unclaimed(
             spot = Spot(found.start + block.start, found.end + block.start)
             if not _is_claimable(found.figure, measured) or any(_meet(spot, other) for other in spots):
                 continue
+            if _BEFORE.search(block.text[: found.start]) or _AT_FIRST.match(found.figure.text):
+                continue
             if not any(_is_carried(found, figure) for figure in carried):
                 what = f"unclaimed figure: no claim carries {quoted(found.figure.text)} in section '{section.id}'"
                 yield spot, what, "add a claim that quotes it"
@@ -66,9 +75,9 @@ def _is_claimable(figure: Figure, measured: set[str]) -> bool:
     kind = figure.unit.kind
     if kind in _PASSING or kind == COUNT.kind or figure.hard is None:
         return False
-    if kind in measured or figure.unit.is_money:
+    if figure.unit.is_money:
         return True
-    return not is_measured(figure.unit) and figure.hard.high > FEW
+    return figure.hard.high > (PAIR if kind in measured else inf if is_measured(figure.unit) else FEW)
 
 
 def _is_carried(found: Found, figure: Figure) -> bool:

@@ -116,8 +116,8 @@ def _reworded(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
                 (_distance(claim.figure, figure), _with(claim, figure), basis)
                 for figure in rewordings(claim.figure, brief.wordings)
             ]
-    for _, claim, other in sorted(worded, key=lambda found: found[0]):
-        yield Turn(Change.WORDING, claim, decide_on(Basis(claim, brief), other, brief))
+    for _, reworded, basis in sorted(worded, key=lambda found: found[0]):
+        yield Turn(Change.WORDING, reworded, decide_on(Basis(reworded, brief), basis, brief))
 
 
 def _moved(verdict: Verdict, brief: Brief) -> Iterator[Turn]:

@@ -213,6 +213,9 @@ def test_a_figure_that_no_claim_carries(text: str, words: str) -> None:
         "Section 12 of the paper, and 14 others.",
         "There were two explosions and three attacks.",
         "Many soldiers left.",
+        "One soldier asked why, and two men heard it.",
+        "He is one of the 20 richest men, and these 500 soldiers know all 900 officers.",
+        "A 36-year-old woman flew on a Boeing 777, in seat 12 of 300.",
     ],
 )
 def test_a_figure_that_is_carried_or_claims_nothing(text: str) -> None:
