@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.brief.model import Status
 from briefing.export.page import INDENT
-from briefing.export.words import claim_words, counted, measure_words, said_words, via_words
+from briefing.export.words import claim_words, counted, measure_words, qualities, said_words, via_words
 from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.reasons import short
 from briefing.verdicts.support import support_text, supports
@@ -63,20 +62,4 @@ def _about(claim: Claim, brief: Brief) -> Iterator[str]:
     via = via_words(claim, brief)
     if via:
         yield via
-    if claim.origin:
-        yield f"origin {claim.origin}"
-    if claim.status is not Status.ASSERTED:
-        yield claim.status.value
-    if claim.first_said:
-        yield f"as first said: {claim.first_said.text}"
-    if claim.basis:
-        yield f"basis: {claim.basis}"
-    if claim.likelihood:
-        yield claim.likelihood
-    if claim.confidence:
-        yield f"{claim.confidence} confidence"
-    for word, others in (("denies", claim.denies), ("supersedes", claim.supersedes)):
-        if others:
-            yield f"{word} {', '.join(others)}"
-    if claim.faulty:
-        yield "has a problem in the file"
+    yield from qualities(claim)

@@ -89,8 +89,12 @@ def _brief(brief: Brief, findings: Findings) -> Json:
         "actors": {actor.id: _actor(actor, brief) for actor in brief.actors.values()},
         "measures": {measure.id: _measure(measure, brief, findings) for measure in brief.measures.values()},
         "sections": {section.id: _section(section) for section in brief.sections.values()},
-        "claims": {claim.id: _claim(claim, brief, findings) for claim in brief.claims.values()},
+        "claims": {claim.id: claim_json(claim, brief, findings) for claim in brief.claims.values()},
         "hypotheses": list(brief.hypotheses),
+        "consistency": {
+            text: {claim: mark.value for claim, mark in marks.items()}
+            for text, marks in brief.consistency.items()
+        },
         "assumptions": list(brief.assumptions),
         "gaps": list(brief.gaps),
         "indicators": list(brief.indicators),
@@ -177,7 +181,8 @@ def _section(section: Section) -> Json:
     return {"id": section.id, "title": section.title, "source": section.source, "blocks": blocks}
 
 
-def _claim(claim: Claim, brief: Brief, findings: Findings) -> Json:
+def claim_json(claim: Claim, brief: Brief, findings: Findings) -> Json:
+    """Return a claim, with how many others contradict it."""
     return {
         "id": claim.id,
         "by": claim.by,

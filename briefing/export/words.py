@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
+from briefing.brief.model import Status
 from briefing.figures.figure import Unit
 from briefing.figures.words import amount
 from briefing.verdicts.phrases import figure_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from briefing.brief.model import Brief, Claim, Days, Measure, Source
@@ -73,6 +75,27 @@ def via_words(claim: Claim, brief: Brief) -> str:
     if letter:
         return f"{via} ({letter}{number})"
     return "; ".join(part for part in (via, number and f"credibility {number}") if part)
+
+
+def qualities(claim: Claim) -> Iterator[str]:
+    """Yield what is known of a claim besides when it was said and who carries it: origin, status, basis, …."""
+    if claim.origin:
+        yield f"origin {claim.origin}"
+    if claim.status is not Status.ASSERTED:
+        yield claim.status.value
+    if claim.first_said:
+        yield f"as first said: {claim.first_said.text}"
+    if claim.basis:
+        yield f"basis: {claim.basis}"
+    if claim.likelihood:
+        yield claim.likelihood
+    if claim.confidence:
+        yield f"{claim.confidence} confidence"
+    for word, others in (("denies", claim.denies), ("supersedes", claim.supersedes)):
+        if others:
+            yield f"{word} {', '.join(others)}"
+    if claim.faulty:
+        yield "has a problem in the file"
 
 
 def measure_words(measure: Measure, brief: Brief) -> str:

@@ -1,0 +1,56 @@
+"""HTML and SVG built from parts; the one place where text becomes markup, and where an address becomes a link."""
+
+from __future__ import annotations
+
+import re
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_VOID = frozenset(("meta", "br", "hr", "col"))
+_LINK = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
+
+
+class Markup(str):
+    """Text that is HTML. Joined to a plain `str` it is plain again, and escaped: nothing passes unescaped by slip."""
+
+    __slots__ = ()
+
+
+def tag(name: str, /, *parts: str, **attributes: str | None) -> Markup:
+    """Return an element; plain parts are escaped, Markup is taken as it is.
+
+    An attribute that is None is left out. Names are ours, never a file's: `_` becomes `-`, and one at the
+    end is dropped, so that `class_` is "class".
+    """
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{value.translate(_ESCAPES)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    if name in _VOID:
+        return Markup(f"<{name}{given}>")
+    return Markup(f"<{name}{given}>{join(*parts)}</{name}>")
+
+
+def join(*parts: str) -> Markup:
+    """Return parts one after the other, plain ones escaped."""
+    return Markup(
+        "".join(str(part) if isinstance(part, Markup) else part.translate(_ESCAPES) for part in parts)
+    )
+
+
+def link(address: str, *parts: str) -> Markup:
+    """Return a link that tells the other side nothing of us; other than http and https is no link, but text."""
+    if not _LINK.fullmatch(address):
+        return join(*parts)
+    return tag("a", *parts, href=address, rel="noreferrer noopener external")
+
+
+def anchor(*parts: str) -> str:
+    """Return a name for a place in a page, safe in an address: "claim-us-3000"; distinct for distinct parts."""
+    return "-".join(re.sub(r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", part) for part in parts)
+
+
+def host(address: str) -> str:
+    """Return the host of an http or https address, without user and port: "example.org"; "" for another."""
+    found = re.match(r"https?://(?:[^/?#]*@)?([^/?#@]+?)(?::\d*)?(?:[/?#]|$)", address, re.IGNORECASE)
+    return found[1].lower() if found else ""

@@ -1,0 +1,204 @@
+"""Briefs as a STIX 2.1 bundle: reports, identities, a note for each claim, an opinion for each verdict.
+
+Ids are made from what they name (UUID version 5), so that a brief exported twice gives the same objects,
+and an actor of one name and kind is one identity in all briefs. Objects are dated by the brief.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from briefing.export.words import claim_words, long_day, measure_words, qualities, said_words
+from briefing.verdicts.reasons import reason
+from briefing.verdicts.verdict import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.brief.model import Actor, Brief, Claim, Source
+    from briefing.export.formats import Found
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.verdict import Verdict
+
+    Json = dict[str, object]
+
+NAMESPACE = UUID("6c0a9d3e-2b1f-5e47-9a58-3d7f1c84b0e2")
+"""What our ids are made in; it never changes, or the same brief would become other objects."""
+
+CLASSES = {"person": "individual", "group": "group", "organisation": "organization", "state": "organization", "medium": "organization"}  # fmt: skip
+"""Words of STIX's identity-class-ov for kinds of actor."""
+
+SECTORS = {"state": "government-national"}
+
+CREDIBILITY = {1: 90, 2: 70, 3: 50, 4: 30, 5: 10}
+"""Confidence for Admiralty numbers (STIX 2.1, appendix A); 6, cannot be judged, has none."""
+
+OPINIONS = {
+    Kind.CONFLICT: "strongly-disagree",
+    Kind.PART_EXCEEDS_WHOLE: "strongly-disagree",
+    Kind.DENIED: "strongly-disagree",
+    Kind.TENSION: "disagree",
+    Kind.COMPATIBLE: "neutral",
+    Kind.AGREE: "agree",
+}
+"""STIX's opinion-enum for verdicts: how two claims stand to each other. The other verdicts are no opinion."""
+
+MARKINGS = {
+    "TLP:WHITE": "613f2e26-407d-48c7-9eca-b8e91df99dc9",
+    "TLP:CLEAR": "613f2e26-407d-48c7-9eca-b8e91df99dc9",
+    "TLP:GREEN": "34098fce-860f-48ae-8e50-ebd3cc5e41da",
+    "TLP:AMBER": "f88d31f6-486f-44da-b317-01333bde0b82",
+    "TLP:RED": "5e57c739-391a-4eb3-b6be-7d15ca92d5ed",
+}
+"""The marking definitions that STIX 2.1 gives for the traffic light protocol; CLEAR is what was WHITE."""
+
+_EPOCH = "1970-01-01T00:00:00.000Z"
+_TLP_SINCE = "2017-01-20T00:00:00.000Z"
+
+
+def bundle(found: Found) -> Json:
+    """Return briefs as one bundle, each object once."""
+    objects: dict[object, Json] = {}
+    briefs: list[str] = []
+    for brief, findings in found:
+        briefs.append(brief.title)
+        for made in _Writer(brief, findings).objects():
+            objects.setdefault(made["id"], made)
+    return {"type": "bundle", "id": _id("bundle", *briefs), "objects": list(objects.values())}
+
+
+class _Writer:
+    """Writes the objects of a brief."""
+
+    def __init__(self, brief: Brief, findings: Findings) -> None:
+        self.brief = brief
+        self.findings = findings
+        days = [claim.said for claim in brief.claims.values() if claim.said]
+        day = brief.date or max(days, default=None)
+        self.time = f"{day.isoformat()}T00:00:00.000Z" if day else _EPOCH
+        self.key = (brief.title, self.time)
+        """What tells the brief from others, wherever its file lies."""
+        self.marking = _marking(brief.handling, self.time) if brief.handling else None
+
+    def objects(self) -> Iterator[Json]:
+        """Yield the marking, the identities, the notes, the opinions, and the report that holds them."""
+        if self.marking:
+            yield self.marking
+        made = [*map(self._actor, self.brief.actors.values())]
+        made += map(self._note, self.brief.claims.values())
+        made += [self._opinion(verdict) for verdict in self.findings.everything() if verdict.kind in OPINIONS]
+        yield from made
+        references = [one["id"] for one in made]
+        if references:  # a report has to hold something
+            sources = [_reference(source) for source in self.brief.sources.values()]
+            yield self._object(
+                "report",
+                self.key,
+                name=self.brief.title,
+                description=self.brief.summary or None,
+                published=self.time,
+                object_refs=references,
+                external_references=sources or None,
+            )
+
+    def _object(self, sort: str, key: tuple[str, ...], /, **more: object) -> Json:
+        marks = [self.marking["id"]] if self.marking else None
+        made = {
+            "type": sort,
+            "spec_version": "2.1",
+            "id": _id(sort, *key),
+            "created": self.time,
+            "modified": self.time,
+            **more,
+            "object_marking_refs": marks,
+        }
+        return {name: value for name, value in made.items() if value is not None}
+
+    def _identity(self, claimant: str) -> str:
+        actor = self.brief.actors.get(claimant)
+        return _id("identity", actor.name, actor.kind) if actor else _id("identity", claimant, "")
+
+    def _actor(self, actor: Actor) -> Json:
+        sector = SECTORS.get(actor.kind)
+        return self._object(
+            "identity",
+            (actor.name, actor.kind),
+            name=actor.name,
+            identity_class=CLASSES.get(actor.kind, "unknown"),
+            roles=[actor.role] if actor.role else None,
+            sectors=[sector] if sector else None,
+            description=f"speaks for {self.brief.name(actor.of)}" if actor.of else None,
+        )
+
+    def _claim_id(self, claim: Claim) -> str:
+        return _id("note", *self.key, claim.id)
+
+    def _note(self, claim: Claim) -> Json:
+        brief = self.brief
+        measure = brief.measures.get(claim.measure or "")
+        lines = [f"“{claim.quote}”", said_words(claim)]
+        if measure:
+            lines.append(f"{measure.name}: {measure_words(measure, brief)}")
+        lines += [*qualities(claim), *([claim.note] if claim.note else [])]
+        source = brief.sources.get(claim.via or "")
+        known = claim.by in brief.actors
+        return self._object(
+            "note",
+            (*self.key, claim.id),
+            abstract=claim_words(claim, brief),
+            content="\n".join(lines),
+            authors=[brief.name(claim.by)],
+            object_refs=[self._identity(claim.by) if known else _id("report", *self.key)],
+            confidence=CREDIBILITY.get(claim.credibility or 0),
+            external_references=[_reference(source)] if source else None,
+        )
+
+    def _opinion(self, verdict: Verdict) -> Json:
+        one, two = verdict.first, verdict.second
+        words = f"Of the two claims together, not of which is right: {verdict.kind.word}, severity {verdict.severity}. "
+        return self._object(
+            "opinion",
+            (*self.key, one.id, two.id),
+            explanation=words + reason(verdict, self.brief),
+            opinion=OPINIONS[verdict.kind],
+            object_refs=[self._claim_id(one), self._claim_id(two)],
+        )
+
+
+def _marking(handling: str, time: str) -> Json:
+    """Return the marking for a brief's handling: the traffic light's own, else a statement."""
+    known = MARKINGS.get(handling.upper())
+    if known:
+        colour = "white" if handling.upper() == "TLP:CLEAR" else handling[4:].lower()
+        return {
+            "type": "marking-definition",
+            "spec_version": "2.1",
+            "id": f"marking-definition--{known}",
+            "created": _TLP_SINCE,
+            "definition_type": "tlp",
+            "name": f"TLP:{colour.upper()}",
+            "definition": {"tlp": colour},
+        }
+    return {
+        "type": "marking-definition",
+        "spec_version": "2.1",
+        "id": _id("marking-definition", handling, time),
+        "created": time,
+        "definition_type": "statement",
+        "definition": {"statement": handling},
+    }
+
+
+def _reference(source: Source) -> Json:
+    day = f", {long_day(source.date)}" if source.date else ""
+    rating = f", reliability {source.reliability}" if source.reliability else ""
+    made: Json = {
+        "source_name": source.publisher or source.title,
+        "description": f"{source.title}{day}{rating}",
+    }
+    return made | ({"url": source.url} if source.url else {})
+
+
+def _id(sort: str, *key: str) -> str:
+    return f"{sort}--{uuid5(NAMESPACE, chr(31).join((sort, *key)))}"
