@@ -131,8 +131,11 @@ class Terminal:
                 self._shown = None
 
     def snapshot(self) -> Grid | None:
-        """Return what the terminal shows, or will when all is sent; none where that is not known."""
-        return self._shown.copy() if self.entered and self._shown else None
+        """Return what the terminal shows, or will when all is sent; none where that is not known.
+
+        After leaving it is what was shown last.
+        """
+        return self._shown.copy() if self._shown else None
 
     def drain(self) -> None:
         """Send what waits, as far as the terminal takes it, and then the latest frame."""
