@@ -71,6 +71,7 @@ class BriefingApp(App[None]):
         self._glyphs = glyphs
         self._repaint = repaint
         self._begun = begun
+        self._seen = seen
         self._state = state
         self._watches = watch
         self._secure = secure
