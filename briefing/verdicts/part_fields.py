@@ -63,11 +63,13 @@ def text_changes(was: Part, now: Part) -> Iterator[tuple[str, str]]:
     from difflib import SequenceMatcher
 
     one, other = ([(block.kind, block.text) for block in section.blocks] for section in (was, now))
-    for kind, first, last, start, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    for kind, first, last, start, end in SequenceMatcher(None, one, other).get_opcodes():
         if kind != "equal":
             for number in range(max(last - first, end - start)):
                 old = one[first + number] if first + number < last else ("", "")
                 new = other[start + number] if start + number < end else ("", "")
+                if old == new:
+                    continue
                 marks = old[0] != new[0] and old[1] == new[1]  # the same words, as another kind of paragraph
                 yield (f"{old[0]}: {old[1]}", f"{new[0]}: {new[1]}") if marks else (old[1], new[1])
 
