@@ -98,7 +98,7 @@ def brief_words(claim: Claim, width: int, *, unicode: bool = True) -> str:
         return "denied" if claim.status is Status.DENIED or claim.denies else claim.words
     words = figure.text
     if figure.noun:
-        words = words.removesuffix(figure.noun).rstrip() or words
+        words = words.removesuffix(figure.noun).rstrip().removesuffix(" of") or words
     if len(words) > width and figure.stated and figure.qualifier in HEDGES:
         number = range_text(Range(*figure.stated), figure.unit)
         hedge = HEDGES[figure.qualifier][not unicode]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from briefing.brief.model import Consistency
 from briefing.ui.actions import Place, bindings
 from briefing.ui.screens.view import View
+from briefing.ui.signs import sign_of
 from briefing.ui.widgets.grid import Column, Grid, GridCell, GridRow, Share
 from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.title import TitleLine
@@ -156,13 +157,11 @@ class MatrixScreen(View):
             return GridCell("" if spoken_for else self._glyphs.dot, style="dim")
         latest = claims[0]
         verdict = self._findings.strongest(latest.id)
-        grave = verdict and verdict.kind.weight >= 0.5
-        style = "dim" if latest.id in self._findings.superseded else ""
-        if verdict and grave and not style:
-            style = "conflict" if verdict.kind.is_contradiction else "tension"
+        sign, style = sign_of(verdict, self._glyphs)
+        if latest.id in self._findings.superseded:
+            style = "dim"
         more = f"+{len(claims) - 1}" if len(claims) > 1 else ""
         words = brief_words(latest, room - len(more) - bool(more), unicode=self._glyphs.unicode)
-        sign = self._glyphs.sign(verdict.kind) if verdict and grave else ""
         return GridCell(words, sign, more, style)
 
     def _tell(self, row: str, column: int) -> None:

@@ -78,7 +78,7 @@ class PerspectiveScreen(View):
             return
         side, brief = self._sides[self._at], self._brief
         told = perspective(brief, self._findings, side)
-        keys = [(words, "dim") for words in ("] next side", "Enter reads the quote", "Esc closes")]
+        keys = [(words, "dim") for words in ("] next side", "Esc closes")]
         self._title.show(f"{brief.name(side)}, in its own telling", keys)
         self._telling.show_telling(told, claim)
         counts = {theme: sum(len(part.told) for part in told.parts if part.theme is theme) for theme in Theme}

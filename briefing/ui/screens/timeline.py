@@ -86,7 +86,7 @@ class TimelineScreen(View):
         claim = self.at_hand or self._claim
         self._timeline = timeline(self._brief, self._findings, scope, self._clock)
         dot, count = self._glyphs.dot, len(self._timeline.entries)
-        day = "s by day said" if self._clock is Clock.AS_OF else "s by day meant"
+        day = "s by day said" if self._clock is Clock.AS_OF else "s by as-of day"
         keys = [(words, "dim") for words in (day, "w wider", "] next", "Esc closes")]
         self._title.show(scope.name(self._brief), keys)
         self._entries.show_timeline(self._timeline, claim.id if claim else "")

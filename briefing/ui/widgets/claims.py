@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.message import Message
 
 from briefing.ui.actions import Place, bindings
-from briefing.ui.cells import cell_len, fit, pad
+from briefing.ui.cells import pad
 from briefing.ui.days import short_day
+from briefing.ui.signs import sign_of, told
 from briefing.ui.widgets.lines import Lines, Span, marginal
-from briefing.verdicts.reasons import short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,12 +108,12 @@ class ClaimsTable(Lines["Claim"]):
         verdict = self._findings.strongest(row.id)
         widths = columns(width)
         old = "dim" if row.id in self._findings.superseded else ""
-        style = _style(verdict)
+        sign, style = sign_of(verdict, self.glyphs)
         cut = self.glyphs.ellipsis
         said = short_day(row.said) if row.said else ""
         cells = [
             (self.glyphs.marker if current else " ", "strong"),
-            *marginal(self._sign(verdict), style, self._signs.get(row.id, "")),
+            *marginal(sign, style, self._signs.get(row.id, "")),
             (pad(self._brief.name(row.by), widths.who, cut) + " ", "strong" if current else old),
             (pad(row.words, widths.figure, cut) + " ", f"{style} strong".strip() if style else old),
         ]
@@ -135,9 +135,6 @@ class ClaimsTable(Lines["Claim"]):
         if self.current:
             self.post_message(self.Chosen(self.current.id))
 
-    def _sign(self, verdict: Verdict | None) -> str:
-        return self.glyphs.sign(verdict.kind) if verdict and verdict.kind.weight >= 0.5 else ""
-
     def _measure(self, claim: Claim) -> str:
         measure = self._brief.measures.get(claim.measure or "")
         return measure.name if measure else ""
@@ -149,17 +146,4 @@ class ClaimsTable(Lines["Claim"]):
     def _verdict(self, claim: Claim, verdict: Verdict | None, width: int) -> str:
         if claim.faulty and verdict is None:
             return "! see problems"
-        if verdict is None:
-            return ""
-        text = f"{self.glyphs.sign(verdict.kind)} {short(verdict, claim, self._brief)}"
-        over = cell_len(text) - width
-        if over > 0:  # what is said of the other matters more than the whole of its name
-            name = self._brief.name(verdict.other(claim).by)
-            text = text.replace(name, fit(name, max(8, cell_len(name) - over), self.glyphs.ellipsis), 1)
-        return text
-
-
-def _style(verdict: Verdict | None) -> str:
-    if verdict is None:
-        return ""
-    return "conflict" if verdict.kind.is_contradiction else "tension" if verdict.kind.weight >= 0.5 else ""
+        return told(verdict, claim, self._brief, self.glyphs, width) if verdict else ""

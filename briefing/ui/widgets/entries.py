@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 
 from briefing.ui.cells import pad
+from briefing.ui.signs import sign_of
 from briefing.ui.widgets.lines import Lines, Span
 from briefing.verdicts.scope import Extent
 from briefing.verdicts.timeline import Turn, remarks, when
@@ -50,7 +51,7 @@ def columns(width: int, *, measures: bool) -> Columns:
     """Share a width out; where the claims are of several measures and there is room, these have a column."""
     words = width - 7 - WHEN - 4
     if measures and width >= WIDE:
-        who, what, said = words * 20 // 100, words * 24 // 100, words * 26 // 100
+        who, what, said = words * 23 // 100, words * 23 // 100, words * 26 // 100
         return Columns(who, what, said, words - who - what - said - 1)
     who, said = words * 28 // 100, words * 37 // 100
     return Columns(who, 0, said, words - who - said)
@@ -107,14 +108,12 @@ class EntriesPane(Lines[EntryRow]):
         parts = columns(width, measures=self._measures)
         verdict = self._findings.strongest(claim.id)
         old = "dim" if claim.id in self._findings.superseded else ""
-        bad = verdict and verdict.kind.is_contradiction
-        style = "conflict" if bad else "tension" if verdict and verdict.kind.weight >= 0.5 else old
-        sign = self.glyphs.sign(verdict.kind) if verdict and verdict.kind.weight >= 0.5 else ""
+        sign, style = sign_of(verdict, self.glyphs)
         line: list[Span] = [
             marker,
             link,
             (pad(row.when, WHEN, cut) + " ", "strong"),
-            (f"{sign:<2} ", style),
+            (f"{sign:<2} ", old or style),
             (pad(self._brief.name(claim.by), parts.who, cut) + " ", "strong" if current else old),
         ]
         if parts.what:

@@ -9,9 +9,9 @@ from textual.message import Message
 
 from briefing.ui.cells import pad
 from briefing.ui.days import short_day
+from briefing.ui.signs import sign_of, told
 from briefing.ui.widgets.lines import Lines, Span
 from briefing.verdicts.perspective import Theme
-from briefing.verdicts.reasons import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,9 +52,9 @@ class TellingPane(Lines[TellingRow]):
         super().__init__(glyphs, id=id)
         self._brief, self._findings = brief, findings
 
-    def show_telling(self, told: Perspective, claim: str) -> None:
+    def show_telling(self, perspective: Perspective, claim: str) -> None:
         """Show another telling, with the cursor on a claim where it is among the told."""
-        rows = tuple(self._rows(told))
+        rows = tuple(self._rows(perspective))
         places = [y for y, row in enumerate(rows) if row.claim]
         here = next((y for y in places if (found := rows[y].claim) and found.id == claim), None)
         self.show(rows, here if here is not None else next(iter(places), 0))
@@ -64,7 +64,7 @@ class TellingPane(Lines[TellingRow]):
         who, words, verdict = _columns(width)
         return (
             " " * 5
-            + pad("Who", who + 1)
+            + pad("  Who", who + 1)
             + pad("What", words + 1)
             + f"{'Said':>6}  "
             + pad("Verdict", verdict)
@@ -78,22 +78,18 @@ class TellingPane(Lines[TellingRow]):
             return (marker, (pad(row.text, width - 2, cut), row.style))
         who, words, verdicts = _columns(width)
         verdict = findings.strongest(claim.id)
-        grave = verdict and verdict.kind.weight >= 0.5
+        sign, style = sign_of(verdict, self.glyphs)
         old = "dim" if claim.id in findings.superseded else ""
-        style = old
-        if verdict and grave:
-            style = "conflict" if verdict.kind.is_contradiction else "tension"
-        sign = self.glyphs.sign(verdict.kind) if verdict and grave else ""
         said = short_day(claim.said) if claim.said else ""
-        told = f"{self.glyphs.sign(verdict.kind)} {short(verdict, claim, self._brief)}" if verdict else ""
-        name = f"{row.text}{self._brief.name(claim.by)}"
+        words_of_it = told(verdict, claim, self._brief, self.glyphs, verdicts) if verdict else ""
+        name = f"  {row.text}{self._brief.name(claim.by)}"
         return (
             marker,
-            (f"{sign:<2} ", style),
+            (f"{sign:<2} ", old or style),
             (pad(name, who, cut) + " ", "strong" if current else old),
             (pad(claim.words, words, cut) + " ", old or style),
             (f"{said:>6}  ", old),
-            (pad(told, verdicts, cut), style),
+            (pad(words_of_it, verdicts, cut), old or style),
         )
 
     def rests_on(self, row: TellingRow) -> bool:
@@ -110,9 +106,9 @@ class TellingPane(Lines[TellingRow]):
         if self.current and self.current.claim:
             self.post_message(self.Chosen(self.current.claim.id))
 
-    def _rows(self, told: Perspective) -> Iterator[TellingRow]:
+    def _rows(self, perspective: Perspective) -> Iterator[TellingRow]:
         theme, brief = None, self._brief
-        for part in told.parts:
+        for part in perspective.parts:
             if part.theme is not theme:
                 if theme:
                     yield TellingRow()
