@@ -361,7 +361,7 @@ class ReaderScreen(Screen[None]):
     def keep(self, *, copy: bool) -> None:
         """Keep where the brief is left, what is being written, and a copy of the file if it is what was read."""
         self._keeping.leave(self.reading, self._claim, copy=copy)
-        if self.is_current and not self._prompt.display:
+        if self.app.screen is self and not self._prompt.display:
             self._seen()
 
     def on_screen_suspend(self) -> None:
