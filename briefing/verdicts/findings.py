@@ -185,17 +185,23 @@ class Findings:
         return tuple(basis.claim.id for _, basis in self._swept.kept.get(id, ()))
 
     def _akin(self, claim: Claim) -> Iterator[str]:
-        """Yield the claims of a claim's measure, of its wholes and of its parts; without one, of its origin."""
-        if claim.measure is None:
-            yield from self._unmeasured.get(claim.origin, ())
-        for measure in self._family(claim.measure):
-            for other in self.brief.claims_by_measure.get(measure, ()):
-                yield other.id
+        """Yield the claims of one speaker or origin, then those whose figures a claim is compared with.
+
+        These are of its measure, of its wholes and of its parts; of claims that have been superseded there
+        is nothing more to say.
+        """
+        yield from self._voices.get((claim.measure, "by", claim.by), ())
+        yield from self._voices.get((claim.measure, "origin", claim.origin), ())
+        if claim.id not in self.superseded:
+            for measure in self._family(claim.measure):
+                for other in self.brief.claims_by_measure.get(measure, ()):
+                    if other.id not in self.superseded:
+                        yield other.id
 
     def _has_many(self, claim: Claim) -> bool:
         """Whether a claim is related to more claims than it is decided against."""
         measures = (self.brief.claims_by_measure.get(name, ()) for name in self._family(claim.measure))
-        unmeasured = () if claim.measure else self._unmeasured.get(claim.origin, ())
+        unmeasured = () if claim.measure else self._voices.get((None, "origin", claim.origin), ())
         return sum(map(len, measures)) + len(unmeasured) + len(self._links.get(claim.id, ())) > MANY
 
     def _family(self, measure: str | None) -> tuple[str, ...]:
@@ -213,12 +219,14 @@ class Findings:
         return parts
 
     @cached_property
-    def _unmeasured(self) -> Mapping[str, list[str]]:
-        """Claims without a measure by their origin."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+    def _voices(self) -> Mapping[tuple[str | None, str, str], list[str]]:
+        """Claims by measure and origin, and by measure and speaker."""
+        found: defaultdict[tuple[str | None, str, str], list[str]] = defaultdict(list)
         for claim in self.brief.claims.values():
-            if claim.measure is None and claim.origin:
-                found[claim.origin].append(claim.id)
+            if claim.measure:
+                found[claim.measure, "by", claim.by].append(claim.id)
+            if claim.origin:
+                found[claim.measure, "origin", claim.origin].append(claim.id)
         return found
 
     @cached_property

@@ -16,7 +16,7 @@ from briefing.verdicts.verdict import Kind, Verdict
 if TYPE_CHECKING:
     from briefing.brief.model import Brief
 
-SEEDS = 1000
+SEEDS = 600
 """How many random briefs each test tries, fifty a time."""
 
 
@@ -102,3 +102,28 @@ def test_everything_is_what_each_claim_has(seed: int) -> None:
             verdicts = findings.of(id)
             assert all(id in (verdict.first.id, verdict.second.id) for verdict in verdicts)
             assert findings.count(id) == sum(verdict.kind.is_contradiction for verdict in verdicts)
+
+
+def is_listed(verdict: Verdict, brief: Brief, gone: set[str]) -> bool:
+    """Whether a pair is related, and not by the figure of a claim that has been superseded."""
+    one, two = verdict.first, verdict.second
+    linked = one.id in (*two.denies, *two.supersedes) or two.id in (*one.denies, *one.supersedes)
+    if one.measure and two.measure:
+        akin = one.measure == two.measure or verdict.rule > 5 or _is_part(one.measure, two.measure, brief)
+    else:
+        akin = one.measure is two.measure is None and bool(one.origin) and one.origin == two.origin
+    stays = verdict.kind in (Kind.SAME_ORIGIN, Kind.DENIED, Kind.SUPERSEDED) or "superseded" in verdict.flags
+    return (akin or linked) and (stays or not {one.id, two.id} & gone)
+
+
+def _is_part(one: str, two: str, brief: Brief) -> bool:
+    return two in brief.wholes(one) or one in brief.wholes(two)
+
+
+@pytest.mark.parametrize("seed", range(0, SEEDS, 50))
+def test_what_is_listed_is_what_relates(seed: int) -> None:
+    for brief in map(random_brief, range(seed, seed + 50)):
+        gone = superseded(brief)
+        verdicts = [decide(one, two, brief) for one, two in pairs(brief)]
+        expected = {(v.first.id, v.second.id) for v in verdicts if is_listed(v, brief, gone)}
+        assert {(v.first.id, v.second.id) for v in find(brief).everything()} == expected
