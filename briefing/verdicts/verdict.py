@@ -14,14 +14,32 @@ class Kind(Enum):
     """How two claims' figures relate; listed from the gravest to the lightest."""
 
     CONFLICT = ("conflict", "≠", "!=", 1.0, "the two figures cannot both be true")
-    PART_EXCEEDS_WHOLE = ("part exceeds whole", "⊄", "!<", 0.9, "a part is larger than the whole it belongs to")
+    PART_EXCEEDS_WHOLE = (
+        "part exceeds whole",
+        "⊄",
+        "!<",
+        0.9,
+        "a part is larger than the whole it belongs to",
+    )
     DENIED = ("denied", "✗", "x", 0.8, "one claim denies the other")
     TENSION = ("tension", "≷", "><", 0.5, "both can be true only because a bound is open, as in “at least”")
-    CHANGED = ("changed over time", "Δ", "d", 0.2, "they are of different days, too far apart to hold against each other")
+    CHANGED = (
+        "changed over time",
+        "Δ",
+        "d",
+        0.2,
+        "they are of different days, too far apart to hold against each other",
+    )
     COMPATIBLE = ("compatible", "~", "~", 0.1, "both can be true")
     SUPERSEDED = ("superseded", "»", ">>", 0.0, "the speaker, or its side, has said something newer")
     PART_OF = ("part of", "⊂", "<", 0.0, "the one is part of what the other counts")
-    SAME_ORIGIN = ("same origin", "@", "@", 0.0, "one utterance carried more than once, which corroborates nothing")
+    SAME_ORIGIN = (
+        "same origin",
+        "@",
+        "@",
+        0.0,
+        "one utterance carried more than once, which corroborates nothing",
+    )
     AGREE = ("agree", "=", "=", 0.0, "they say the same")
     NOT_COMPARABLE = ("not comparable", "∅", "/", 0.0, "they do not measure the same thing")
 

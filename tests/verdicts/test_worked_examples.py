@@ -242,7 +242,8 @@ def test_row_25_in_full() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "share"), [("5", "the part is 4 % of the whole"), ("14", "the part is at least 9 % of the whole")]
+    ("number", "share"),
+    [("5", "the part is 4 % of the whole"), ("14", "the part is at least 9 % of the whole")],
 )
 def test_a_part_is_given_with_its_share(number: str, share: str) -> None:
     row = next(row for row in ROWS if row.number == number)
