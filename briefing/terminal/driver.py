@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import constants
 from textual.driver import Driver
-from textual.events import Resize
+from textual.events import Key, Paste, Resize
 from textual.geometry import Size
 from textual.messages import TerminalSupportsSynchronizedOutput
 
@@ -26,6 +26,7 @@ from briefing.terminal.cells import Grid
 from briefing.terminal.parser import Parser
 from briefing.terminal.textual_private import KeyParser
 from briefing.terminal.tty import Terminal
+from briefing.terminal.typed import TypedAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +67,7 @@ class FrugalDriver(Driver):
         self._due = False
         self._handlers: dict[int, Any] = {}
         self._keys = KeyParser()
+        self._typed = TypedAhead(app)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._grid = self._terminal.snapshot() or Grid(*self._terminal.size)
         capability = self._terminal.capability
@@ -242,8 +244,11 @@ class FrugalDriver(Driver):
             super().process_message(message)
 
     def send_message(self, message: Message) -> None:
-        """Queue a message for the app."""
-        self._receiver.post_message(message)
+        """Queue a message for the app, keys one after the other."""
+        if isinstance(message, Key | Paste):
+            self._typed.add(message)
+        else:
+            self._receiver.post_message(message)
 
 
 def _stop_process() -> None:

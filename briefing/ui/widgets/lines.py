@@ -35,6 +35,7 @@ MARGIN = 2
 
 def marginal(sign: str, style: str, kept: str) -> tuple[Span, ...]:
     """Return a margin of three cells: the sign of a verdict, and that of what the analyst has kept."""
+    style = style if sign else ""  # a blank would show an underline
     return ((f"{sign:<2}", style), (kept, "strong")) if kept else ((f"{sign:<2} ", style),)
 
 

@@ -1,0 +1,88 @@
+"""The reader itself in a terminal: how it begins, what it remembers, how it leaves."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+from pty_session import Session
+
+WORDS = "Washington, Seoul"
+"""Stands at the beginning of the brief."""
+
+
+def reader(home: Path, briefs: Path, **environ: str) -> Session:
+    where = {"HOME": str(home), "XDG_STATE_HOME": str(home / "state"), **environ}
+    return Session("-m", "briefing", str(briefs / "north-korean-troops.yaml"), environ=where)
+
+
+def test_the_first_frame_is_whole(tmp_path: Path, briefs: Path) -> None:
+    with reader(tmp_path, briefs) as session:
+        session.until(lambda: b"\x1b[?2026$p" in session.sent)
+        session.press("\x1b[?2026;2$y")  # so that frames are marked
+        session.until_shown(WORDS)
+        session.until_quiet()
+        frames = session.sent.split(b"\x1b[?2026h")[1:]
+        assert len(frames) == 1
+        for part in ("North Korean troops in Russia", "1 Sections", "4 Claims", "? help"):
+            assert (part in session.screen) == (part != "1 Sections")
+        assert len(session.sent) < 3000
+
+
+@pytest.mark.parametrize("how", ["q", "q in compare", "hang-up", "hang-up in the prompt"])
+def test_the_next_start_begins_with_what_was_seen_last(tmp_path: Path, briefs: Path, how: str) -> None:
+    with reader(tmp_path, briefs) as session:
+        session.until_shown(WORDS)
+        session.press("cc")
+        session.until_shown("Contradicted claim 2 of")
+        session.until_quiet()
+        before = session.emulator.cells()
+        if how == "q in compare":
+            session.press("v")
+            session.until_shown("Esc closes")
+        elif how == "hang-up in the prompt":
+            session.press("/")
+            session.until_shown("Search")
+        if how.startswith("q"):
+            session.press("q")
+            assert session.until_gone() == 0
+        else:
+            session.signal(signal.SIGHUP)
+            assert session.until_gone() == -signal.SIGHUP
+        assert session.restored
+    with reader(tmp_path, briefs) as session:
+        session.until(lambda: session.emulator.cells() == before)
+        painted = len(session.sent)
+        session.press("j")  # before there is anybody to read it
+        session.until(lambda: session.emulator.cells() != before)
+        assert session.sent.count(b"\x1b[J") == 1
+        assert len(session.until_quiet()) + len(session.sent) - painted < painted
+
+
+def test_what_is_typed_ahead_goes_where_it_would_have_gone(tmp_path: Path, briefs: Path) -> None:
+    with reader(tmp_path, briefs) as session:
+        session.until(lambda: b"\x1b[?1049" in session.sent)
+        session.press("\x1b[6~/Starlink\r")  # most likely before anything is there to read it
+        session.until_shown("1 of 15 · Starlink")
+        session.press("ccv4t")  # 4 means nothing in compare, and t is the timeline
+        session.until_shown("Timeline")
+        session.press("jq")
+        assert session.until_gone() == 0
+        assert session.restored
+
+
+def test_a_changed_brief_does_not_begin_with_an_old_frame(tmp_path: Path, briefs: Path) -> None:
+    brief = tmp_path / "brief.yaml"
+    text = (briefs / "north-korean-troops.yaml").read_text(encoding="utf-8")
+    brief.write_text(text, encoding="utf-8")
+    where = {"HOME": str(tmp_path)}
+    with Session("-m", "briefing", str(brief), environ=where) as session:
+        session.until_shown(WORDS)
+        session.until_quiet()
+        session.press("q")
+        assert session.until_gone() == 0
+    brief.write_text(text.replace(WORDS, "London, Paris"), encoding="utf-8")
+    with Session("-m", "briefing", str(brief), environ=where) as session:
+        session.until_shown("London, Paris")
+        assert WORDS.encode() not in session.sent
