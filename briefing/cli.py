@@ -39,7 +39,10 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
         "help": "a brief, a folder to search for briefs, or - for standard input "
         "(default: briefs/ here, else the briefs that come with the program)",
     },
-    "before": {"metavar": "A", "help": "the brief as it was; - is standard input"},
+    "before": {
+        "metavar": "A",
+        "help": "the brief as it was; - is standard input, FILE@ is FILE as you last read it",
+    },
     "after": {"metavar": "B", "help": "the brief as it is"},
     "text": {"nargs": "+", "metavar": "TEXT", "help": "a figure as worded; its words are joined"},
     "--json": {"action": "store_true", "help": "print data as JSON, with the version of its schema"},
@@ -139,6 +142,7 @@ exit codes:
 
 examples:
   briefing diff old.yaml new.yaml
+  briefing diff brief.yaml@ brief.yaml
   git show HEAD~1:brief.yaml | briefing diff - brief.yaml
 """,
     ),

@@ -311,11 +311,30 @@ class Input:
 
 
 def load(path: str) -> Brief:
-    """Return the brief of a file or of standard input; raises UnreadableError."""
+    """Return the brief of a file, of standard input, or for `A@` of A as last read; raises UnreadableError."""
     from briefing.brief import loader
     from briefing.library.discovery import STDIN
 
+    if path.endswith("@") and not os.path.lexists(path):
+        return loader.read(_last_read(path), path)
     return loader.read(read_input(), path) if path == STDIN else loader.load(path)
+
+
+def _last_read(path: str) -> bytes:
+    """Return the copy that `A@` names; raises UnreadableError."""
+    from briefing.brief.clean import clean
+    from briefing.brief.problems import Level, Problem, UnreadableError
+    from briefing.library.state import State, StateError, state_folder
+
+    try:
+        data = State(state_folder(os.environ)).copy(path[:-1])
+        why = f"no copy of {clean(path[:-1])} is kept"
+    except StateError as error:
+        data, why = None, str(error)
+    if data is None:
+        todo = "read it with 'briefing' first: a copy is kept when the reader is left"
+        raise UnreadableError(path, (Problem(0, 0, Level.ERROR, why, todo),))
+    return data
 
 
 def _stranger() -> Problem:

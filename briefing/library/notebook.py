@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
+from briefing.brief.problems import UnreadableError
 from briefing.library.anchors import Anchor, Place, locate
 from briefing.library.state import Draft, Mark, Note, Position, State, StateError
 
@@ -83,6 +84,19 @@ class Notebook:
     def orphans(self) -> tuple[Note, ...]:
         """The notes whose place is gone from the brief."""
         return tuple(note for note, held in self.notes if held is None)
+
+    def last_read(self) -> Brief | None:
+        """Return the brief as it was when it was last left; None where no copy is kept or it cannot be read."""
+        from briefing.brief.loader import read
+
+        try:
+            data = self._state.copy(self._brief.path)
+            return read(data, self._brief.path) if data is not None else None
+        except StateError as error:
+            self._fail(str(error))
+        except UnreadableError:
+            pass  # kept by a version that read it
+        return None
 
     # -- marking
 

@@ -82,6 +82,7 @@ ACTIONS = (
     Action("mark", "m", "mark the claim or line at hand, or unmark it", Place.READER),
     Action("next-mark", "apostrophe", "next mark", Place.READER),
     Action("note", "a", "write a note on the claim or line at hand, or change it", Place.READER),
+    Action("news", "u", "what is new since the brief was last open, one after the other", Place.READER),
     Action("zoom", "z", "this pane on the whole screen, or all panes again", Place.READER),
     Action("problems", "exclamation_mark", "problems of the file", Place.READER),
     Action("library", "o", "open another brief", Place.ANYWHERE),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.anchors import Anchor, Place, claim_anchor, claim_place, words_anchor
+from briefing.library.news import Item, news
 from briefing.library.notebook import Notebook, in_reading_order, reading_key
 from briefing.library.query import Order, QueryError
 from briefing.library.state import Position
+from briefing.library.tour import Tour
 from briefing.ui.cells import fit
 from briefing.ui.days import long_day
+from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
@@ -39,6 +42,9 @@ class Keeping:
         self._book = Notebook(state, brief) if state else None
         self._desk = desk
         self._glyphs = glyphs
+        self._news_of: Brief | None = None
+        self._news: Tour[Item] = Tour()
+        self._elsewhere = 0
 
     # -- what the screen says
 
@@ -110,6 +116,25 @@ class Keeping:
         return (
             "Nothing is marked in this brief; m marks the claim or line at hand." if self._book else NOT_KEPT
         )
+
+    # -- news
+
+    def next_news(self, reading: Reading) -> tuple[Place | None, str]:
+        """Return the next place where something is new since the brief was last open, and what to say there."""
+        if not self._book:
+            return None, NOT_KEPT
+        if self._news_of is not reading.brief:
+            before = self._book.last_read()
+            if before is None:
+                return None, "No copy is kept of this brief as it was read before; one is when you leave."
+            found = news(find(before), reading.findings)
+            self._news_of, self._news, self._elsewhere = reading.brief, Tour(found.items), found.elsewhere
+        count = self._elsewhere
+        more = f" Other changes: {count:,}; 'briefing diff' lists them with A@." if count else ""
+        if not self._news.stops:
+            return None, f"Nothing is new since this brief was last open.{more}"
+        self._news = self._news.step(1)
+        return self._news.stop.place, f"New {self._news.count}. {self._news.stop.text}{more}"
 
     # -- notes
 

@@ -246,3 +246,27 @@ async def test_secure_mode_copies_nothing_and_opens_no_link(open_app, monkeypatc
             assert (reader.app.clipboard == "secret") is not secure
             reader.app.open_url("https://example.org")
     assert len(opened) <= 1
+
+
+async def test_what_is_new_since_the_last_time_is_gone_through(open_app, briefs, tmp_path) -> None:
+    path = tmp_path / "brief.yaml"
+    text = (briefs / "north-korean-troops.yaml").read_text()
+    path.write_text(text)
+    async with reading(open_app(path)) as reader:
+        await reader.press("u")
+        assert "No copy is kept" in reader.status
+        await reader.press("q")
+    async with reading(open_app(path)) as reader:
+        await reader.press("u")
+        assert reader.status.startswith("Nothing is new")
+        claim = next(one for one in reader.screen.reading.brief.claims.values() if one.spot and one.note)
+        await reader.press("q")
+    path.write_text(text.replace(claim.note, "Another note.", 1))
+    async with reading(open_app(path)) as reader:
+        await reader.press("u")
+        assert reader.status.startswith("New 1 of 1. Claim revised: note was “")
+        assert reader.claim == claim.id
+        await reader.press("q")
+    async with reading(open_app(path)) as reader:
+        await reader.press("u")
+        assert reader.status.startswith("Nothing is new")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from briefing.brief.model import Claim
+    from briefing.library import anchors
     from briefing.library.state import State
     from briefing.ui.glyphs import Glyphs
     from briefing.ui.opened import Opened
@@ -341,7 +342,18 @@ class ReaderScreen(Screen[None]):
         place = self._keeping.next_mark(self.reading, self._at_hand)
         if place is None:
             self._say(self._keeping.no_marks)
-        elif place.claim:
+        else:
+            self._go_to(place)
+
+    def action_news(self) -> None:
+        place, told = self._keeping.next_news(self.reading)
+        if place:
+            self._go_to(place)
+        self._say(told)
+
+    def _go_to(self, place: anchors.Place) -> None:
+        """Go to a claim, or to a line of the text."""
+        if place.claim:
             self._select(self.reading.brief.claims[place.claim], uncover=True)
         else:
             self._desk.text.go_to(place.passage, place.offset)
