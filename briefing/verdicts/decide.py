@@ -48,7 +48,11 @@ def decide_on(a: Basis, b: Basis, brief: Brief) -> Verdict:
 
 def _rule_1_same_origin(pair: Pair) -> Verdict | None:
     first, second = pair.first.claim, pair.second.claim
-    if not first.origin or first.origin != second.origin or not pair.one_measure:
+    if not first.origin or first.origin != second.origin:
+        return None
+    if (
+        first.measure is None or not pair.one_measure
+    ):  # two remarks in one utterance are not one carried twice
         return None
     if _drifts(first, second):
         pair.flags += (Flag.WORDING_DRIFT,)

@@ -201,8 +201,7 @@ class Findings:
     def _has_many(self, claim: Claim) -> bool:
         """Whether a claim is related to more claims than it is decided against."""
         measures = (self.brief.claims_by_measure.get(name, ()) for name in self._family(claim.measure))
-        unmeasured = () if claim.measure else self._voices.get((None, "origin", claim.origin), ())
-        return sum(map(len, measures)) + len(unmeasured) + len(self._links.get(claim.id, ())) > MANY
+        return sum(map(len, measures)) + len(self._links.get(claim.id, ())) > MANY
 
     def _family(self, measure: str | None) -> tuple[str, ...]:
         """Return a measure, its wholes and its parts."""
@@ -225,8 +224,8 @@ class Findings:
         for claim in self.brief.claims.values():
             if claim.measure:
                 found[claim.measure, "by", claim.by].append(claim.id)
-            if claim.origin:
-                found[claim.measure, "origin", claim.origin].append(claim.id)
+                if claim.origin:
+                    found[claim.measure, "origin", claim.origin].append(claim.id)
         return found
 
     @cached_property

@@ -190,3 +190,22 @@ class TestIndependence:
 
     def test_nothing(self) -> None:
         assert self.count() == (0, 0)
+
+
+def test_two_remarks_in_one_utterance_are_not_one_carried_twice() -> None:
+    text = """
+briefing: 1
+title: Remarks
+actors:
+  a: {name: Alpha, kind: person}
+sections:
+  s: {title: S, text: He asked for pressure and for respect.}
+claims:
+  one: {by: a, section: s, quote: pressure, origin: post}
+  two: {by: a, section: s, quote: respect, origin: post}
+"""
+    from briefing.brief.loader import read
+
+    findings = find(read(text, "brief.yaml"))
+    assert findings.of("one") == ()
+    assert findings.strongest("two") is None
