@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from briefing import __version__, commands
 from briefing.commands import UNUSABLE
-from briefing.streams import OutputError, drop_output, finish, look, tell, tell_error
+from briefing.export.formats import FORMATS
+from briefing.manual.completion import SHELLS
+from briefing.manual.topics import TOPICS
+from briefing.manual.usage import Option, Usage
+from briefing.streams import OutputError, drop_output, finish, look, say, tell, tell_error
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -45,6 +49,26 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     },
     "after": {"metavar": "B", "help": "the brief as it is"},
     "text": {"nargs": "+", "metavar": "TEXT", "help": "a figure as worded; its words are joined"},
+    "shell": {"choices": tuple(SHELLS), "metavar": "SHELL", "help": "bash, zsh or fish"},
+    "topic": {"nargs": "?", "default": "", "metavar": "TOPIC", "help": "a topic or a command"},
+    "path": {
+        "nargs": "?",
+        "default": "",
+        "metavar": "FILE",
+        "help": "the file to write (default: standard output)",
+    },
+    "--to": {
+        "required": True,
+        "choices": tuple(FORMATS),
+        "metavar": "FORMAT",
+        "help": f"the format: {', '.join(FORMATS)}",
+    },
+    "-o, --output": {
+        "default": "",
+        "metavar": "FILE",
+        "help": "the file to write (default: standard output)",
+    },
+    "--force": {"action": "store_true", "help": "replace the file if it is there"},
     "--json": {"action": "store_true", "help": "print data as JSON, with the version of its schema"},
     "--all": {"action": "store_true", "help": "print every verdict, not only contradictions"},
     "--strict": {"action": "store_true", "help": "let advice count as errors do"},
@@ -146,6 +170,24 @@ examples:
   git show HEAD~1:brief.yaml | briefing diff - brief.yaml
 """,
     ),
+    "export": Command(
+        "write briefs in another format, for colleagues and other programs",
+        ("paths", "--to", "-o, --output", "--force"),
+        commands.export,
+        f"""\
+formats:
+{"".join(f"  {name:12} {made.words}{chr(10)}" for name, made in FORMATS.items())}
+Several briefs become one document. A file that is there is not replaced unless
+--force says so, and a brief never by its own export.
+
+exit codes:
+  0  written    2  a file cannot be read as a brief, or written
+
+examples:
+  briefing export --to html -o page.html brief.yaml
+  briefing export --to csv briefs/ > claims.csv
+""",
+    ),
     "figure": Command(
         "print how a wording is read: its number and its ranges",
         ("text", "--json"),
@@ -175,13 +217,50 @@ examples:
   briefing notes --markdown briefs/ > notes.md
 """,
     ),
+    "new": Command(
+        "write a brief to begin with, which explains itself",
+        ("path", "--force"),
+        commands.new,
+        """\
+exit codes:
+  0  written    2  the file cannot be written, or is there already
+
+examples:
+  briefing new draft.yaml && briefing check draft.yaml
+""",
+    ),
     "schema": Command(
         "print the JSON Schema of a brief file, for editors",
         (),
         commands.schema,
         """\
 example:
-  briefing schema > briefing.schema.json
+  briefing schema > brief.schema.json
+""",
+    ),
+    "help": Command(
+        "print help on a topic or a command, or the man page",
+        ("topic",),
+        lambda args: _help(args.topic),
+        f"""\
+topics:
+{"".join(f"  {name:12} {words}{chr(10)}" for name, (words, _) in TOPICS.items())}  man          the man page, in roff
+
+examples:
+  briefing help wordings | less
+  briefing help export
+  briefing help man | man -l -
+""",
+    ),
+    "completion": Command(
+        "print a script by which a shell completes commands and options",
+        ("shell",),
+        lambda args: _completion(args.shell),
+        """\
+examples:
+  eval "$(briefing completion bash)"     in ~/.bashrc
+  eval "$(briefing completion zsh)"      in ~/.zshrc, below compinit
+  briefing completion fish | source      in config.fish
 """,
     ),
 }
@@ -251,6 +330,58 @@ def _answer(argv: Sequence[str]) -> int:
     return command.run(args)
 
 
+def usages() -> tuple[Usage, ...]:
+    """Return what can be asked for, as the manual is told it: reading, then the commands."""
+    named = {"": READ, **COMMANDS}
+    return tuple(
+        Usage(name, command.words, tuple(map(_option, command.takes)), command.more)
+        for name, command in named.items()
+    )
+
+
+def _option(argument: str) -> Option:
+    given = ARGUMENTS[argument]
+    names = tuple(argument.split(", ")) if argument.startswith("-") else ()
+    return Option(
+        names,
+        given.get("metavar", ""),
+        given["help"],
+        given.get("choices", ()),
+        is_needed=given.get("required", not names and given.get("nargs", "+") == "+"),
+        is_many=given.get("nargs", "") in ("*", "+"),
+    )
+
+
+def _completion(shell: str) -> int:
+    from briefing.manual.completion import completion
+
+    say(completion(shell, usages()))
+    return commands.CLEAN
+
+
+def _help(topic: str) -> int:
+    from briefing.manual.topics import topic_text, topics_text
+
+    if topic in COMMANDS:
+        _parser(topic, COMMANDS[topic]).print_help()
+    elif topic in TOPICS:
+        say(topic_text(topic, look()))
+    elif topic == "man":
+        from briefing.manual.man import man_page
+
+        say(man_page(usages(), __version__))
+    elif topic:
+        from briefing.brief.nearest import nearest
+
+        meant = nearest(topic, (*TOPICS, "man", *COMMANDS))
+        hint = f"did you mean '{meant}'?" if meant else "'briefing help' lists the topics"
+        tell(f"briefing: help knows nothing of {topic}; {hint}")
+        return UNUSABLE
+    else:
+        say(topics_text(look()))
+    return commands.CLEAN
+
+
 def _nearest_command(word: str) -> str:
     from briefing.brief.nearest import nearest
 
@@ -276,5 +407,5 @@ def _parser(name: str, command: Command) -> _Parser:
         allow_abbrev=False,
     )
     for argument in command.takes:
-        parser.add_argument(argument, **ARGUMENTS[argument])
+        parser.add_argument(*argument.split(", "), **ARGUMENTS[argument])
     return parser

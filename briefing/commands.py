@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from briefing.streams import (
     can_keep_in_memory,
+    counting,
     has_screen,
     kept_input,
     look,
     read_input,
+    save,
     say,
+    say_document,
     say_json,
     take_keyboard,
     tell,
@@ -23,7 +26,7 @@ from briefing.streams import (
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.brief.model import Brief
     from briefing.brief.problems import Problem
@@ -170,6 +173,57 @@ def diff(args: Namespace) -> int:
     return FINDINGS if found else CLEAN
 
 
+def export(args: Namespace) -> int:
+    """Write briefs in another format, to standard output or to a file."""
+    from itertools import chain
+
+    from briefing.export.formats import FORMATS
+    from briefing.verdicts.findings import find
+
+    given = Input(args.paths)
+    found = ((brief, find(brief)) for brief in given.briefs())
+    first = next(found, None)
+    if first is None:
+        if not given.unusable:
+            tell("briefing: no brief to export")
+        return UNUSABLE
+    pieces = FORMATS[args.to].write(chain((first,), found))
+    if args.output not in ("", "-"):
+        return given.code() if _saved(args.output, pieces, given.paths, force=args.force) else UNUSABLE
+    for piece in pieces:
+        say_document(piece)
+    return given.code()
+
+
+def new(args: Namespace) -> int:
+    """Write a brief to begin with, to standard output or to a file."""
+    from datetime import date
+
+    from briefing.brief.template import template
+
+    text = template(date.today())
+    if args.path in ("", "-"):
+        say_document(text)
+        return CLEAN
+    return CLEAN if _saved(args.path, (text,), (), force=args.force) else UNUSABLE
+
+
+def _saved(path: str, pieces: Iterable[str], read: Sequence[str], *, force: bool) -> bool:
+    """Write a document to a file, or tell why not: never over a brief that it is made from."""
+    try:
+        if os.path.exists(path) and any(os.path.exists(one) and os.path.samefile(one, path) for one in read):
+            tell(f"briefing: {path}: this is the brief itself; name another file")
+            return False
+        save(path, pieces, force=force)
+    except FileExistsError:
+        tell(f"briefing: {path}: there is a file already; name another one, or replace it with --force")
+        return False
+    except OSError as error:
+        tell(f"briefing: {path}: cannot be written: {(error.strerror or 'no reason given').lower()}")
+        return False
+    return True
+
+
 def figure(args: Namespace) -> int:
     """Print how a wording is read."""
     from briefing.brief.clean import clean
@@ -256,7 +310,13 @@ class Input:
         return len(self.paths) == 1 and not os.path.isdir(self.paths[0])
 
     def files(self) -> Iterator[str]:
-        """Yield the files; `-` is standard input."""
+        """Yield the files, telling how far it is where that takes long; `-` is standard input."""
+        if len(self.paths) > 1:
+            return counting(self._files(), "briefs")
+        found = tuple(self._files())
+        return counting(found, "briefs", len(found))
+
+    def _files(self) -> Iterator[str]:
         from briefing.library.discovery import NoBriefsError, find_briefs
 
         for path in self.paths:

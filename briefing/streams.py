@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.brief.clean import clean
 from briefing.export.charset import is_utf8, to_ascii
 from briefing.export.page import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from types import TracebackType
     from typing import TextIO
+
+T = TypeVar("T")
+
+PATIENCE = 1.0
+"""Seconds of silence before progress is told."""
+_told_progress = 0
+"""Cells of the line of progress that stands on the terminal."""
 
 NO_TERMINALS = ("", "dumb", "unknown")
 """Values of TERM that name a terminal on which nothing can be drawn."""
@@ -50,6 +58,67 @@ def say_json(data: object, levels: int) -> None:
 
     for line in json_lines(data, levels, ascii_only=not _shows_unicode(sys.stdout)):
         _write(sys.stdout, line)
+
+
+def say_document(text: str) -> None:
+    """Write part of a document to standard output, in UTF-8 unless a terminal is to show it; raises OutputError.
+
+    A document that is redirected to a file is UTF-8 in every locale, as it is where it is written to one.
+    """
+    stream = sys.stdout
+    if stream is None or _is_terminal(stream) or _shows_unicode(stream):
+        _write(stream, text)
+        return
+    try:
+        stream.flush()
+        stream.buffer.write(text.encode())
+        stream.buffer.flush()
+    except OSError as error:
+        raise OutputError(error) from error
+
+
+def save(path: str, pieces: Iterable[str], *, force: bool) -> None:
+    """Write a document to a file; raises OSError, FileExistsError where one is there and is not to be replaced.
+
+    A file is replaced once the document is whole, so that a failure leaves the old one, or none.
+    """
+    if os.path.lexists(path) and not os.path.isfile(path) and not os.path.isdir(path) and force:
+        with open(path, "w", encoding="utf-8", newline="") as device:
+            device.writelines(pieces)
+        return
+    if os.path.lexists(path) and not force:
+        raise FileExistsError
+    target = os.path.realpath(path)
+    if os.path.isdir(target):
+        raise IsADirectoryError(None, "this is a folder", path)
+    part = f"{target}.{os.getpid()}.part"
+    try:
+        with open(part, "x", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        if force:
+            os.replace(part, target)
+        else:
+            os.link(part, target)  # fails where somebody else has made it meanwhile
+    finally:
+        if os.path.lexists(part):
+            os.unlink(part)
+
+
+def counting(things: Iterable[T], name: str, total: int | None = None) -> Iterator[T]:
+    """Yield things and, where standard error is a terminal, tell from a second on how many of them are done."""
+    of = f"of {total:,} " if total else ""
+    if not _is_terminal(sys.stderr) or os.environ.get("TERM", "") in NO_TERMINALS:
+        yield from things
+        return
+    due = monotonic() + PATIENCE
+    try:
+        for number, thing in enumerate(things):
+            if monotonic() >= due:
+                due = monotonic() + PATIENCE / 5
+                _tell_progress(f"{number:,} {of}{name}")
+            yield thing
+    finally:
+        _tell_progress("")
 
 
 def tell(*lines: str) -> None:
@@ -153,9 +222,22 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return bool(stream and not stream.closed and stream.isatty())
 
 
+def _tell_progress(text: str) -> None:
+    """Write a line of progress over the one that stands there."""
+    global _told_progress
+    if text or _told_progress:
+        blanks = " " * (_told_progress - len(text))
+        _told_progress = 0
+        _write(sys.stderr, f"\r{text}{blanks}" + ("" if text else "\r"))
+        _told_progress = len(text)
+        sys.stderr.flush()
+
+
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:  # closed before the program began
         return
+    if _told_progress and _is_terminal(stream):
+        _tell_progress("")
     try:
         stream.write(text if _shows_unicode(stream) else to_ascii(text))
     except OSError as error:

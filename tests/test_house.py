@@ -28,7 +28,8 @@ ARROWS = {
     "ui": {"library", "export", "verdicts", "terminal", "brief", "figures", "streams"},
     "streams": {"export", "brief"},
     "commands": {"ui", "library", "export", "verdicts", "brief", "figures", "streams"},
-    "cli": {"commands", "streams", "brief"},
+    "manual": {"ui", "export", "verdicts", "brief", "figures"},
+    "cli": {"manual", "export", "commands", "streams", "brief"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -100,10 +100,11 @@ def _table(shape: Shape) -> Iterator[str]:
     yield "|---|---|---|"
     for field in shape.fields:
         needed = " (required)" if field.required else f" (needs `{field.needs}`)" if field.needs else ""
-        yield f"| `{field.name}`{needed} | {_words(field)} | {_sentence(field.doc)} |"
+        yield f"| `{field.name}`{needed} | {value_words(field)} | {_sentence(field.doc)} |"
 
 
-def _words(field: Field) -> str:
+def value_words(field: Field) -> str:
+    """Return what a field's value is, in words."""
     if field.kind is Kind.CHOICE:
         return ", ".join(f"`{choice}`" for choice in field.choices)
     if field.kind is Kind.PARTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,7 +106,7 @@ def test_landmarks_and_headings_make_an_outline(shipped: list[Node]) -> None:
         first = found.all("body")[0].children[0]
         assert first["class"] == "skip" and found.at((first["href"] or "")[1:]).name == "main"
         levels = [int(node.name[1]) for node in found.walk() if re.fullmatch("h[1-6]", node.name)]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
         for section in found.all("section"):
             assert found.at(section["aria-labelledby"] or "").name in ("h2", "h3")
 

@@ -1,0 +1,110 @@
+"""Help on topics, as text, from the tables that the program works by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.export.page import INDENT, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.export.page import Look
+
+EXIT_CODES = (
+    ("0", "clean: what was asked for was done, and nothing found"),
+    ("1", "findings: check found an error, conflicts a contradiction, diff a difference"),
+    ("2", "unusable: a file cannot be read as a brief, or the command line makes no sense"),
+    ("130", "interrupted from the keyboard"),
+    ("141", "whoever read the output has gone"),
+)
+"""The exit codes, with what they mean."""
+
+
+def topic_text(topic: str, look: Look) -> str:
+    """Return what help says on one of TOPICS."""
+    words, write = TOPICS[topic]
+    page = Page(look)
+    page.heading(f"{words[0].upper()}{words[1:]}")
+    page.gap()
+    write(page)
+    return page.text
+
+
+def topics_text(look: Look) -> str:
+    """Return the topics, each with what it is about."""
+    page = Page(look)
+    page.paragraph("briefing help TOPIC prints help on a topic, and briefing help COMMAND on a command.")
+    page.gap()
+    page.rows([(name, words) for name, (words, _) in TOPICS.items()], INDENT)
+    return page.text
+
+
+def _keys(page: Page) -> None:
+    from briefing.ui.actions import ACTIONS, Place, key_name
+
+    for place in Place:
+        actions = [action for action in ACTIONS if action.place is place]
+        if actions:
+            page.heading(f"{place.value[0].upper()}{place.value[1:]}")
+            keys = (" ".join(map(key_name, action.keys.split(","))) for action in actions)
+            page.rows([(key, action.words) for key, action in zip(keys, actions, strict=True)], INDENT)
+
+
+def _wordings(page: Page) -> None:
+    from briefing.figures.wording import WORDINGS
+
+    page.paragraph(
+        "Outside the hard range the speaker would be wrong; the typical range is what a reader takes from the "
+        "wording. x is the number, r how coarsely it is written: 12,000 ± 500, but 471 exactly. "
+        "'briefing figure TEXT' shows how a wording is read."
+    )
+    for row in WORDINGS.rows():
+        page.gap()
+        page.paragraph(row.words or "a plain number", INDENT, hang=INDENT)
+        page.paragraph(f"hard {row.hard}; typical {row.typical}", 2 * INDENT)
+
+
+def _verdicts(page: Page) -> None:
+    from briefing.verdicts.verdict import Kind
+
+    page.paragraph("The first verdict that fits a pair of claims is said of it; the gravest stand first.")
+    page.gap()
+    page.rows([(kind.sign, kind.word, kind.meaning) for kind in Kind], INDENT)
+
+
+def _file(page: Page) -> None:
+    from briefing.brief.schema import value_words
+    from briefing.brief.shape import SHAPES
+
+    page.paragraph(
+        "A brief is one YAML file. 'briefing new' writes one to begin with; * marks what has to be there."
+    )
+    for shape in SHAPES:
+        page.heading(f"{shape.name}: {shape.doc}")
+        rows = [
+            (f"{field.name}{'*' if field.required else ''}", f"{field.doc}: {value_words(field)}")
+            for field in shape.fields
+        ]
+        page.rows(rows, INDENT)
+
+
+def _exit_codes(page: Page) -> None:
+    page.rows(EXIT_CODES, INDENT)
+
+
+def _formats(page: Page) -> None:
+    from briefing.export.formats import FORMATS
+
+    page.rows([(name, made.words) for name, made in FORMATS.items()], INDENT)
+
+
+TOPICS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "keys": ("the keys of the reader", _keys),
+    "wordings": ("how the wordings of figures are read", _wordings),
+    "verdicts": ("the verdicts on two claims, with their signs", _verdicts),
+    "file": ("the fields of a brief file", _file),
+    "formats": ("the formats of export", _formats),
+    "exit-codes": ("the exit codes", _exit_codes),
+}
+"""The topics, by the word that names them."""
