@@ -302,3 +302,27 @@ async def test_a_side_that_says_nothing_is_told_as_such(make_app) -> None:
         assert "Says" not in views.shown(TellingPane)
         assert "makes no claim in this brief" in views.status
         assert "Is silent about" in views.shown(TellingPane)
+
+
+# -- pictures
+
+PICTURES = {
+    "timeline": (*AT_UKRAINE, "t"),
+    "timeline-chain": (*AT_UKRAINE, "t", "G"),
+    "timeline-brief": (*AT_UKRAINE, "t", "w", "w"),
+    "matrix": (*AT_UKRAINE, "x"),
+    "hypotheses": (*AT_UKRAINE, "x", "tab"),
+    "perspective": (*AT_UKRAINE, "p"),
+    "perspective-denials": (*AT_UKRAINE, "p", "right_square_bracket", "right_square_bracket"),
+}
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
+@pytest.mark.parametrize("state", PICTURES)
+def test_picture(snap_compare, make_app, state, size) -> None:
+    assert snap_compare(make_app(), press=PICTURES[state], terminal_size=size)
+
+
+@pytest.mark.parametrize("key", "txp")
+def test_picture_in_ascii(snap_compare, make_app, key) -> None:
+    assert snap_compare(make_app(ascii_only=True), press=(*AT_UKRAINE, key), terminal_size=SMALL)

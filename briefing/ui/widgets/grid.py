@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 
 from briefing.ui.cells import pad, wrap
+from briefing.ui.turn import hold_frame
 from briefing.ui.widgets.lines import Lines, Span
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ class Grid(Lines[GridRow]):
             self.column = column
             self._uncover()
             self.reached()
+            hold_frame(self)
 
     def on_resize(self) -> None:
         """Keep the column of the cursor in sight."""
