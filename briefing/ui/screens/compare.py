@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.ui.actions import Place, bindings
-from briefing.ui.screen import Screen
+from briefing.ui.screens.view import View
 from briefing.ui.widgets.chart import Chart
 from briefing.ui.widgets.notes import Note
 from briefing.ui.widgets.title import TitleLine
@@ -27,40 +27,44 @@ if TYPE_CHECKING:
     from briefing.verdicts.verdict import Verdict
 
 
-class CompareScreen(Screen[str | None]):
+class CompareScreen(View):
     """Compares the claims of a measure; gives back the claim whose quote is to be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE, Place.CHART)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.CHART)]
 
     def __init__(self, claim: Claim, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
-        super().__init__()
-        self._claim, self._brief, self._findings, self._glyphs = claim, brief, findings, glyphs
+        super().__init__(claim, brief, findings, glyphs)
+        self._measure = claim.measure or ""
         self._shown = claim.id
         """The claim whose verdicts are listed."""
-        claims = [other for branch in family(brief, claim.measure or "") for other in branch.claims]
+        claims = [other for branch in family(brief, self._measure) for other in branch.claims]
         self._drifts = drifts(claims, brief)
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the chart and the verdicts."""
         glyphs = self._glyphs
         yield TitleLine(glyphs.ellipsis, id="title")
-        measure = self._claim.measure or ""
-        branches = family(self._brief, measure)
-        axis = axis_of(claim.figure for claim in compared(self._brief, measure) if claim.figure)
+        branches = family(self._brief, self._measure)
+        axis = axis_of(claim.figure for claim in compared(self._brief, self._measure) if claim.figure)
         yield Chart(branches, axis, self._brief, self._findings, glyphs, id="chart")
         yield VerdictsPane(glyphs, id="verdicts", lead=6)
 
     def on_mount(self) -> None:
         """Begin at the claim from which compare was asked for."""
-        measure = self._brief.measures[self._claim.measure or ""]
+        measure = self._brief.measures[self._measure]
         self.query_one(TitleLine).show(
             measure.name, [("Enter reads the quote", "dim"), ("Esc closes", "dim")]
         )
         chart = self.query_one(Chart)
         chart.name_it("Compare")
-        chart.follow(self._claim.id)
+        chart.follow(self._shown)
         chart.focus()
-        self._show_verdicts(self._claim)
+        self._show_verdicts(self.at_hand)
+
+    @property
+    def at_hand(self) -> Claim:
+        """The claim whose verdicts are listed."""
+        return self._brief.claims[self._shown]
 
     def on_chart_reached(self, event: Chart.Reached) -> None:
         """Show the verdicts on the claim."""
@@ -81,13 +85,12 @@ class CompareScreen(Screen[str | None]):
         if event.about:
             self.dismiss(event.about)
 
+    def action_compare(self) -> None:
+        """Nothing: the claim is being compared."""
+
     def action_other_pane(self) -> None:
         """Go from the figures to their verdicts, or back."""
         self.focus_next()
-
-    def action_close(self) -> None:
-        """Go back to where reading was."""
-        self.dismiss(None)
 
     def _show_verdicts(self, claim: Claim) -> None:
         self._shown = claim.id

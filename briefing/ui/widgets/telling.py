@@ -12,6 +12,7 @@ from briefing.ui.days import short_day
 from briefing.ui.signs import sign_of, told
 from briefing.ui.widgets.lines import Lines, Span
 from briefing.verdicts.perspective import Theme
+from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ class TellingRow(NamedTuple):
     """A claim, or a heading above those that follow."""
 
     text: str = ""
-    """The heading; of a claim that is denied, how it comes to stand here."""
+    """The heading; of a claim that is denied, the sign before its speaker."""
     style: str = ""
     claim: Claim | None = None
 
@@ -117,11 +118,11 @@ class TellingPane(Lines[TellingRow]):
             if part.measure:
                 yield TellingRow(f"   {brief.measures[part.measure].name}", "strong")
             elif part.theme is Theme.SAYS:
-                yield TellingRow("   And without a figure", "strong")
+                yield TellingRow("   Without a figure", "strong")
             for telling in part.told:
                 yield TellingRow(claim=telling.claim)
                 for denied in telling.denied:
-                    yield TellingRow("denies ", claim=denied)
+                    yield TellingRow(f"{self.glyphs.sign(Kind.DENIED)} ", claim=denied)
 
 
 def _columns(width: int) -> tuple[int, int, int]:
