@@ -346,7 +346,7 @@ def _option(argument: str) -> Option:
         names,
         given.get("metavar", ""),
         given["help"],
-        given.get("choices", ()),
+        (*TOPICS, "man", *COMMANDS) if argument == "topic" else given.get("choices", ()),
         is_needed=given.get("required", not names and given.get("nargs", "+") == "+"),
         is_many=given.get("nargs", "") in ("*", "+"),
     )

@@ -181,6 +181,10 @@ def export(args: Namespace) -> int:
     from briefing.verdicts.findings import find
 
     given = Input(args.paths)
+    to_file = args.output not in ("", "-")
+    if to_file and given.leads_to(args.output):
+        given.refuse(args.output, "this is one of the briefs; name another file")
+        return UNUSABLE
     found = ((brief, find(brief)) for brief in given.briefs())
     first = next(found, None)
     if first is None:
@@ -188,8 +192,8 @@ def export(args: Namespace) -> int:
             tell("briefing: no brief to export")
         return UNUSABLE
     pieces = FORMATS[args.to].write(chain((first,), found))
-    if args.output not in ("", "-"):
-        return given.code() if _saved(args.output, pieces, given.paths, force=args.force) else UNUSABLE
+    if to_file:
+        return given.code() if _saved(args.output, pieces, force=args.force) else UNUSABLE
     for piece in pieces:
         say_document(piece)
     return given.code()
@@ -205,15 +209,12 @@ def new(args: Namespace) -> int:
     if args.path in ("", "-"):
         say_document(text)
         return CLEAN
-    return CLEAN if _saved(args.path, (text,), (), force=args.force) else UNUSABLE
+    return CLEAN if _saved(args.path, (text,), force=args.force) else UNUSABLE
 
 
-def _saved(path: str, pieces: Iterable[str], read: Sequence[str], *, force: bool) -> bool:
-    """Write a document to a file, or tell why not: never over a brief that it is made from."""
+def _saved(path: str, pieces: Iterable[str], *, force: bool) -> bool:
+    """Write a document to a file, or tell why not."""
     try:
-        if os.path.exists(path) and any(os.path.exists(one) and os.path.samefile(one, path) for one in read):
-            tell(f"briefing: {path}: this is the brief itself; name another file")
-            return False
         save(path, pieces, force=force)
     except FileExistsError:
         tell(f"briefing: {path}: there is a file already; name another one, or replace it with --force")
@@ -342,6 +343,21 @@ class Input:
                 tell(f"briefing: {path}: passed over: {_stranger().what}")
             else:
                 yield brief
+
+    def leads_to(self, file: str) -> bool:
+        """Whether a file is one of those that the paths lead to, by whatever name."""
+        from briefing.library.discovery import NoBriefsError, find_briefs
+
+        if not os.path.exists(file):
+            return False
+        for path in self.paths:
+            try:
+                found = find_briefs(path)
+            except NoBriefsError:
+                continue
+            if any(os.path.exists(one) and os.path.samefile(one, file) for one in found):
+                return True
+        return False
 
     def is_stranger(self, brief: Brief) -> bool:
         """Whether a file that nobody named, but that lies in a folder of briefs, holds no part of one."""

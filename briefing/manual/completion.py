@@ -94,7 +94,8 @@ def _zsh_specs(option: Option) -> Iterator[str]:
     action = f"({' '.join(option.choices)})" if option.choices else "_files" if option.takes_files else " "
     words = option.words.replace("[", "\\[").replace("]", "\\]").replace(":", "\\:")
     if not option.names:
-        yield f"*:{option.value.lower()}:{action}"
+        lead = "*:" if option.is_many else ":" if option.is_needed else "::"
+        yield f"{lead}{option.value.lower()}:{action}"
     for name in option.names:
         yield f"{name}[{words}]" + (f":{option.value.lower()}:{action}" if option.value else "")
 

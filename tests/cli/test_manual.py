@@ -1,0 +1,170 @@
+"""Help on topics, the man page, and completion in real shells."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.cli import ARGUMENTS, COMMANDS, READ, usages
+from briefing.export.formats import FORMATS
+from briefing.figures.wording import WORDINGS
+from briefing.manual.completion import SHELLS
+from briefing.manual.man import roff
+from briefing.manual.topics import TOPICS
+from briefing.ui.actions import ACTIONS
+from briefing.verdicts.verdict import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FLAGS = {name for argument in ARGUMENTS if argument.startswith("-") for name in argument.split(", ")}
+
+
+def test_help_lists_its_topics(ask: Callable) -> None:
+    code, out, err = ask("help")
+    assert (code, err) == (0, "")
+    assert all(f"\n  {topic}" in out for topic in TOPICS)
+
+
+@pytest.mark.parametrize(
+    ("topic", "words"),
+    [
+        ("keys", [action.words for action in ACTIONS]),
+        ("verdicts", [word for kind in Kind for word in (kind.sign, kind.word, kind.meaning)]),
+        ("wordings", [word for row in WORDINGS.rows() for word in (row.hard, row.typical)]),
+        ("file", ["reliability", "title*", "Admiralty letter", "part_of", "hypothesis"]),
+        ("formats", list(FORMATS)),
+        ("exit-codes", ["0 ", "1 ", "2 ", "130", "141"]),
+    ],
+)
+def test_a_topic_says_what_its_table_has(
+    ask: Callable, monkeypatch: pytest.MonkeyPatch, topic: str, words: list[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "1000")
+    code, out, _ = ask("help", topic)
+    assert code == 0
+    assert [word for word in words if word not in out] == []
+
+
+def test_every_topic_fits_the_width(ask: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    for topic in TOPICS:
+        assert max(map(len, ask("help", topic).out.splitlines())) <= 60
+
+
+def test_help_on_a_command_is_the_commands_help(ask: Callable) -> None:
+    for name in COMMANDS:
+        assert ask("help", name) == ask(name, "--help")
+
+
+def test_an_unknown_topic_is_told_with_the_nearest(ask: Callable) -> None:
+    code, out, err = ask("help", "verdict")
+    assert (code, out) == (2, "")
+    assert "'verdicts'" in err
+
+
+def test_help_loads_no_screen(spawn: Callable) -> None:
+    code = (
+        "import sys\nfrom briefing.cli import main\nmain()\nprint('textual' in sys.modules, file=sys.stderr)"
+    )
+    for topic in (*TOPICS, "man"):
+        assert spawn("help", topic, code=code).stderr == b"False\n"
+
+
+def test_the_man_page_has_every_command_option_and_key(ask: Callable) -> None:
+    out = ask("help", "man").out
+    for name, command in {"": READ, **COMMANDS}.items():
+        assert roff(command.words)[1:] in out
+        assert f".SS {name}\n" in out or not name
+    assert all(roff(flag) in out for flag in FLAGS)
+    assert all(roff(action.words) in out for action in ACTIONS)
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="no groff here")
+def test_the_man_page_is_set_without_a_complaint(ask: Callable) -> None:
+    page = ask("help", "man").out.encode()
+    done = subprocess.run(
+        ["groff", "-man", "-Tutf8", "-ww", "-k"], input=page, capture_output=True, check=True
+    )
+    assert done.stderr == b""
+    assert b"User Commands" in done.stdout
+
+
+def test_what_begins_a_line_is_no_request() -> None:
+    assert [roff(text) for text in (".TH x", "'x", "a-b\\c")] == ["\\&.TH x", "\\&\\(aqx", "a\\-b\\ec"]
+
+
+def test_a_shell_has_to_be_known(ask: Callable) -> None:
+    assert ask("completion", "tcsh").code == 2
+    assert ask("completion").code == 2
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_script_knows_every_command_and_option(ask: Callable, shell: str) -> None:
+    out = ask("completion", shell).out
+    flags = {flag.lstrip("-") for flag in FLAGS} if shell == "fish" else FLAGS
+    assert [name for name in (*COMMANDS, *flags, *FORMATS, *SHELLS) if name not in out] == []
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_takes_its_script(ask: Callable, shell: str, tmp_path: Path) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"no {shell} here")
+    script = tmp_path / "script"
+    script.write_text(ask("completion", shell).out)
+    done = subprocess.run([shell, "-n", script], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def bash(script: str, *line: str) -> set[str]:
+    """Return what bash offers for the last word of a line."""
+    words = " ".join(f"'{word}'" for word in line)
+    asked = (
+        f"COMP_WORDS=({words}); COMP_CWORD={len(line) - 1}; _briefing; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+    )
+    done = subprocess.run(
+        ["bash", "--norc", "-c", f"{script}\n{asked}"], capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    return set(done.stdout.split())
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")
+def test_bash_offers_what_fits(ask: Callable, small: Path) -> None:
+    script = ask("completion", "bash").out
+    assert bash(script, "briefing", "sh") == {"show"}
+    assert bash(script, "briefing", "") == {*COMMANDS, "small.yaml"}
+    assert bash(script, "briefing", "export", "--to", "m") == {"markdown"}
+    assert bash(script, "briefing", "export", "--to", "html", "-o", "sm") == {"small.yaml"}
+    assert bash(script, "briefing", "check", "sm") == {"small.yaml"}
+    assert bash(script, "briefing", "check", "--st") == {"--strict"}
+    assert bash(script, "briefing", "--mo") == {"--mouse"}
+    assert bash(script, "briefing", "completion", "") == set(SHELLS)
+    assert bash(script, "briefing", "help", "ver") == {"verdicts"}
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="no fish here")
+def test_fish_offers_what_fits(ask: Callable, small: Path) -> None:
+    script = ask("completion", "fish").out
+
+    def offered(line: str) -> set[str]:
+        command = ["fish", "--no-config", "-c", f"{script}\ncomplete -C '{line}'"]
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=True, env=os.environ | {"TERM": "dumb"}
+        )
+        return {row.split("\t")[0] for row in done.stdout.splitlines()}
+
+    assert offered("briefing sho") == {"show"}
+    assert {"html", "stix"} <= offered("briefing export --to ")
+    assert "--strict" in offered("briefing check --")
+    assert "--strict" not in offered("briefing export --")
+    assert offered("briefing completion ") == set(SHELLS)
+
+
+def test_every_command_is_told_to_the_manual() -> None:
+    assert [usage.name for usage in usages()] == ["", *COMMANDS]
