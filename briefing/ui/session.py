@@ -52,6 +52,7 @@ def _run(paths: Sequence[str], config: Config, terminal: Terminal, terms: Terms,
     from briefing.terminal.driver import FrugalDriver
     from briefing.ui.app import BriefingApp
     from briefing.ui.glyphs import ASCII, UNICODE
+    from briefing.ui.outlet import Outlet
 
     def begun() -> None:
         gc.freeze()
@@ -71,6 +72,7 @@ def _run(paths: Sequence[str], config: Config, terminal: Terminal, terms: Terms,
         repaint=terminal.repaint,
         begun=begun,
         seen=opening.see,
+        outlet=Outlet(terminal.pass_on, terminal.capability.multiplexer, secure=terms.secure),
         state=state,
         watch=terms.watch,
         secure=terms.secure,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from briefing.export.citation import citation
 from briefing.library.query import QueryError
 from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
 from briefing.ui.keeping import HOW_TO_WRITE, NOTE, Keeping
+from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.reading import begin
 from briefing.ui.rows import actor_rows, section_rows, title_notes, title_text
 from briefing.ui.screen import Screen
@@ -56,10 +58,12 @@ class ReaderScreen(Screen[None]):
         glyphs: Glyphs,
         state: State | None = None,
         seen: Callable[[], None] = lambda: None,
+        outlet: Outlet = NO_OUTLET,
     ) -> None:
         """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
         super().__init__()
         self._seen = seen
+        self._outlet = outlet
         self._glyphs = glyphs
         self.reading: Reading = begin(opened)
         """What is being read; every view of it follows from this."""
@@ -369,6 +373,20 @@ class ReaderScreen(Screen[None]):
             self._noted_in = self._desk.pane
             self._ask(NOTE, *asked)
             self._say(HOW_TO_WRITE, "dim")
+
+    def action_copy(self) -> None:
+        if claim := self._at_hand:
+            self._say(self._outlet.copy(citation(claim, self.reading.brief)))
+        else:
+            self._say("No claim is at hand to be copied.")
+
+    def action_save_copy(self) -> None:
+        if claim := self._at_hand:
+            brief = self.reading.brief
+            name = f"{brief.title} {claim.id}"
+            self._say(self._outlet.save(citation(claim, brief), name))
+        else:
+            self._say("No claim is at hand to be written.")
 
     def keep(self, *, copy: bool) -> None:
         """Keep where the brief is left, what is being written, and a copy of the file if it is what was read."""
