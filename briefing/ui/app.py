@@ -14,8 +14,8 @@ from briefing.brief.problems import UnreadableError
 from briefing.library.newest import newest
 from briefing.ui.actions import ACTIONS, Place, bindings
 from briefing.ui.opened import open_brief
-from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.trouble import error_console
 from briefing.ui.watch import EVERY, Watch, glance
 
 if TYPE_CHECKING:
@@ -61,20 +61,19 @@ class BriefingApp(App[None]):
         repaint: Callable[[], None] = lambda: None,
         begun: Callable[[], None] = lambda: None,
         seen: Callable[[str], None] = lambda _: None,
-        outlet: Outlet = NO_OUTLET,
         state: State | None = None,
         watch: bool = False,
         secure: bool = False,
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
+        self.error_console = error_console()
         self._paths = tuple(paths)
         self._path = newest(self._paths)
         self._glyphs = glyphs
         self._repaint = repaint
         self._begun = begun
         self._seen = seen
-        self._outlet = outlet
         self._state = state
         self._watches = watch
         self._secure = secure
@@ -97,7 +96,7 @@ class BriefingApp(App[None]):
         """Say what of the configuration could not be understood."""
         self.set_class(not self._glyphs.unicode, "-ascii")
         if self._faults:
-            self.screen.call_after_refresh(self._say, " ".join(self._faults))
+            self.screen.call_after_refresh(self._say, clean(" ".join(self._faults)))
         self.screen.call_after_refresh(self._begun)
 
     # -- opening
@@ -110,8 +109,7 @@ class BriefingApp(App[None]):
         if self._watches:
             self._watch.start()
         try:
-            seen = partial(self._see, path)
-            return ReaderScreen(self._read(), self._glyphs, self._state, seen, self._outlet)
+            return ReaderScreen(self._read(), self._glyphs, self._state, partial(self._see, path))
         except UnreadableError as error:
             from briefing.ui.screens.unreadable import UnreadableScreen
 

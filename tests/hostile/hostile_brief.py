@@ -112,7 +112,7 @@ def hostile_brief(*, escaped: bool = True) -> bytes:
             claim = q(f"{number[0]}{name}{text[:24]}".replace(" ", ""))
             quote = q(f"{number} troops {text}")
             parts["claims"].append(
-                f"{claim}: {{by: {by}, section: {id}, quote: {quote}, measure: {id}, figure: {number} troops, "
+                f"{claim}: {{by: {by}, section: {id}, quote: {quote}, measure: {id}, figure: '{number} troops', "
                 f"said: 2024-10-23, origin: {q(number + text)}, note: {this}, via: {id}}}"
             )
         parts["claims"].append(

@@ -13,6 +13,7 @@ from briefing.ui.cells import cell_len, pad
 from briefing.ui.screen import Screen
 from briefing.ui.widgets.lines import Lines, Span
 from briefing.ui.widgets.title import TitleLine
+from briefing.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ class PickScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the title, the place for words, and the list."""
         yield TitleLine(self._glyphs.ellipsis, id="title")
-        yield Input(compact=True, id="narrow")
+        yield Words(compact=True, id="narrow")
         yield Choices(self._glyphs, id="choices")
 
     def on_mount(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from briefing.brief.clean import clean
 from briefing.ui.actions import Place, bindings
 from briefing.ui.screen import Screen
 from briefing.ui.widgets.notes import Note, NotesPane
@@ -35,7 +36,7 @@ class ProblemsScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Show the problems."""
-        self.query_one(TitleLine).show(self._path, [("Esc closes", "dim")])
+        self.query_one(TitleLine).show(clean(self._path), [("Esc closes", "dim")])
         pane = self.query_one(NotesPane)
         pane.name_it("Problems", f"{len(self._problems)}")
         pane.show_notes([problem_note(problem) for problem in self._problems])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.brief.clean import clean
 from briefing.ui.screen import Screen
 from briefing.ui.screens.problems import problem_note
 from briefing.ui.widgets.notes import NotesPane
@@ -31,7 +32,7 @@ class UnreadableScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the reasons."""
         notes = [("r reads it again", "dim"), ("o opens another", "dim"), ("q leaves", "dim")]
-        self.query_one(TitleLine).show(self._error.path, notes)
+        self.query_one(TitleLine).show(clean(self._error.path), notes)
         pane = self.query_one(NotesPane)
         pane.name_it("This file cannot be read as a brief")
         pane.show_notes([problem_note(problem) for problem in self._error.problems])

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from briefing.ui.widgets.words import Words
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -48,7 +50,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out the question and the place for the words."""
         yield Label(id="question")
-        yield Input(compact=True, select_on_focus=False)
+        yield Words(compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Stay out of sight until something is asked; a cursor that blinks would send bytes for ever."""

@@ -1,0 +1,34 @@
+"""What an error that nobody expected leaves on the terminal: its traceback, in which a file's text may stand."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOBase
+from typing import TYPE_CHECKING, cast
+
+from rich.console import Console
+
+from briefing.brief.clean import clean
+
+if TYPE_CHECKING:
+    from typing import IO
+
+
+class CleanedErrors(TextIOBase):
+    """Standard error, behind cleaning; it calls itself no terminal, so that it is sent no colours."""
+
+    def write(self, text: str) -> int:
+        """Write a text with signs in place of what could steer a terminal."""
+        if sys.stderr:
+            sys.stderr.write(clean(text, lines=True))
+        return len(text)
+
+    def flush(self) -> None:
+        """Hand on what was written."""
+        if sys.stderr:
+            sys.stderr.flush()
+
+
+def error_console() -> Console:
+    """Return what Textual is to print tracebacks on."""
+    return Console(markup=False, highlight=False, file=cast("IO[str]", CleanedErrors()))

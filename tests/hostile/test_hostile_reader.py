@@ -1,0 +1,231 @@
+"""The reader in a pseudo-terminal on hostile input: only sequences of a short list leave it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from allowed import strangers, text_of
+from hostile_brief import (
+    EVERYTHING,
+    HOSTILE_NAME,
+    NAME_SIGN,
+    PAYLOADS,
+    dangers,
+    hostile_brief,
+    hostile_notes,
+)
+from pty_session import Session
+
+WIDE = (120, 30)
+NAME = f"{HOSTILE_NAME}.yaml"
+LEFT = b"\x1b[?1049;2004l\x1b[?7;25h"
+CONFIG = r"""
+theme = "\u001b]0;OSC0\u0007\u202e[nope]"
+"\u001b[31m\u202e" = 1
+[keys]
+zoom = "\u001b]0;OSC0\u0007\u202e"
+matrix = "[nope]"
+"\u001b[31m\u202eaction" = "d"
+sort = 3
+"""
+
+
+class Screen(Session):
+    """A session whose screen is read as text alone, which is quicker."""
+
+    @property
+    def screen(self) -> str:
+        return "\n".join(self.emulator.screen.display)
+
+
+class Reading:
+    """A session with the reader, in a home of its own."""
+
+    def __init__(self, home: Path, *argv: str, size: tuple[int, int] = WIDE) -> None:
+        environ = {
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_STATE_HOME": str(home / "state"),
+        }
+        self.session = Screen("-m", "briefing", *argv, size=size, environ=environ)
+
+    def __enter__(self) -> Reading:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.session.__exit__(*error)
+
+    def press(self, keys: str, *shown: str) -> None:
+        """Press keys, and wait until words are on the screen."""
+        self.session.press(keys)
+        for words in shown:
+            self.session.until_shown(words)
+        self.session.until_quiet()
+
+    def enter(self, key: str, words: str) -> None:
+        """Go to another screen, which is there when the reader's panes are not."""
+        self.session.press(key)
+        self.session.until(lambda: words in self.session.screen and "4 Claims" not in self.session.screen)
+
+    def back(self) -> None:
+        """Go back to the reader's panes."""
+        self.session.press("\x1b")
+        self.session.until_shown("4 Claims")
+        self.session.until_quiet()
+
+    def leave(self) -> None:
+        """Leave, and see that nothing but text and what is allowed was sent."""
+        self.session.press("q")
+        assert self.session.until_gone() == 0
+        assert self.session.restored
+        assert self.session.sent.endswith(LEFT)
+        assert strangers(self.session.sent) == []
+        assert dangers(text_of(self.session.sent)) == set()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with a hostile brief in the current folder."""
+    (tmp_path / "desk").mkdir()
+    monkeypatch.chdir(tmp_path / "desk")
+    (tmp_path / "desk" / NAME).write_bytes(hostile_brief())
+    return tmp_path
+
+
+def test_every_pane_and_view(home: Path) -> None:
+    hostile_notes(str(home / "state" / "briefing"), NAME)
+    with Reading(home, NAME) as reading:
+        session = reading.session
+        session.until_shown("Actors")
+        seen = session.screen
+        for pane in "1234":
+            reading.press(pane)
+            reading.press("G")
+            seen += session.screen
+            reading.press("g")
+            for _ in range(2 if pane in "13" else 4):
+                seen += session.screen
+                reading.press(" ")
+            reading.press("zz")
+        reading.press("4g")
+        reading.press("c", "Contradicted claim")
+        reading.enter("v", "Esc closes")
+        reading.press("\t")
+        reading.press("G")
+        reading.back()
+        for view, name in (("t", "Timeline"), ("x", "Figures of each actor"), ("p", "in its own telling")):
+            reading.enter(view, name)
+            for key in "jG]w\t":
+                reading.press(key)
+                seen += session.screen
+            reading.back()
+        for view, name in (("?", "Keys, signs"), ("!", "Problems")):
+            reading.enter(view, name)
+            for key in " G":
+                reading.press(key)
+                seen += session.screen
+            reading.back()
+        reading.enter(":", "What is to be done?")
+        reading.back()
+        reading.enter("o", "Open a brief")
+        seen += session.screen
+        reading.back()
+        reading.press("/[/nope]\r", "1 of ")
+        reading.press("nf[/nope]\r")
+        reading.press("s=1j")
+        reading.press("4g")
+        reading.press("a", "Note on")
+        reading.press("[/nope] noted\r", "Note: [/nope] noted")
+        reading.press("m", "arked")
+        reading.press("'")
+        (home / "desk" / NAME).write_bytes(b"'" + PAYLOADS["csi"][0].encode())
+        reading.press("r", "Still showing what was read before")
+        seen += session.screen
+        (home / "desk" / NAME).write_bytes(hostile_brief(escaped=False))
+        reading.press("r")
+        session.resize(80, 24)
+        reading.press("\x0c")
+        session.resize(30, 8)
+        reading.press("\x0c")
+        reading.leave()
+    together = "".join(seen.split())
+    short = {"marks": "<+191", "link": "␛]8;;http://evil.example␛\\OSC8"}
+    for name, (_, sign) in PAYLOADS.items():
+        assert "".join(short.get(name, sign).split()) in together, name
+
+
+def test_hostile_names_and_configuration(home: Path) -> None:
+    (home / "config" / "briefing").mkdir(parents=True)
+    (home / "config" / "briefing" / "config.toml").write_text(CONFIG)
+    (home / "desk" / f"zz{NAME}").write_bytes(b"'" + EVERYTHING.encode(errors="replace"))
+    (home / "desk" / "odd\udcff.yaml").write_bytes(b"")
+    with Reading(home, ".") as reading:
+        session = reading.session
+        session.until_shown("no setting")
+        reading.enter("?", "Keys, signs")
+        reading.press("G")
+        reading.back()
+        reading.enter("!", "Problems")
+        reading.back()
+        reading.enter("o", "Open a brief")
+        reading.press("zz", f"zz{NAME_SIGN[:-8]}")
+        reading.press("\r", "cannot be read as a brief", f"zz{NAME_SIGN}")
+        reading.enter("?", "Keys, signs")
+        reading.press("\x1b", "cannot be read as a brief")
+        reading.press("r")
+        reading.leave()
+
+
+@pytest.mark.parametrize("name", [f"gone{NAME}", f"bare{HOSTILE_NAME}"], ids=["gone", "a broken link"])
+def test_what_cannot_be_read(home: Path, name: str) -> None:
+    if name.startswith("bare"):
+        Path(name).symlink_to(f"gone{HOSTILE_NAME}")
+    with Reading(home, name) as reading:
+        if name.startswith("gone"):  # said before the screen is taken
+            assert reading.session.until_gone() == 2
+            told = reading.session.sent.decode().replace("\r\n", "\n")
+            assert NAME_SIGN in told
+            assert dangers(told) == set()
+        else:
+            reading.session.until_shown("cannot be read as a brief")
+            reading.session.until_shown(f"bare{NAME_SIGN}")
+            reading.leave()
+
+
+def test_what_is_pasted(home: Path) -> None:
+    with Reading(home, NAME) as reading:
+        reading.session.until_shown("Actors")
+        reading.press("4")
+        paste = EVERYTHING.encode(errors="replace").decode().replace("\n", " ")[:400]
+        for key, question in (("/", "Search"), ("f", "Claims with"), ("a", "Note on"), ("o", "Open a brief")):
+            reading.press(key, question)
+            reading.press(f"\x1b[200~{paste}\u202e\u3164\x9b31m\ue000\x1b[201~")
+            reading.press("\r" if key != "o" else "\x1b", "4 Claims")
+            reading.press("\x1b")
+        reading.leave()
+
+
+def test_an_error_that_nobody_expected(home: Path) -> None:
+    """Its traceback shows what was being read."""
+    script = home / "broken.py"
+    script.write_text(
+        "import sys\n"
+        "from briefing import cli\n"
+        "from briefing.ui.screens import reader\n"
+        "def broken(self):\n"
+        f"    evil = {EVERYTHING[:500]!r}\n"
+        "    raise RuntimeError(evil)\n"
+        "reader.ReaderScreen.action_sort = broken\n"
+        "sys.exit(cli.main(sys.argv[1:]))\n"
+    )
+    with Reading(home) as reading:
+        reading.session.__exit__()
+        environ = {"HOME": str(home), "XDG_STATE_HOME": str(home / "state")}
+        reading.session = Screen(str(script), NAME, size=WIDE, environ=environ)
+        reading.session.until_shown("Actors")
+        reading.session.press("s")
+        assert reading.session.until_gone() != 0
+        assert "RuntimeError" in reading.session.sent.decode()
+        sent = reading.session.sent.replace(b"\a", b"", 1)  # Textual rings before it gives up
+        assert dangers(text_of(sent)) == set()
