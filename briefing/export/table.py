@@ -31,8 +31,8 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def claims_csv(found: Found) -> Iterator[str]:
-    """Yield the claims as CSV (RFC 4180), the names of the columns first."""
-    line = csv.writer(_Lines(), lineterminator="\r\n").writerow
+    """Yield the claims as CSV (RFC 4180, but with the line ends of this system), the names of the columns first."""
+    line = csv.writer(_Lines(), lineterminator="\n").writerow
     yield line(COLUMNS)
     for brief, findings in found:
         for claim in brief.claims.values():

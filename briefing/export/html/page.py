@@ -43,7 +43,7 @@ def briefs_html(found: Iterable[tuple[Brief, Findings]]) -> str:
         header = _header(sheets[0], "banner")
     else:
         title = counted(len(sheets), "brief")
-        header = tag("header", tag("h1", title), class_="banner")
+        header = tag("header", tag("p", title, class_="shelf"), class_="banner")
     articles = (_article(sheet, found, headed=len(sheets) > 1) for sheet, found in parts)
     body = tag(
         "body",
