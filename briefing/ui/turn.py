@@ -1,13 +1,15 @@
-"""A turn: what one key brings about in several panes, painted as one frame."""
+"""A turn: what one key brings about in several panes, or with another screen, painted as one frame."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
-    from textual.widget import Widget
+    from textual.screen import Screen
 
 SETTLED = 0.001
 """Seconds that the widgets have to report what they changed."""
@@ -42,3 +44,37 @@ def hold_frame(widget: Widget) -> None:
 
     late = loop.call_later(LONGEST, end)
     widget.call_later(pass_on, widget)
+
+
+def hold_opening(screen: Screen[Any]) -> None:
+    """Paint nothing of a screen that comes in front until its panes know their places and have drawn for them.
+
+    To be called before the screen is laid out: Textual would paint it as soon as that is done.
+    """
+    loop = asyncio.get_running_loop()
+    batch = screen.app.batch_update()
+    batch.__enter__()
+    panes = [widget for widget in screen.walk_children() if isinstance(widget, Widget) and widget.can_focus]
+    waiting = len(panes) + 1
+
+    def placed() -> None:
+        nonlocal waiting
+        waiting -= 1
+        if waiting == 0:
+            loop.call_later(SETTLED, end)
+
+    def ask() -> None:
+        for pane in panes:
+            pane.call_later(placed)
+        placed()
+
+    def end() -> None:
+        nonlocal waiting
+        if waiting >= 0:
+            waiting = -1
+            late.cancel()
+            batch.__exit__(None, None, None)
+            screen.refresh()  # what was to be painted meanwhile is lost
+
+    late = loop.call_later(LONGEST, end)
+    screen.call_later(ask)

@@ -65,8 +65,8 @@ def test_what_is_typed_ahead_goes_where_it_would_have_gone(tmp_path: Path, brief
         session.until(lambda: b"\x1b[?1049" in session.sent)
         session.press("\x1b[6~/Starlink\r")  # most likely before anything is there to read it
         session.until_shown("1 of 15 · Starlink")
-        session.press("ccv4t")  # 4 means nothing in compare, and t is the timeline
-        session.until_shown("Timeline")
+        session.press("ccvG")
+        session.until(lambda: "▌" in session.emulator.rows()[12])  # on the last figure of compare
         session.press("jq")
         assert session.until_gone() == 0
         assert session.restored
@@ -86,3 +86,20 @@ def test_a_changed_brief_does_not_begin_with_an_old_frame(tmp_path: Path, briefs
     with Session("-m", "briefing", str(brief), environ=where) as session:
         session.until_shown("London, Paris")
         assert WORDS.encode() not in session.sent
+
+
+def test_another_screen_comes_as_one_frame(tmp_path: Path, briefs: Path) -> None:
+    with reader(tmp_path, briefs) as session:
+        session.until(lambda: b"\x1b[?2026$p" in session.sent)
+        session.press("\x1b[?2026;2$y")
+        session.until_shown(WORDS)
+        session.press("cc")
+        session.until_shown("Contradicted claim 2 of")
+        for key, words in (("v", "Esc closes"), ("\x1b", "Contradicted claim 2 of"), ("?", "Keys")):
+            session.until_quiet()
+            before = len(session.sent)
+            session.press(key)
+            session.until_shown(words)
+            session.until_quiet()
+            session.until_quiet()
+            assert session.sent[before:].count(b"\x1b[?2026h") == 1
