@@ -23,12 +23,17 @@ _TODO = "name a brief, a file that ends in .yaml"
 
 def read_bytes(path: str) -> bytes:
     """Return what a file holds; raises FileFault if it is no regular file, too large, or cannot be read."""
+    return _bounded(read_head(path, MAX_SIZE + 1))
+
+
+def read_head(path: str, size: int) -> bytes:
+    """Return the first bytes of a file, at most `size`; raises FileFault as `read_bytes` does."""
     try:
         _require_regular(os.stat(path).st_mode)
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with open(descriptor, "rb") as file:
             _require_regular(os.fstat(descriptor).st_mode)  # it may have been replaced since
-            return _bounded(file.read(MAX_SIZE + 1))
+            return file.read(size)
     except FileNotFoundError:
         if os.path.islink(path):
             target = clean(os.readlink(path))[:200]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.brief.collect import FileFault
+from briefing.brief.files import read_head
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,8 +27,7 @@ def newest(paths: Sequence[str]) -> str:
 def _date(path: str) -> bytes:
     """Return the day in a file's head as it is written, or nothing."""
     try:
-        with open(path, "rb") as file:
-            found = re.search(rb"^date:\s*['\"]?(\d{4}-\d\d-\d\d)", file.read(HEAD), re.MULTILINE)
-    except OSError:
+        found = re.search(rb"^date:\s*['\"]?(\d{4}-\d\d-\d\d)", read_head(path, HEAD), re.MULTILINE)
+    except FileFault:
         return b""
     return found[1] if found else b""

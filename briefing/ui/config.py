@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.brief.clean import clean
+from briefing.brief.collect import FileFault
+from briefing.brief.files import read_bytes
 from briefing.brief.nearest import nearest
 from briefing.ui.actions import ACTIONS, clashes
 
@@ -39,12 +41,13 @@ def config_path(environ: Mapping[str, str]) -> Path:
 
 def load_config(path: Path) -> Config:
     """Read the configuration; a file that is not there is an empty one."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        found = tomllib.loads(text)
-    except FileNotFoundError:
+    if not path.exists():
         return Config()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    try:
+        found = tomllib.loads(read_bytes(str(path)).decode())
+    except FileFault as error:
+        return Config(faults=(clean(f"{path}: {error.problem.what}"),))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Config(faults=(clean(f"{path}: {error}"),))
     return _read(found, str(path))
 

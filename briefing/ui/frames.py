@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing import __version__
+from briefing.brief.files import read_bytes
 from briefing.terminal import frame
 
 if TYPE_CHECKING:
@@ -66,10 +67,9 @@ class Frames:
 def frame_key(path: str, *looks: object) -> str:
     """Return what a frame of a file depends on: its content, the program, and how it is shown.
 
-    Raises OSError where the file cannot be read.
+    Raises FileFault where the file cannot be read.
     """
-    with open(path, "rb") as file:
-        content = blake2b(file.read(), digest_size=16).hexdigest()
+    content = blake2b(read_bytes(path), digest_size=16).hexdigest()
     parts = (__version__, content, os.path.abspath(path), *looks)
     return " ".join(repr(part) for part in parts)
 

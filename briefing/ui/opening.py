@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from briefing.brief.collect import FileFault
 from briefing.ui.frames import Frames, frame_key
 
 if TYPE_CHECKING:
@@ -43,5 +44,5 @@ class Opening:
     def _key(self, path: str, size: tuple[int, int]) -> str:
         try:
             return frame_key(path, size, *self._looks)
-        except OSError:
+        except FileFault:
             return ""
