@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,16 @@ def test_what_cannot_be_read(home: Path, name: str) -> None:
             reading.session.until_shown("cannot be read as a brief")
             reading.session.until_shown(f"bare{NAME_SIGN}")
             reading.leave()
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a device"])
+def test_what_never_ends_is_not_waited_for(home: Path, kind: str) -> None:
+    os.mkfifo("pipe.yaml")
+    (home / "config" / "briefing").mkdir(parents=True)
+    os.mkfifo(home / "config" / "briefing" / "config.toml")
+    with Reading(home, "pipe.yaml" if kind == "a pipe" else "/dev/zero") as reading:
+        reading.session.until_shown(f"{kind}, not a brief")
+        reading.leave()
 
 
 def test_what_is_pasted(home: Path) -> None:
