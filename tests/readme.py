@@ -41,7 +41,9 @@ def written(text: str) -> str:
     """Return a README with its tables as the code has them."""
     for name, make in BLOCKS.items():
         block = f"<!-- {name} -->\n{make().strip()}\n<!-- /{name} -->"
-        text = re.sub(f"<!-- {name} -->.*?<!-- /{name} -->", lambda _, block=block: block, text, flags=re.DOTALL)
+        text = re.sub(
+            f"<!-- {name} -->.*?<!-- /{name} -->", lambda _, block=block: block, text, flags=re.DOTALL
+        )
     return text
 
 

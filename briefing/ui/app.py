@@ -14,6 +14,7 @@ from briefing.brief.problems import UnreadableError
 from briefing.library.newest import newest
 from briefing.ui.actions import ACTIONS, Place, bindings
 from briefing.ui.opened import open_brief
+from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.trouble import error_console
 from briefing.ui.watch import EVERY, Watch, glance
@@ -61,6 +62,7 @@ class BriefingApp(App[None]):
         repaint: Callable[[], None] = lambda: None,
         begun: Callable[[], None] = lambda: None,
         seen: Callable[[str], None] = lambda _: None,
+        outlet: Outlet = NO_OUTLET,
         state: State | None = None,
         watch: bool = False,
         secure: bool = False,
@@ -74,6 +76,7 @@ class BriefingApp(App[None]):
         self._repaint = repaint
         self._begun = begun
         self._seen = seen
+        self._outlet = outlet
         self._state = state
         self._watches = watch
         self._secure = secure
@@ -109,7 +112,8 @@ class BriefingApp(App[None]):
         if self._watches:
             self._watch.start()
         try:
-            return ReaderScreen(self._read(), self._glyphs, self._state, partial(self._see, path))
+            seen = partial(self._see, path)
+            return ReaderScreen(self._read(), self._glyphs, self._state, seen, self._outlet)
         except UnreadableError as error:
             from briefing.ui.screens.unreadable import UnreadableScreen
 

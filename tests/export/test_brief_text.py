@@ -131,7 +131,9 @@ def test_actors_stand_under_those_for_whom_they_speak() -> None:
 
 def test_a_measure_has_its_claims_with_range_days_source_and_verdicts() -> None:
     text = part("Troops")
-    assert text.startswith("  troops, cumulative, figures stand for 2 days\n  Wording drift: John Kirby first said “at least")
+    assert text.startswith(
+        "  troops, cumulative, figures stand for 2 days\n  Wording drift: John Kirby first said “at least"
+    )
     first, second = text.split("\n\n")[1:]
     assert first.splitlines()[:2] == [
         "  John Kirby: 3,000 troops (2,850–3,150) [us-3000]",

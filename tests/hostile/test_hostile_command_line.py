@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -31,9 +32,8 @@ class Answer(NamedTuple):
     err: str
 
 
-def briefing(*argv: str | bytes, cwd: Path, code: str = "", **env: str) -> Answer:
-    """Run the command line as a process; its output must be UTF-8."""
-    start = ["-c", code] if code else ["-m", "briefing"]
+def python(*argv: str | bytes, cwd: Path, **env: str) -> Answer:
+    """Run a program; its output must be UTF-8."""
     environ = {
         "PYTHONPATH": str(ROOT),
         "PATH": os.environ["PATH"],
@@ -44,7 +44,7 @@ def briefing(*argv: str | bytes, cwd: Path, code: str = "", **env: str) -> Answe
         **env,
     }
     ended = subprocess.run(
-        [sys.executable, *start, *argv], cwd=cwd, env=environ, capture_output=True, check=False, timeout=60
+        [sys.executable, *argv], cwd=cwd, env=environ, capture_output=True, check=False, timeout=60
     )
     return Answer(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
@@ -95,9 +95,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def answers(desk: Path) -> dict[tuple[str | bytes, ...], Answer]:
-    """What every command line answers, two at a time."""
-    lines: list[tuple[str | bytes, ...]] = [*command_lines(), ("show", NAME, "ascii")]
+def answers(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str | bytes, ...], Answer]:
+    """What every command line answers."""
+    lines: list[tuple[str | bytes, ...]] = [*command_lines()]
     for command in ("check", "show", "conflicts"):
         lines += [(command, f"folder{HOSTILE_NAME}"), (command, f"link{HOSTILE_NAME}"), (command, ODD)]
         lines += [(command, f"bare{HOSTILE_NAME}")]
@@ -105,13 +105,18 @@ def answers(desk: Path) -> dict[tuple[str | bytes, ...], Answer]:
     lines += [("check", f"gone{HOSTILE_NAME}"), ("check", f"--{HOSTILE_NAME}"), (f"-{HOSTILE_NAME}",)]
     lines += [("figure", HOSTILE_NAME), (f"gone{HOSTILE_NAME}",), ("show", "--json", f"folder{HOSTILE_NAME}")]
 
-    def run(line: tuple[str | bytes, ...]) -> Answer:
-        if line[-1] == "ascii":
-            return briefing(*line[:-1], cwd=desk, LANG="C")
-        return briefing(*line, cwd=desk)
-
+    work = tmp_path_factory.mktemp("lines")
+    (work / "lines.json").write_text(json.dumps([list(map(os.fsdecode, line)) for line in lines]))
+    run = str(Path(__file__).with_name("run_lines.py"))
     with ThreadPoolExecutor(2) as pool:
-        return dict(zip(lines, pool.map(run, lines), strict=True))
+        runs = pool.map(lambda first: python(run, str(work), first, "2", cwd=desk), "01")
+        assert [ended.code for ended in runs] == [0, 0]
+    return {line: _answer(work / f"{number}") for number, line in enumerate(lines)}
+
+
+def _answer(place: Path) -> Answer:
+    out, err, code = (place.with_suffix(end).read_bytes().decode() for end in (".out", ".err", ".code"))
+    return Answer(int(code), out, err)
 
 
 def test_nothing_that_is_written_steers_a_terminal(answers: dict[tuple[str | bytes, ...], Answer]) -> None:
@@ -149,8 +154,8 @@ def test_what_is_dangerous_is_shown(answers: dict[tuple[str | bytes, ...], Answe
     assert NAME_SIGN in answers[(f"gone{HOSTILE_NAME}",)].err
 
 
-def test_ascii_is_ascii(answers: dict[tuple[str | bytes, ...], Answer]) -> None:
-    text = answers["show", NAME, "ascii"].out
+def test_ascii_is_ascii(desk: Path) -> None:
+    text = python("-m", "briefing", "show", NAME, cwd=desk, LANG="C").out
     assert text.isascii()
     assert "^[]0;OSC0^G" in text
     assert "[/nope]" in text
@@ -168,7 +173,7 @@ def test_a_traceback_is_safe_too(desk: Path) -> None:
         loader.load = load
         main()
     """
-    answer = briefing("check", NAME, cwd=desk, code=code)
+    answer = python("-c", code, "check", NAME, cwd=desk)
     assert "Traceback" in answer.err
     assert NAME_SIGN.partition("␊")[0] in answer.err
     assert dangers(answer.err) == set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,12 @@ class Screen(Session):
     @property
     def screen(self) -> str:
         return "\n".join(self.emulator.screen.display)
+
+    def until_quiet(self) -> bytes:
+        start = len(self.sent)
+        while select.select([self.master], [], [], 0.04)[0]:
+            self._read()
+        return self.sent[start:]
 
 
 class Reading:
@@ -208,7 +215,7 @@ def test_what_is_pasted(home: Path) -> None:
     with Reading(home, NAME) as reading:
         reading.session.until_shown("Actors")
         reading.press("4")
-        paste = EVERYTHING.encode(errors="replace").decode().replace("\n", " ")[:400]
+        paste = EVERYTHING.encode(errors="replace").decode().replace("\n", " ")[:160]
         for key, question in (("/", "Search"), ("f", "Claims with"), ("a", "Note on"), ("o", "Open a brief")):
             reading.press(key, question)
             reading.press(f"\x1b[200~{paste}\u202e\u3164\x9b31m\ue000\x1b[201~")

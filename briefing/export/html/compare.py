@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.chart import Axis
     from briefing.verdicts.family import Branch
 
-MANY = 60
+MANY = 40
 """Claims of a chart from which on only the contradictions are told: of all pairs there would be too many."""
 
 

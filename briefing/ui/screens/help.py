@@ -72,7 +72,8 @@ def sign_notes(glyphs: Glyphs) -> Iterator[Note]:
     yield Note("Signs", "", "heading")
     for kind in Kind:
         yield Note(
-            f"  {glyphs.sign(kind):<2} {kind.word}", kind.meaning,
+            f"  {glyphs.sign(kind):<2} {kind.word}",
+            kind.meaning,
             "conflict" if kind.is_contradiction else "strong",
         )
     yield Note("", "")
