@@ -125,3 +125,19 @@ def test_only_the_loader_of_a_brief_loads_yaml() -> None:
 
 def test_the_check_sees_what_is_loaded() -> None:
     assert loaded_after("import yaml", ("yaml", "textual")) == {"yaml"}
+
+
+def test_the_kept_frame_waits_for_nothing_that_it_does_not_need() -> None:
+    late = (
+        "textual",
+        "rich",
+        "asyncio",
+        "yaml",
+        "sqlite3",
+        "tomllib",
+        "dataclasses",
+        "inspect",
+        "pathlib",
+        "ssl",
+    )
+    assert loaded_after("import briefing.cli, briefing.ui.session", late) == set()

@@ -7,8 +7,6 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.verdicts.verdict import Kind
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -52,6 +50,8 @@ def to_ascii(text: str) -> str:
 
 @cache
 def _table() -> dict[int, str]:
+    from briefing.verdicts.verdict import Kind  # which nobody waits for where all characters can be shown
+
     signs = {kind.sign: kind.ascii_sign for kind in Kind}
     controls = {chr(0x2400 + code): f"^{chr(code + 0x40)}" for code in range(0x20)} | {"␡": "^?"}
     return str.maketrans(_TYPOGRAPHY | controls | signs)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import tomllib
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.clean import clean
-from briefing.brief.collect import FileFault
-from briefing.brief.files import read_bytes
 from briefing.brief.nearest import nearest
 from briefing.ui.actions import ACTIONS, clashes
 
@@ -20,11 +16,10 @@ if TYPE_CHECKING:
 SETTINGS = ("keys", "theme", "mouse")
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """What the user has set."""
 
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Textual's names of keys, with commas, by action id."""
     theme: str = ""
     """One of Textual's themes; empty for the terminal's own colours."""
@@ -33,23 +28,28 @@ class Config:
     """What could not be understood; everything else holds."""
 
 
-def config_path(environ: Mapping[str, str]) -> Path:
+def config_path(environ: Mapping[str, str]) -> str:
     """Return where the configuration stands: `$XDG_CONFIG_HOME/briefing/config.toml`."""
     home = environ.get("XDG_CONFIG_HOME") or os.path.join(environ.get("HOME", ""), ".config")
-    return Path(home) / "briefing" / "config.toml"
+    return os.path.join(home, "briefing", "config.toml")
 
 
-def load_config(path: Path) -> Config:
+def load_config(path: str) -> Config:
     """Read the configuration; a file that is not there is an empty one."""
-    if not path.exists():
+    if not os.path.exists(path):
         return Config()
+    import tomllib  # with what else is needed to read a file, a tenth of the time to the first frame
+
+    from briefing.brief.collect import FileFault
+    from briefing.brief.files import read_bytes
+
     try:
-        found = tomllib.loads(read_bytes(str(path)).decode())
+        found = tomllib.loads(read_bytes(path).decode())
     except FileFault as error:
         return Config(faults=(clean(f"{path}: {error.problem.what}"),))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Config(faults=(clean(f"{path}: {error}"),))
-    return _read(found, str(path))
+    return _read(found, path)
 
 
 def _read(found: dict[str, Any], path: str) -> Config:

@@ -10,18 +10,18 @@ from briefing.ui.config import Config, config_path, load_config
 
 
 def test_it_stands_where_xdg_says(tmp_path: Path) -> None:
-    assert config_path({"XDG_CONFIG_HOME": "/c"}) == Path("/c/briefing/config.toml")
-    assert config_path({"HOME": "/h"}) == Path("/h/.config/briefing/config.toml")
+    assert config_path({"XDG_CONFIG_HOME": "/c"}) == "/c/briefing/config.toml"
+    assert config_path({"HOME": "/h"}) == "/h/.config/briefing/config.toml"
 
 
 def test_no_file_is_no_fault(tmp_path: Path) -> None:
-    assert load_config(tmp_path / "config.toml") == Config()
+    assert load_config(str(tmp_path / "config.toml")) == Config()
 
 
 def test_everything_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('theme = "nord"\nmouse = true\n[keys]\nnext-conflict = "d"\n')
-    assert load_config(path) == Config(keys={"next-conflict": "d"}, theme="nord", mouse=True)
+    assert load_config(str(path)) == Config(keys={"next-conflict": "d"}, theme="nord", mouse=True)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_everything_is_read(tmp_path: Path) -> None:
 def test_faults_are_named_and_nothing_else_is_lost(tmp_path: Path, text: str, told: str) -> None:
     path = tmp_path / "config.toml"
     path.write_text(f"{text}\n")
-    config = load_config(path)
+    config = load_config(str(path))
     assert len(config.faults) == 1
     assert told in config.faults[0]
 
@@ -49,4 +49,4 @@ def test_faults_are_named_and_nothing_else_is_lost(tmp_path: Path, text: str, to
 def test_not_utf8_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(b"theme = '\xff'")
-    assert load_config(path).faults
+    assert load_config(str(path)).faults
