@@ -76,8 +76,12 @@ def _written(char: str, escaped: bool) -> str:
     return char  # a lone surrogate cannot be escaped
 
 
-def hostile_brief(*, escaped: bool = True) -> bytes:
-    """Return a brief with every payload in every field of every part, and all of them in the fields of the whole."""
+def hostile_brief(*, escaped: bool = True, every: int = 1) -> bytes:
+    """Return a brief with every payload in every field of every part, and all of them in the fields of the whole.
+
+    With `every` 7, only each seventh of the payloads has parts of its own, and the brief is read sooner.
+    """
+    payloads = dict(list(PAYLOADS.items())[::every])
 
     def q(text: str) -> str:
         return quoted(text, escaped=escaped)
@@ -94,8 +98,8 @@ def hostile_brief(*, escaped: bool = True) -> bytes:
     parts: dict[str, list[str]] = {
         name: [] for name in ("sources", "actors", "measures", "sections", "claims")
     }
-    ids = {name: q(name + text[:24].replace(" ", "")) for name, (text, _) in PAYLOADS.items()}
-    for name, (text, _) in PAYLOADS.items():
+    ids = {name: q(name + text[:24].replace(" ", "")) for name, (text, _) in payloads.items()}
+    for name, (text, _) in payloads.items():
         text = text[:200]
         id, this = ids[name], q(text)
         parts["sources"].append(
@@ -130,7 +134,7 @@ def hostile_brief(*, escaped: bool = True) -> bytes:
     for part, rows in parts.items():
         lines += [f"{part}:", *(f"  {row}" for row in rows)]
     marks = ", ".join(
-        f"{q(f'3{name}{text[:24]}'.replace(' ', ''))}: I" for name, (text, _) in PAYLOADS.items()
+        f"{q(f'3{name}{text[:24]}'.replace(' ', ''))}: I" for name, (text, _) in payloads.items()
     )
     lines += ["hypotheses:", f"  - {{text: {q(FEWER)}, consistency: {{{marks}}}}}"]
     lines += [f"  - {q(text)}" for text, _ in PAYLOADS.values()]

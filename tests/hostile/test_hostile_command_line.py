@@ -79,7 +79,7 @@ def _values(argument: dict[str, object]) -> list[tuple[str, ...]]:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a hostile brief under a hostile name, a file that is none, and a folder of such names."""
     desk = tmp_path_factory.mktemp("desk")
-    (desk / NAME).write_bytes(hostile_brief())
+    (desk / NAME).write_bytes(hostile_brief(every=7))
     below = desk / f"folder{HOSTILE_NAME}"
     below.mkdir()
     (below / NAME).write_bytes(b'"' + "\x1b]0;x\x07\u202e".encode() + b"{")

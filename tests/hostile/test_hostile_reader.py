@@ -18,6 +18,10 @@ from hostile_brief import (
     hostile_notes,
 )
 from pty_session import Session
+from textual.app import App, ComposeResult
+from textual.events import Paste
+
+from briefing.ui.widgets.words import Words
 
 WIDE = (120, 30)
 NAME = f"{HOSTILE_NAME}.yaml"
@@ -215,13 +219,38 @@ def test_what_is_pasted(home: Path) -> None:
     with Reading(home, NAME) as reading:
         reading.session.until_shown("Actors")
         reading.press("4")
-        paste = EVERYTHING.encode(errors="replace").decode().replace("\n", " ")[:160]
-        for key, question in (("/", "Search"), ("f", "Claims with"), ("a", "Note on"), ("o", "Open a brief")):
-            reading.press(key, question)
-            reading.press(f"\x1b[200~{paste}\u202e\u3164\x9b31m\ue000\x1b[201~")
-            reading.press("\r" if key != "o" else "\x1b", "4 Claims")
-            reading.press("\x1b")
+        paste = "\x1b[200~\u202e\u3164\x9b31m\ue000\x07\x1b[201~"  # terminals let no ESC into a paste
+        shown = "<U+202E><U+3164><U+009B>31m<U+E000>␇"
+        reading.press("/", "Search ")
+        reading.press(paste, shown)
+        reading.press("\r", "Nothing found")
+        reading.press("\x1b", "? help")
+        reading.press("f", "Claims with ")
+        reading.press(paste, shown)
+        reading.press("\r", "0 of 96 claims")
+        reading.press("\x1b", "96 of 96 claims")
+        reading.press("a", "Note on ")
+        reading.press(paste, shown)
+        reading.press("\r", f"Note: {shown}")
+        reading.enter("o", "Open a brief")
+        reading.press(paste, shown)
+        reading.back()
         reading.leave()
+
+
+async def test_an_escape_that_is_pasted() -> None:
+    class Asking(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Words()
+
+    app = Asking()
+    async with app.run_test() as pilot:
+        app.screen.query_one(Words).post_message(Paste(EVERYTHING))
+        await pilot.pause()
+        words = app.screen.query_one(Words).value
+    assert "\x1b" not in words
+    assert dangers(words) == set()
+    assert PAYLOADS["csi"][1] in words
 
 
 def test_an_error_that_nobody_expected(home: Path) -> None:
