@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from binascii import a2b_base64
 
 ALLOWED = {
     r"\x1b\[[0-9;]*[ABCDGH]": "moves the cursor",
@@ -19,7 +20,8 @@ ALLOWED = {
     r"[\r\n\b]": "moves within what the reader draws",
 }
 
-COPIES = {r"\x1b\]52;c;[A-Za-z0-9+/=]*\a": "copies what a key asked for"}
+COPY = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\a")
+"""Copies a text to the clipboard, at a key and never else."""
 
 _TOKENS = re.compile("|".join(ALLOWED))
 
@@ -32,3 +34,8 @@ def text_of(sent: bytes) -> str:
 def strangers(sent: bytes) -> list[str]:
     """Return what of it looks like a sequence and is none that may be, with some of what follows."""
     return [found[:60] for found in re.findall("(?s)[\x1b\x07\x9b].{0,59}", text_of(sent))]
+
+
+def without_copies(sent: bytes) -> tuple[bytes, list[str]]:
+    """Return what was sent without what went to the clipboard, and the texts that did."""
+    return COPY.sub(b"", sent), [a2b_base64(data).decode() for data in COPY.findall(sent)]
