@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 MAX_MARKS = 8
 """Combining marks that may stand on one letter; living scripts need at most about five."""
@@ -53,18 +53,28 @@ def _shown(run: re.Match[str]) -> str:
     marks = 0
     for at in range(start, end):
         char = text[at]
-        if char == _EMOJI_LOOK:
-            continue  # asks for the coloured picture; terminals disagree about its width
-        if _is_mark(char) or (char in _JOINERS and _joins(text, at)):
+        shown = _alone(char)
+        if shown is None or (char in _JOINERS and _joins(text, at)):
             marks += 1
             if marks <= MAX_MARKS:
                 out.append(char)
-            continue
-        _count(out, marks)
-        marks = 0
-        out.append(char if _is_safe(char) else _sign(char))
+        elif shown:
+            if marks > MAX_MARKS:
+                _count(out, marks)
+            marks = 0
+            out.append(shown)
     _count(out, marks)
     return "".join(out)
+
+
+@lru_cache(maxsize=4096)
+def _alone(char: str) -> str | None:
+    """Return what stands for a character by itself: nothing for the emoji look, None where it is a mark."""
+    if char == _EMOJI_LOOK:
+        return ""  # asks for the coloured picture; terminals disagree about its width
+    if _is_mark(char):
+        return None
+    return char if _is_safe(char) else _sign(char)
 
 
 def _count(out: list[str], marks: int) -> None:

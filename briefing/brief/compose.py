@@ -30,6 +30,8 @@ MAX_NODES = 2_500_000
 """Values of a file, where a mapping or list counts as four; it bounds memory."""
 MAX_SCALAR = 1_000_000
 """Characters of one value."""
+MAX_HIDDEN = 100_000
+"""Characters of a file for which signs are shown; a file with more of them is no text."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS = {name: name for shape in SHAPES for name in shape.names}
@@ -78,6 +80,7 @@ class _Composer:
         self.events = 0
         self._at = 0
         self._weight = 0
+        self._hidden = 0
         self._problems = problems
         self._root = List()
         self._node: Mapping | List = self._root
@@ -134,7 +137,15 @@ class _Composer:
         if "\n" in text and style not in ("|", '"') and not self._wants_key():
             text = text.rstrip("\n").replace("\n", "\n\n")  # a newline that folding leaves ends a paragraph
         shown = clean(text, lines=not self._wants_key())  # an id or a field's name is one line
-        if shown != text and (signs := set(_SIGNS.findall(shown)) - set(_SIGNS.findall(text))):
+        if (
+            shown != text
+            and (found := _SIGNS.findall(shown))
+            and (signs := set(found) - set(_SIGNS.findall(text)))
+        ):
+            self._hidden += len(found) + max(0, len(text) - len(shown))
+            if self._hidden > MAX_HIDDEN:
+                what = f"not text: over {MAX_HIDDEN:,} of its characters cannot be shown"
+                raise FileFault(what, "name a brief", self._at)
             what = f"the text holds characters that are not shown as they are: {', '.join(sorted(signs))}"
             self._problems.add(self._at, what, "remove them, or write what they should say", Level.ADVICE)
         return shown

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from briefing.brief.compose import MAX_DEPTH, MAX_NODES, MAX_SCALAR
+from briefing.brief.compose import MAX_DEPTH, MAX_HIDDEN, MAX_NODES, MAX_SCALAR
 from briefing.brief.encoding import MAX_REFUSED
 from briefing.brief.loader import read
 from briefing.brief.nodes import MAX_ENTRIES
@@ -15,10 +15,17 @@ from briefing.brief.problems import UnreadableError, problem_line
 HEAD = b"briefing: 1\ntitle: T\n"
 DEEP = f"error: mappings or lists stand more than {MAX_DEPTH} deep; a brief needs four levels"
 LONG = f"error: a value is longer than {MAX_SCALAR:,} characters; split it into sections"
+HIDDEN = f"error: not text: over {MAX_HIDDEN:,} of its characters cannot be shown; name a brief"
 MANY = f"error: a mapping or list has more than {MAX_ENTRIES:,} entries; split the brief"
 
 
 LARGE = 20_000_000
+
+
+def heaps(char: str, count: int) -> bytes:
+    """Return the entries of a list, 9,000 of a character each."""
+    return (b'- "e' + char.encode() * 9_000 + b'"\n') * count
+
 
 # Made when they are needed: pytest would write each of them into the name of its test.
 HOSTILE = {
@@ -38,6 +45,12 @@ HOSTILE = {
         f"b:1:11: error: the file is of format version '{'9' * 59}…', and this program reads 1; "
         "read it with a newer program",
     ),
+    "marks without end": (
+        lambda: HEAD + b'handling: "e' + "\u0301".encode() * 900_000 + b'"',
+        f"b:3:11: {HIDDEN}",
+    ),
+    "texts of marks": (lambda: HEAD + b"gaps:\n" + heaps("\u0301", 900), f"b:15:3: {HIDDEN}"),
+    "texts of overrides": (lambda: HEAD + b"gaps:\n" + heaps("\u202e", 900), f"b:15:3: {HIDDEN}"),
     "no text": (
         lambda: HEAD + b"\0" * LARGE,
         f"b: error: not text: it holds over {MAX_REFUSED:,} control characters; name a brief",
