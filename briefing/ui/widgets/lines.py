@@ -14,13 +14,12 @@ from textual.strip import Strip
 
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, fit
-from briefing.ui.styles import STYLES
+from briefing.ui.styles import style
 from briefing.ui.turn import hold_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.style import Style
     from textual.binding import BindingType
 
     from briefing.ui.glyphs import Glyphs
@@ -42,7 +41,6 @@ def marginal(sign: str, style: str, kept: str) -> tuple[Span, ...]:
 class Lines(ScrollView, Generic[Row], can_focus=True):
     """A pane that draws rows from an immutable sequence, however long it is."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{name}" for name in STYLES}
     HEADED: ClassVar[int] = 0
     """How many lines stay at the top and name the columns."""
     CURSOR: ClassVar[str] = "cursor"
@@ -220,10 +218,10 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         spans = self.spans(self.rows[y], width, current=current)
         base = self.rich_style
         if current and self.has_focus and self.CURSOR:  # one look for the whole row: colours would tear it
-            base += self._style(self.CURSOR)
+            base += style(self.CURSOR)
             segments = [Segment(text, base) for text, _ in spans]
         else:
-            segments = [Segment(text, base + self._style(names) if names else base) for text, names in spans]
+            segments = [Segment(text, base + style(names) if names else base) for text, names in spans]
         length = sum(cell_len(text) for text, _ in spans)
         strip = Strip(segments, length)
         return strip.adjust_cell_length(width, base) if length != width else strip
@@ -231,11 +229,8 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
     def _draw_heading(self, y: int, width: int) -> Strip:
         base = self.rich_style
         spans = self.heading_spans(y, width)
-        segments = [Segment(text, base + self._style(names) if names else base) for text, names in spans]
+        segments = [Segment(text, base + style(names) if names else base) for text, names in spans]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, names: str) -> Style:
-        return self.get_component_rich_style(*(f"line--{name}" for name in names.split()), partial=True)
 
     # -- what happens to it
 

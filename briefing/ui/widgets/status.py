@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.ui.cells import fit, wrap
-from briefing.ui.styles import STYLES
+from briefing.ui.styles import style
 
 
 class StatusLines(Widget):
     """A few lines at the foot; a text that is longer ends in an ellipsis."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{name}" for name in STYLES}
 
     def __init__(self, ellipsis: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -40,9 +36,6 @@ class StatusLines(Widget):
             start, end = lines[y]
             last = y == self.size.height - 1 and len(lines) > self.size.height
             text = fit(self.text[start:], width, self._ellipsis) if last else self.text[start:end]
-        style = (
-            base + self.get_component_rich_style(f"line--{self._style}", partial=True)
-            if self._style
-            else base
+        return Strip([Segment(f" {text}", base + style(self._style))]).adjust_cell_length(
+            self.size.width, base
         )
-        return Strip([Segment(f" {text}", style)]).adjust_cell_length(self.size.width, base)

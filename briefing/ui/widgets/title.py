@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.ui.cells import cell_len, pad
-from briefing.ui.styles import STYLES
+from briefing.ui.styles import style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 class TitleLine(Widget):
     """One line: a title at the left, and at the right what is to be seen at once."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{name}" for name in STYLES}
 
     def __init__(self, ellipsis: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -40,10 +38,5 @@ class TitleLine(Widget):
         title = pad(self._title, max(0, room), self._ellipsis)
         spans = [(" ", ""), (title, "strong"), *notes, (" ", "")]
         base = self.rich_style
-        segments = [
-            Segment(
-                text, base + self.get_component_rich_style(f"line--{style}", partial=True) if style else base
-            )
-            for text, style in spans
-        ]
+        segments = [Segment(text, base + style(names)) for text, names in spans]
         return Strip(segments).adjust_cell_length(width, base)
