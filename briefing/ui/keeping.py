@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from briefing.ui.reading import Reading
     from briefing.ui.widgets.desk import Desk
 
-NOTE = "note"
-"""What the prompt asks for while a note is written."""
 NOT_KEPT = "Nothing is kept: the reader was started with --no-state or --secure, or reads standard input."
 HOW_TO_WRITE = "Enter keeps the note, without words takes it away; Esc leaves a draft"
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from briefing.export.citation import citation
 from briefing.library.query import QueryError
 from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
-from briefing.ui.keeping import HOW_TO_WRITE, NOTE, Keeping
+from briefing.ui.asking import Asking
+from briefing.ui.keeping import HOW_TO_WRITE, Keeping
 from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.reading import begin
-from briefing.ui.rows import actor_rows, section_rows, title_notes, title_text
+from briefing.ui.rows import title_notes, title_text
 from briefing.ui.screen import Screen
 from briefing.ui.widgets.desk import Desk
 from briefing.ui.widgets.prompt import Prompt
@@ -36,12 +37,10 @@ if TYPE_CHECKING:
     from briefing.ui.screens.view import View
     from briefing.ui.widgets.actors import ActorsPane
     from briefing.ui.widgets.claims import ClaimsTable
-    from briefing.ui.widgets.lines import Lines
     from briefing.ui.widgets.sections import SectionsPane
     from briefing.ui.widgets.text import TextPane
 
 HINT = "? help · / search · f filter · c next conflict · v compare · Tab next pane · q quit"
-SEARCH, FILTER = "search", "filter"
 
 
 class ReaderScreen(Screen[None]):
@@ -73,7 +72,7 @@ class ReaderScreen(Screen[None]):
         self._status = StatusLines(glyphs.ellipsis, id="status")
         self._prompt = Prompt(id="prompt")
         self._keeping = Keeping(state, opened.brief, self._desk, glyphs)
-        self._noted_in: Lines[Any] = self._desk.text
+        self._asking: Asking | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the panes and the foot."""
@@ -92,26 +91,10 @@ class ReaderScreen(Screen[None]):
         self._desk.bring(self._desk.text)
 
     def _fill(self) -> None:
-        """Give every pane what it shows."""
-        reading, glyphs, desk = self.reading, self._glyphs, self._desk
-        brief, findings = reading.brief, reading.findings
-        self._title.show(title_text(brief, glyphs), title_notes(brief, findings, glyphs))
-        desk.sections.show(section_rows(reading.passages, findings))
-        desk.sections.name_it("Sections")
-        desk.text.show_passages(reading.passages, reading.worst)
-        desk.text.show_hits(reading.hits_by_passage())
-        desk.actors.show(actor_rows(brief, findings))
-        desk.actors.name_it("Actors", f"{len(brief.actors)}")
-        self._show_claims()
-
-    def _show_claims(self) -> None:
-        """Show the claims that the filter lets through."""
-        reading, desk = self.reading, self._desk
-        desk.claims.show_claims(reading.rows, reading.brief, reading.findings, self._claim)
-        count = f"{len(reading.rows):,} of {len(reading.brief.claims):,}"
-        note = f" {self._glyphs.dot} ".join((count, reading.filter or "all", reading.order.value))
-        desk.claims.name_it("Claims", note)
-        desk.actors.show_filter(reading.filter)
+        """Show the brief in the title and in every pane."""
+        brief, findings = self.reading.brief, self.reading.findings
+        self._title.show(title_text(brief, self._glyphs), title_notes(brief, findings, self._glyphs))
+        self._desk.show(self.reading, self._claim)
 
     # -- what the panes report
 
@@ -165,15 +148,9 @@ class ReaderScreen(Screen[None]):
 
         A claim that the filter hides stays hidden, unless it is to be uncovered.
         """
-        desk = self._desk
         self._claim = claim.id
-        if moved is not desk.text:
-            desk.text.follow(claim)
-        if moved is not desk.actors:
-            desk.actors.follow(claim.by)
-        if moved is not desk.claims and not desk.claims.follow(claim.id) and uncover:
+        if not self._desk.follow(claim, moved) and uncover:
             self._filter("")
-        desk.sections.follow(claim.section)
         self._say(self._account(claim))
 
     def _account(self, claim: Claim) -> str:
@@ -229,8 +206,7 @@ class ReaderScreen(Screen[None]):
         if self._desk.is_zoomed:
             self._desk.toggle_zoom()
         elif self.reading.words:
-            self._search("")
-            self._say_hint()
+            self._search_nothing()
         elif self.reading.filter:
             self._filter("")
 
@@ -271,7 +247,7 @@ class ReaderScreen(Screen[None]):
 
     def action_sort(self) -> None:
         self.reading = self.reading.in_next_order()
-        self._show_claims()
+        self._desk.show_claims(self.reading, self._claim)
         self._say(f"Claims stand {self.reading.order.value}.")
 
     def action_same_measure(self) -> None:
@@ -282,7 +258,16 @@ class ReaderScreen(Screen[None]):
             self._say("The claim under the cursor has no measure.")
 
     def action_filter(self) -> None:
-        self._ask(FILTER, "Claims with", self.reading.filter)
+        self._ask(
+            Asking(
+                "Claims with",
+                self._desk.claims,
+                typed=self._filter,
+                done=self._filter,
+                given_up=lambda: self._filter(""),
+                words=self.reading.filter,
+            )
+        )
         self._say("Words, or by: measure: verdict: after: before:  Enter keeps, Esc shows all", "dim")
 
     def _toggle_filter(self, text: str) -> None:
@@ -295,7 +280,7 @@ class ReaderScreen(Screen[None]):
             error = None
         except QueryError as unread:
             self.reading, error = self.reading.filtered(""), unread
-        self._show_claims()
+        self._desk.show_claims(self.reading, self._claim)
         if error:
             self.say_error(f"{error}.")
         else:
@@ -304,7 +289,15 @@ class ReaderScreen(Screen[None]):
     # -- actions: search
 
     def action_search(self) -> None:
-        self._ask(SEARCH, "Search")
+        self._ask(
+            Asking(
+                "Search",
+                self._desk.front,
+                typed=self._search_so_far,
+                done=self._search_and_go,
+                given_up=self._search_nothing,
+            )
+        )
 
     def action_next_hit(self) -> None:
         self._go_hit(1)
@@ -317,6 +310,18 @@ class ReaderScreen(Screen[None]):
         self.reading = self.reading.searched(words)
         self._desk.text.show_hits(self.reading.hits_by_passage())
 
+    def _search_so_far(self, words: str) -> None:
+        self._search(words)
+        self._say(f"{len(self.reading.hits.stops):,} found" if words.strip() else "")
+
+    def _search_and_go(self, words: str) -> None:
+        self._search(words)
+        self._go_hit(1)
+
+    def _search_nothing(self) -> None:
+        self._search("")
+        self._say_hint()
+
     def _go_hit(self, step: int) -> None:
         """Go to the next hit and bring the pane it is in."""
         words, desk = self.reading.words, self._desk
@@ -326,9 +331,7 @@ class ReaderScreen(Screen[None]):
         self.reading = self.reading.at_next_hit(step)
         hit = self.reading.hits.stop
         if hit.part is Part.PASSAGE:
-            desk.text.go_to(hit.id, hit.spot.start if hit.spot else None)
-            desk.sections.follow(hit.id)
-            desk.bring(desk.text)
+            desk.read_on(hit.id, hit.spot.start if hit.spot else None)
         elif hit.part is Part.ACTOR:
             desk.actors.follow(hit.id)
             desk.bring(desk.actors)
@@ -360,9 +363,7 @@ class ReaderScreen(Screen[None]):
         if place.claim:
             self._select(self.reading.brief.claims[place.claim], uncover=True)
         else:
-            self._desk.text.go_to(place.passage, place.offset)
-            self._desk.sections.follow(place.passage)
-            self._desk.bring(self._desk.text)
+            self._desk.read_on(place.passage, place.offset)
             self._say(self._keeping.told())
 
     def action_note(self) -> None:
@@ -370,8 +371,17 @@ class ReaderScreen(Screen[None]):
         if isinstance(asked, str):
             self._say(asked)
         else:
-            self._noted_in = self._desk.pane
-            self._ask(NOTE, *asked)
+            question, words = asked
+            self._ask(
+                Asking(
+                    question,
+                    self._desk.pane,
+                    typed=self._keeping.typed,
+                    done=lambda words: self._say(self._keeping.finish(words)),
+                    given_up=lambda: self._say(self._keeping.put_off()),
+                    words=words,
+                )
+            )
             self._say(HOW_TO_WRITE, "dim")
 
     def action_copy(self) -> None:
@@ -399,47 +409,29 @@ class ReaderScreen(Screen[None]):
         if not self._prompt.display:
             self._seen()
 
-    # -- what the prompt reports
+    # -- the prompt
 
-    def _ask(self, purpose: str, question: str, words: str = "") -> None:
+    def _ask(self, asking: Asking) -> None:
         self._seen()
-        self._prompt.ask(purpose, question, words)
+        self._asking = asking
+        self._prompt.ask(asking.question, asking.words)
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Filter and count while words are typed."""
-        if event.purpose == NOTE:
-            self._keeping.typed(event.words)
-        elif event.purpose == FILTER:
-            self._filter(event.words)
-        else:
-            self._search(event.words)
-            self._say(f"{len(self.reading.hits.stops):,} found" if event.words.strip() else "")
+        """Follow the words while they are typed."""
+        if self._asking:
+            self._asking.typed(event.words)
 
     def on_prompt_done(self, event: Prompt.Done) -> None:
-        """Go to the first hit, or on in the claims that are left."""
-        if event.purpose == NOTE:
-            self._desk.bring(self._noted_in)
-            self._say(self._keeping.finish(event.words))
-        elif event.purpose == FILTER:
-            self._desk.bring(self._desk.claims)
-            self._filter(event.words)
-        else:
-            self._desk.bring(self._desk.front)
-            self._search(event.words)
-            self._go_hit(1)
+        """Do what was asked for, in its pane."""
+        if asking := self._asking:
+            self._desk.bring(asking.pane)
+            asking.done(event.words)
 
-    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
-        """Show all again."""
-        if event.purpose == NOTE:
-            self._desk.bring(self._noted_in)
-            self._say(self._keeping.put_off())
-        elif event.purpose == FILTER:
-            self._desk.bring(self._desk.claims)
-            self._filter("")
-        else:
-            self._desk.bring(self._desk.front)
-            self._search("")
-            self._say_hint()
+    def on_prompt_given_up(self) -> None:
+        """Go on as if nothing had been asked."""
+        if asking := self._asking:
+            self._desk.bring(asking.pane)
+            asking.given_up()
 
     # -- actions: other screens
 

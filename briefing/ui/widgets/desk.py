@@ -1,4 +1,4 @@
-"""The desk: the four panes, which of them is in front, and whether one has the whole screen."""
+"""The desk: the four panes, what they show of one reading, and which of them is in front."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal, Vertical
 
+from briefing.ui.rows import actor_rows, section_rows
 from briefing.ui.turn import hold_frame
 from briefing.ui.widgets.actors import ActorsPane
 from briefing.ui.widgets.claims import ClaimsTable
@@ -14,8 +15,11 @@ from briefing.ui.widgets.text import TextPane
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
+    from briefing.brief.model import Claim
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.reading import Reading
     from briefing.ui.widgets.lines import Lines
 
 
@@ -24,6 +28,7 @@ class Desk(Vertical):
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="desk")
+        self._glyphs = glyphs
         self.sections = SectionsPane(glyphs, id="sections", key="1")
         self.text = TextPane(glyphs, id="text", key="2")
         self.actors = ActorsPane(glyphs, id="actors", key="3")
@@ -39,6 +44,44 @@ class Desk(Vertical):
             yield self.text
             yield self.actors
         yield self.claims
+
+    # -- what the panes show
+
+    def show(self, reading: Reading, claim: str) -> None:
+        """Show all of a reading, with a claim at hand in the table."""
+        brief, findings = reading.brief, reading.findings
+        self.sections.show(section_rows(reading.passages, findings))
+        self.sections.name_it("Sections")
+        self.text.show_passages(reading.passages, reading.worst)
+        self.text.show_hits(reading.hits_by_passage())
+        self.actors.show(actor_rows(brief, findings))
+        self.actors.name_it("Actors", f"{len(brief.actors)}")
+        self.show_claims(reading, claim)
+
+    def show_claims(self, reading: Reading, claim: str) -> None:
+        """Show the claims that the filter lets through, with one of them at hand."""
+        self.claims.show_claims(reading.rows, reading.brief, reading.findings, claim)
+        count = f"{len(reading.rows):,} of {len(reading.brief.claims):,}"
+        note = f" {self._glyphs.dot} ".join((count, reading.filter or "all", reading.order.value))
+        self.claims.name_it("Claims", note)
+        self.actors.show_filter(reading.filter)
+
+    def follow(self, claim: Claim, moved: Widget | None = None) -> bool:
+        """Go to a claim in every pane but the one that was moved; return whether the table has it."""
+        if moved is not self.text:
+            self.text.follow(claim)
+        if moved is not self.actors:
+            self.actors.follow(claim.by)
+        self.sections.follow(claim.section)
+        return moved is self.claims or self.claims.follow(claim.id)
+
+    def read_on(self, passage: str, offset: int | None = None) -> None:
+        """Go to a place in the text and read on there; without an offset to the passage's heading."""
+        self.text.go_to(passage, offset)
+        self.sections.follow(passage)
+        self.bring(self.text)
+
+    # -- which of them is in front
 
     @property
     def pane(self) -> Lines[Any]:

@@ -1,4 +1,4 @@
-"""The prompt: one line in which words are typed, for search and filter."""
+"""The prompt: one line in which words are typed, for search, filter and notes."""
 
 from __future__ import annotations
 
@@ -26,25 +26,19 @@ class Prompt(Horizontal):
     class Typed(Message):
         """The words have changed."""
 
-        purpose: str
         words: str
 
     @dataclass
     class Done(Message):
         """The words are as they should be."""
 
-        purpose: str
         words: str
 
-    @dataclass
     class GivenUp(Message):
         """Nothing is to be done after all."""
 
-        purpose: str
-
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._purpose = ""
         self._asking = False
 
     def compose(self) -> ComposeResult:
@@ -57,9 +51,8 @@ class Prompt(Horizontal):
         self.display = False
         self.query_one(Input).cursor_blink = False
 
-    def ask(self, purpose: str, question: str, words: str = "") -> None:
+    def ask(self, question: str, words: str) -> None:
         """Ask for words, beginning with some."""
-        self._purpose = purpose
         self.query_one(Label).update(Content(f" {question} "))
         typed = self.query_one(Input)
         with typed.prevent(Input.Changed):
@@ -78,15 +71,15 @@ class Prompt(Horizontal):
         """Report the words as they are typed."""
         event.stop()
         if self._asking:
-            self.post_message(self.Typed(self._purpose, event.value))
+            self.post_message(self.Typed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Report that the words are done."""
         event.stop()
         self.dismiss()
-        self.post_message(self.Done(self._purpose, event.value))
+        self.post_message(self.Done(event.value))
 
     def action_give_up(self) -> None:
         """Report that nothing is to be done."""
         self.dismiss()
-        self.post_message(self.GivenUp(self._purpose))
+        self.post_message(self.GivenUp())
