@@ -50,7 +50,7 @@ def read(text: str | bytes, path: str) -> Brief:
     gc.disable()  # nothing here is built in circles; looking for them takes a fifth of the time of a large brief
     try:
         data = prepared(data, problems)
-        return _brief(_top(data, problems), data, problems, path)
+        return _brief(top_of(data, problems), data, problems, path)
     except FileFault as wrong:
         raise UnreadableError(path, (wrong.problem, *problems.sorted())) from None
     finally:
@@ -58,17 +58,18 @@ def read(text: str | bytes, path: str) -> Brief:
             gc.enable()
 
 
-def _top(data: bytes, problems: Problems) -> Mapping:
-    """Return the mapping that a file is; raises FileFault where it is none, or of another version."""
+def top_of(data: bytes, problems: Problems, begin: str = "'briefing: 1' and 'title: …'") -> Mapping:
+    """Return the mapping that a file is; raises FileFault where it is none, or of another version.
+
+    `begin` is what such a file begins with.
+    """
     found = compose(data, problems)
     if found is None or found[0] == "":
-        raise FileFault("the file is empty", "begin it with 'briefing: 1' and 'title: …'")
+        raise FileFault("the file is empty", f"begin it with {begin}")
     top, at = found
     if not isinstance(top, Mapping):
         kind = "a list" if isinstance(top, List) else "text"
-        raise FileFault(
-            f"the file is {kind} and not a mapping", "begin it with 'briefing: 1' and 'title: …'", at
-        )
+        raise FileFault(f"the file is {kind} and not a mapping", f"begin it with {begin}", at)
     version = next((value for key, _, value, _ in top if key == "briefing"), "")
     if isinstance(version, str) and one_line(version) not in ("", VERSION):
         what = f"the file is of format version {quoted(one_line(version))}, and this program reads {VERSION}"
@@ -77,9 +78,9 @@ def _top(data: bytes, problems: Problems) -> Mapping:
 
 
 def _brief(top: Mapping, data: bytes, problems: Problems, path: str) -> Brief:
-    reader = Reader(problems, {name: {key for key, *_ in _part(top, name)} for name in PARTS})
+    reader = Reader(problems, {name: {key for key, *_ in part_of(top, name)} for name in PARTS})
     head = reader.read(top, BRIEF, "", place(1, 1))
-    parts = {name: reader.entries(_part(top, name), shape) for name, shape in PARTS.items()}
+    parts = {name: reader.entries(part_of(top, name), shape) for name, shape in PARTS.items()}
     open_circles(parts["actors"], "actor", "of", problems)
     open_circles(parts["measures"], "measure", "part_of", problems)
     sections = {id: _section(id, **entry.values) for id, entry in parts["sections"].items()}
@@ -112,8 +113,8 @@ _PLAIN = ("date", "handling", "locale", "assumptions", "gaps", "indicators")
 """Fields that the brief has as they are read."""
 
 
-def _part(top: Mapping, name: str) -> Mapping:
-    """Return one of the brief's mappings, empty where it is missing or none."""
+def part_of(top: Mapping, name: str) -> Mapping:
+    """Return one of a file's mappings, empty where it is missing or none."""
     found = next((value for key, _, value, _ in top if key == name), None)
     return found if isinstance(found, Mapping) else Mapping()
 
@@ -163,7 +164,7 @@ def _wordings(rows: Mapping | None, problems: Problems) -> WordingTable:
 
 def _stretches(top: Mapping) -> Parts:
     """Return which claim each place of the file belongs to."""
-    claims = _part(top, "claims")
+    claims = part_of(top, "claims")
     starts = [(at, key) for key, at, _, _ in claims]
     begin = top.place_of("claims")
     after = [(at, "") for _, at, _, _ in top if at > begin][:1]

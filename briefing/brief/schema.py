@@ -5,10 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefing.brief.days import SPAN
-from briefing.brief.shape import BRIEF, HYPOTHESIS, ID, PARTS, SHAPES, TEMPO, URL, Kind
+from briefing.brief.shape import (
+    BRIEF,
+    HYPOTHESIS,
+    ID,
+    LIBRARY,
+    LIBRARY_PARTS,
+    LIBRARY_SHAPES,
+    PARTS,
+    SHAPES,
+    TEMPO,
+    URL,
+    Kind,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing.brief.shape import Field, Shape
 
@@ -30,6 +42,11 @@ _KINDS: dict[Kind, dict[str, Any]] = {
     Kind.DAYS: {"type": ["string", "integer"], "pattern": f"^(?:{SPAN})$"},
     Kind.TEMPO: {"type": "string", "pattern": f"^(?:{TEMPO})$"},
     Kind.URL: {"type": "string", "format": "uri", "pattern": f"^{URL}$"},
+    Kind.CLAIMS: {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+    Kind.MEMBERS: {
+        "type": "object",
+        "additionalProperties": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]},
+    },
     Kind.IDS: {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
     Kind.TEXTS: {"type": "array", "items": _TEXT},
     Kind.HYPOTHESES: {
@@ -48,23 +65,35 @@ _KINDS: dict[Kind, dict[str, Any]] = {
 }
 
 
+_SHAPES_OF_PARTS = PARTS | LIBRARY_PARTS
+
+
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a brief.
 
     It knows each field, but not what the loader knows of the whole: whether an id is there, a quote stands
     in its text, a figure can be read.
     """
+    return _schema("A briefing file", BRIEF, SHAPES)
+
+
+def library_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a library's own file, measures.yaml."""
+    return _schema("The measures of a library of briefs", LIBRARY, LIBRARY_SHAPES)
+
+
+def _schema(title: str, top: Shape, shapes: Sequence[Shape]) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A briefing file",
-        **_object(BRIEF),
-        "$defs": {shape.name: _object(shape) for shape in SHAPES if shape is not BRIEF},
+        "title": title,
+        **_object(top),
+        "$defs": {_name(shape): _object(shape) for shape in shapes if shape is not top},
     }
 
 
-def reference() -> str:
-    """Return every field of a brief as Markdown tables, one for each kind of mapping."""
-    return "\n\n".join("\n".join(_table(shape)) for shape in SHAPES)
+def reference(shapes: Sequence[Shape] = SHAPES) -> str:
+    """Return every field of a file as Markdown tables, one for each kind of mapping."""
+    return "\n\n".join("\n".join(_table(shape)) for shape in shapes)
 
 
 def _object(shape: Shape) -> dict[str, Any]:
@@ -85,12 +114,17 @@ def _value(field: Field) -> dict[str, Any]:
         numbers = [int(choice) for choice in field.choices if choice.isdigit()]
         return {"enum": [*field.choices, *numbers], **described}
     if field.kind is Kind.PARTS:
-        entries = {f"^{ID}$": {"$ref": f"#/$defs/{PARTS[field.of].name}"}}
+        shape = _SHAPES_OF_PARTS[field.of]
+        entries = {f"^{shape.key}$": {"$ref": f"#/$defs/{_name(shape)}"}}
         return {"type": "object", "patternProperties": entries, "additionalProperties": False, **described}
     if field.kind is Kind.MARKS:
         marks = {f"^{ID}$": {"enum": list(field.choices)}}
         return {"type": "object", "patternProperties": marks, "additionalProperties": False, **described}
     return {**_KINDS[field.kind], **described}
+
+
+def _name(shape: Shape) -> str:
+    return shape.name.replace(" ", "-")
 
 
 def _table(shape: Shape) -> Iterator[str]:
@@ -108,7 +142,7 @@ def value_words(field: Field) -> str:
     if field.kind is Kind.CHOICE:
         return ", ".join(f"`{choice}`" for choice in field.choices)
     if field.kind is Kind.PARTS:
-        return f"{field.kind} to {PARTS[field.of].name}"
+        return f"{field.kind} to {_SHAPES_OF_PARTS[field.of].name}"
     return f"{field.kind} of {field.of}" if field.kind in (Kind.ID, Kind.IDS) else str(field.kind)
 
 

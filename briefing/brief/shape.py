@@ -37,6 +37,8 @@ class Kind(StrEnum):
     MARKS = "mapping from claim id to CC, C, N, I, II or NA"
     WORDINGS = "mapping from wording to ranges"
     PARTS = "mapping from id"
+    MEMBERS = "mapping from brief, or pattern such as 2024/*, to measure id, or list of them"
+    CLAIMS = "brief/claim, or list of them"
 
 
 class Field(NamedTuple):
@@ -62,6 +64,8 @@ class Shape(NamedTuple):
     """What one of it is called: "claim"."""
     doc: str
     fields: tuple[Field, ...]
+    key: str = ID
+    """What the key looks like by which it is named."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -212,3 +216,35 @@ PARTS = {"sources": SOURCE, "actors": ACTOR, "measures": MEASURE, "sections": SE
 """The shapes of the brief's parts, by the mapping that holds them, in the order in which they are read."""
 SHAPES = (BRIEF, *PARTS.values(), HYPOTHESIS)
 """Every shape."""
+
+JOIN = Shape(
+    "joined measure",
+    "measures of several briefs that are one; what it leaves out is as the briefs have it",
+    (
+        *MEASURE.fields,
+        Field("briefs", Kind.MEMBERS, "the measures that are this one, by the brief that has them", required=True),
+    ),
+)  # fmt: skip
+LINK = Shape(
+    "claim across briefs",
+    "what a claim does to claims of other briefs; a brief's name is its path below the folder, without its ending",
+    (
+        Field("supersedes", Kind.CLAIMS, "the claims of other briefs that this one replaces"),
+        Field("denies", Kind.CLAIMS, "the claims of other briefs that this one denies"),
+        Field("origin", Kind.TEXT, "a name for the first utterance, the same for each brief that carries it"),
+    ),
+    key=r"[^/].{0,500}/\S{1,64}",
+)
+LIBRARY = Shape(
+    "library",
+    "measures.yaml, which says what belongs together in the briefs of its folder",
+    (
+        Field("briefing", Kind.VERSION, "the format version, 1", required=True),
+        Field("measures", Kind.PARTS, "what is counted in several briefs", of="joined measures"),
+        Field("claims", Kind.PARTS, "what claims do to those of other briefs", of="claims across briefs"),
+    ),
+)
+LIBRARY_PARTS = {"joined measures": JOIN, "claims across briefs": LINK}
+"""The shapes of a library's parts."""
+LIBRARY_SHAPES = (LIBRARY, *LIBRARY_PARTS.values())
+"""Every shape of a library's own file."""

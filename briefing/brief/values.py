@@ -10,7 +10,7 @@ from briefing.brief.model import Consistency
 from briefing.brief.nodes import List, Mapping
 from briefing.brief.problems import Level, ValueFault
 from briefing.brief.prose import one_line
-from briefing.brief.shape import HYPOTHESIS, ID, MAX_ID, SHAPES, TEMPO, URL, Kind
+from briefing.brief.shape import HYPOTHESIS, ID, LIBRARY_SHAPES, MAX_ID, SHAPES, TEMPO, URL, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.brief.nodes import Node
     from briefing.brief.shape import Field, Shape
 
-_FIELDS = {shape.name: {field.name: field for field in shape.fields} for shape in SHAPES}
+_FIELDS = {shape.name: {field.name: field for field in shape.fields} for shape in (*SHAPES, *LIBRARY_SHAPES)}
 
 
 class Entry(NamedTuple):
@@ -77,10 +77,13 @@ class Reader:
         found: dict[str, Entry] = {}
         for id, at, node, node_at in parts:
             owner = f"{shape.name} {quoted(id)}"
-            if not re.fullmatch(ID, id):
-                self._problems.add(
-                    at, f"{owner}: an id is one word of up to {MAX_ID} characters", "shorten it"
+            if not re.fullmatch(shape.key, id):
+                what, todo = (
+                    (f"an id is one word of up to {MAX_ID} characters", "shorten it")
+                    if shape.key == ID
+                    else ("this is no claim of a brief", "write it as brief/claim")
                 )
+                self._problems.add(at, f"{owner}: {what}", todo)
             if not id:
                 continue
             if isinstance(node, Mapping) or node == "":
@@ -120,6 +123,10 @@ class Reader:
                 return tuple(self._hypotheses(field, value, at))
             case Kind.MARKS:
                 return dict(self._marks(field, value))
+            case Kind.MEMBERS:
+                return tuple(self._members(field, value))
+            case Kind.CLAIMS:
+                return tuple(dict.fromkeys(self._names(field, value, at)))
             case Kind.IDS:
                 return tuple(dict.fromkeys(self._ids_in(field, value, at)))
             case Kind.ID:
@@ -159,6 +166,23 @@ class Reader:
                 yield self._known(field, one_line(_text(entry)))
             except ValueFault as wrong:
                 self._note(entry_at, field.name, wrong.what, wrong.todo)
+
+    def _names(self, field: Field, value: Node, at: int) -> Iterator[str]:
+        """Yield names that are known elsewhere, so that they cannot be checked here."""
+        for entry, entry_at in value if isinstance(value, List) else [(value, at)]:
+            try:
+                yield one_line(_text(entry))
+            except ValueFault as wrong:
+                self._note(entry_at, field.name, wrong.what, wrong.todo)
+
+    def _members(self, field: Field, value: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for brief, _, ids, at in _mapping(value):
+            if names := tuple(filter(None, self._names(field, ids, at))):
+                yield brief, names
+            else:
+                self._note(
+                    at, field.name, f"has no measure for {quoted(brief)}", "name its measure by its id"
+                )
 
     def _hypotheses(self, field: Field, value: Node, at: int) -> Iterator[dict[str, Any]]:
         """Yield the fields of each hypothesis; one that is only a text has no others."""
