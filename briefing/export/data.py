@@ -10,6 +10,7 @@ from briefing.export.problems import problem_json
 from briefing.export.verdicts import chosen
 from briefing.figures.record import figure_json
 from briefing.verdicts.drift import drift_text, drifts
+from briefing.verdicts.hypotheses import inconsistency
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.severity import band
 from briefing.verdicts.support import supports
@@ -95,6 +96,7 @@ def _brief(brief: Brief, findings: Findings) -> Json:
             text: {claim: mark.value for claim, mark in marks.items()}
             for text, marks in brief.consistency.items()
         },
+        "inconsistency": {text: inconsistency(marks.values()) for text, marks in brief.consistency.items()},
         "assumptions": list(brief.assumptions),
         "gaps": list(brief.gaps),
         "indicators": list(brief.indicators),

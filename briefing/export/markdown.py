@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.export.conflicts import measures_of
+from briefing.export.hypotheses import LEGEND
 from briefing.export.text import CLOSING, LISTS
 from briefing.export.verdicts import Numbers, grade
-from briefing.export.words import counted, long_day, measure_words, place, qualities, said_words
+from briefing.export.words import claim_words, counted, long_day, measure_words, place, qualities, said_words
 from briefing.verdicts.drift import drift_text, drifts
+from briefing.verdicts.hypotheses import hypotheses
 from briefing.verdicts.phrases import figure_text
 from briefing.verdicts.reasons import reason, short
 from briefing.verdicts.support import support_text, supports
@@ -71,6 +73,7 @@ class _Writer:
             yield from self._blocks(section.blocks, brief.claims_by_section.get(section.id, ()))
         yield from self._claims()
         yield from self._actors()
+        yield from self._hypotheses()
         for name in LISTS:
             yield from _listed(name.capitalize(), getattr(brief, name))
         yield from _listed(
@@ -164,6 +167,22 @@ class _Writer:
         count = self.findings.count(claim.id)
         more = f"; {counted(count, 'contradiction')}" if count > 1 else ""
         return f"{self.numbers.name(verdict)}: {short(verdict, claim, self.brief)}{more}"
+
+    def _hypotheses(self) -> Iterator[str]:
+        kept = hypotheses(self.brief)
+        numbers = range(len(kept.texts))
+        if kept.texts:
+            yield "\n## Hypotheses\n"
+            yield from (f"{number + 1}. {escape(kept.texts[number])}" for number in numbers)
+        if kept.claims:
+            yield f"\n{escape(LEGEND)}\n"
+            yield f"| claim | {' | '.join(f'hypothesis {number + 1}' for number in numbers)} |"
+            yield f"|---|{'---|' * len(kept.texts)}"
+            for claim in kept.claims:
+                marks = (kept.mark(claim.id, number) or "" for number in numbers)
+                yield f"| {escape(claim_words(claim, self.brief))} | {' | '.join(marks)} |"
+            scores = (str(kept.inconsistency(number)) for number in numbers)
+            yield f"| **inconsistency** | {' | '.join(scores)} |"
 
     def _actors(self) -> Iterator[str]:
         brief = self.brief

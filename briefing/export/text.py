@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.export.claims import write_claims
+from briefing.export.hypotheses import write_hypotheses
 from briefing.export.page import INDENT, Page
 from briefing.export.verdicts import Numbers
 from briefing.export.words import counted, long_day, place, source_line
@@ -21,7 +22,7 @@ MARKS = {"item": "- ", "quotation": "> ", "paragraph": ""}
 """What stands before each kind of block, as in the file."""
 CLOSING = tuple("\"'”’»")
 """Characters that close a quotation; a mark stands behind them."""
-LISTS = ("hypotheses", "assumptions", "gaps", "indicators")
+LISTS = ("assumptions", "gaps", "indicators")
 
 
 def brief_text(brief: Brief, findings: Findings, look: Look) -> str:
@@ -34,6 +35,7 @@ def brief_text(brief: Brief, findings: Findings, look: Look) -> str:
         _write_section(page, section, brief, findings, numbers)
     _write_actors(page, brief)
     write_claims(page, brief, findings, numbers)
+    write_hypotheses(page, brief)
     for name in LISTS:
         _write_list(page, name.capitalize(), getattr(brief, name))
     _write_list(page, "Sources", map(source_line, brief.sources.values()))

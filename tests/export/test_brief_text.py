@@ -169,10 +169,33 @@ def test_statements_without_a_measure_follow() -> None:
 
 
 def test_lists_and_sources_are_printed_where_there_are_any() -> None:
-    assert part("Hypotheses") == "  - They count different things."
+    assert part("Hypotheses") == "  1. They count different things."
     assert part("Gaps") == "  - Who counted.\n  - Where."
     assert "Assumptions" not in shown()
     assert part("Sources").endswith("\n  - X. A post. not rated")
+
+
+MARKED = BRIEF.replace(
+    "hypotheses: [They count different things.]",
+    """hypotheses:
+  - {text: They count different things., consistency: {us-3000: CC, ua-12000: II, ru-denial: NA, ua-500: I}}
+  - Nobody counted.""",
+)
+
+
+def test_what_speaks_against_a_hypothesis_stands_first_below_it() -> None:
+    assert part("Hypotheses", MARKED).splitlines() == [
+        "  How claims bear on the hypotheses: II very inconsistent, I inconsistent, N neutral, C consistent, "
+        "CC very consistent, NA not applicable. The inconsistency counts II twice and I once.",
+        "",
+        "  1. They count different things. (inconsistency 3)",
+        "     II  Ukraine: around 12,000 troops (9,000–15,000) [ua-12000]",
+        "     I   Ukraine: 500 officers (475–525) [ua-500]",
+        "     CC  John Kirby: 3,000 troops (2,850–3,150) [us-3000]",
+        "     NA  Russia: “fake news” [ru-denial]",
+        "",
+        "  2. Nobody counted. (inconsistency 0)",
+    ]
 
 
 def test_problems_are_counted_and_listed() -> None:

@@ -107,6 +107,7 @@ def test_json_is_that_of_show() -> None:
 def test_the_marks_of_hypotheses_are_in_the_data() -> None:
     data = json.loads(written("json", hostile()))
     assert list(data["consistency"].values()) == [{"=c1": "II", "@c2": "CC"}]
+    assert data["inconsistency"] == dict.fromkeys(data["consistency"], 2)
 
 
 def reviews() -> list[dict[str, Any]]:

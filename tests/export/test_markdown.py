@@ -15,7 +15,7 @@ from briefing.export.markdown import brief_markdown, escape
 from briefing.verdicts.findings import find
 from tests.export.hostile import hostile
 from tests.export.pages import parsed
-from tests.export.test_brief_text import BRIEF
+from tests.export.test_brief_text import BRIEF, MARKED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +75,20 @@ def test_lists_and_quotations_stay_what_they_are() -> None:
     text = written()
     assert "\n- Moscow calls it fake news" in text
     assert "\n> our own business" in text
+
+
+def test_claims_stand_against_hypotheses_in_a_table() -> None:
+    text = written(MARKED)
+    assert "\n1. They count different things.\n2. Nobody counted.\n" in text
+    table = parsed(READER.render(text)).all("table")[-1]
+    rows = [[cell.text for cell in row.all("td")] for row in table.all("tr")[1:]]
+    assert [(row[0].rpartition("[")[2], *row[1:]) for row in rows] == [
+        ("us-3000]", "CC", ""),
+        ("ua-12000]", "II", ""),
+        ("ua-500]", "I", ""),
+        ("ru-denial]", "NA", ""),
+        ("inconsistency", "3", "0"),
+    ]
 
 
 def test_several_briefs_keep_their_notes_apart(briefs: Path) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.export.html.markup import join, tag
 from briefing.export.html.table import Column, table
-from briefing.verdicts.hypotheses import MEANINGS, hypotheses
+from briefing.export.hypotheses import LEGEND, WORDS
+from briefing.verdicts.hypotheses import hypotheses
 
 if TYPE_CHECKING:
     from briefing.brief.model import Consistency
@@ -36,13 +37,11 @@ def hypotheses_html(sheet: Sheet) -> Markup:
         )
         for claim in kept.claims
     ]
-    words = "How claims bear on the hypotheses: CC very consistent, C consistent, N neutral, I inconsistent, "
-    words += "II very inconsistent, NA not applicable. The inconsistency counts II twice and I once."
-    return join(listed, table(words, columns, rows, "marks"))
+    return join(listed, table(LEGEND, columns, rows, "marks"))
 
 
 def _mark(mark: Consistency | None) -> Markup:
     if mark is None:
-        return tag("span", "–", aria_label="not said")
+        return join(tag("span", "–", aria_hidden="true"), tag("span", "not said", class_="unseen"))
     class_ = "chip grave" if mark.startswith("I") else "chip calm"
-    return tag("abbr", mark.value, title=MEANINGS[mark], class_=class_)
+    return tag("abbr", mark.value, title=WORDS[mark], class_=class_)
