@@ -1,0 +1,148 @@
+"""Joined: claims of several briefs as one brief, so that whatever is asked of a brief can be asked of a library.
+
+The ids of claims, sections and sources are qualified by the brief's name; measures, speakers and origins that are
+one have one id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.brief.joins import Joins
+from briefing.brief.model import Brief, Section
+from briefing.figures.wording import WORDINGS
+from briefing.library.names import qualified
+from briefing.library.speakers import Speakers
+from briefing.library.utterances import origins
+from briefing.verdicts.basis import unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from briefing.brief.model import Claim, Measure, Source
+    from briefing.library.measures import Plan
+
+NO_JOINS = Joins()
+
+
+class Named(NamedTuple):
+    """A brief and what it is called in its library."""
+
+    name: str
+    brief: Brief
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The claims of a family of measures, from every brief that has some."""
+
+    brief: Brief
+    homes: Mapping[str, str]
+    """The name of the brief that each claim stands in, by the claim's id here."""
+
+    def claim_at_home(self, id: str) -> str:
+        """Return the id that a claim has in its own brief."""
+        return id[len(self.homes[id]) + 1 :]
+
+
+def join(
+    briefs: Iterable[Named], plan: Plan, family: Iterable[str], joins: Joins = NO_JOINS, root: str = ""
+) -> Joined:
+    """Return the claims of a family as one brief; those without a measure come with the claims they speak to."""
+    measures = {id: plan.measures[id] for id in family}
+    speakers = Speakers()
+    claims: list[tuple[str, Claim]] = []
+    sources: dict[str, Source] = {}
+    sections: dict[str, Section] = {}
+    latest = None
+    for name, brief in briefs:
+        own = {id: plan.members.get((name, id)) for id in brief.measures}
+        chosen = list(_chosen(brief, own, measures))
+        for claim in chosen:
+            taken = _taken(claim, name, brief, own, measures, speakers)
+            claims.append((name, taken))
+            source = brief.sources.get(claim.via or "")
+            if source and taken.via and taken.via not in sources:
+                sources[taken.via] = replace(source, id=taken.via)
+            if taken.section not in sections:
+                sections[taken.section] = Section(taken.section, brief.title)
+        if chosen and brief.date and (latest is None or latest < brief.date):
+            latest = brief.date
+    stated = {link.claim: link.origin for link in joins.links.values() if link.origin}
+    found = origins(claims, stated)
+    first = next(iter(measures.values()))
+    whole = next((measure for measure in measures.values() if measure.part_of not in measures), first)
+    return Joined(
+        Brief(
+            path=root,
+            title=whole.name,
+            wordings=WORDINGS,
+            date=latest,
+            sources=sources,
+            actors=speakers.actors,
+            measures=measures,
+            sections=sections,
+            claims={claim.id: _linked(claim, found.get(claim.id, ""), joins) for _, claim in claims},
+        ),
+        {claim.id: name for name, claim in claims},
+    )
+
+
+def _chosen(brief: Brief, own: Mapping[str, str | None], measures: Mapping[str, Measure]) -> Iterator[Claim]:
+    """Yield the claims of a brief that belong to a family, in the order of the brief."""
+    ids = {claim.id for claim in brief.claims.values() if own.get(claim.measure or "") in measures}
+    if not ids:
+        return
+    unmeasured = [claim for claim in brief.claims.values() if not claim.measure]
+    named = {
+        id for claim in brief.claims.values() if claim.id in ids for id in (*claim.denies, *claim.supersedes)
+    }
+    ids |= {
+        claim.id
+        for claim in unmeasured
+        if claim.id in named or not ids.isdisjoint(claim.denies) or not ids.isdisjoint(claim.supersedes)
+    }
+    yield from (claim for claim in brief.claims.values() if claim.id in ids)
+
+
+def _taken(
+    claim: Claim,
+    name: str,
+    brief: Brief,
+    own: Mapping[str, str | None],
+    measures: Mapping[str, Measure],
+    speakers: Speakers,
+) -> Claim:
+    """Return a claim as it stands in the library; its figure counts what its own brief says it counts."""
+    measure = own.get(claim.measure or "")
+    figure, described = claim.figure, brief.measures.get(claim.measure or "")
+    if figure and described and measure and described.unit != measures[measure].unit:
+        unit = unit_of(figure, described)
+        figure = (
+            figure if unit == figure.unit else replace(figure, unit=unit, noun=figure.noun or described.unit)
+        )
+    return replace(
+        claim,
+        id=qualified(name, claim.id),
+        by=speakers.id_of(claim.by, name, brief),
+        section=qualified(name, claim.section),
+        measure=measure,
+        figure=figure,
+        via=qualified(name, claim.via) if claim.via else None,
+        denies=tuple(qualified(name, id) for id in claim.denies),
+        supersedes=tuple(qualified(name, id) for id in claim.supersedes),
+    )
+
+
+def _linked(claim: Claim, origin: str, joins: Joins) -> Claim:
+    """Return a claim with its origin in the library, and with what measures.yaml says of it."""
+    link = joins.links.get(claim.id)
+    if link is None:
+        return claim if claim.origin == origin else replace(claim, origin=origin)
+    return replace(
+        claim,
+        origin=origin,
+        denies=tuple(dict.fromkeys((*claim.denies, *link.denies))),
+        supersedes=tuple(dict.fromkeys((*claim.supersedes, *link.supersedes))),
+    )

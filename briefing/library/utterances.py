@@ -1,0 +1,101 @@
+"""Utterances: which claims of several briefs are one statement, carried more than once.
+
+They are where one actor says the same of one measure on one day: in the same words, by the same quote, or under
+the same origin. Such claims get one origin, so that none corroborates another or is held against it (rule 1).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from briefing.library.names import qualified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing.brief.model import Claim
+
+Carried = tuple[str, "Claim"]
+"""A claim as it stands in the library, without what its brief says of its origin, and the brief's name."""
+
+Node = tuple[str, ...]
+"""An origin that a brief names, one that measures.yaml names, or a claim without one."""
+
+
+def origins(claims: Sequence[Carried], stated: dict[str, str]) -> dict[str, str]:
+    """Return the origin in the library of each claim that has one; `stated` are those of measures.yaml, by claim."""
+    nodes = {claim.id: _node(brief, claim, stated) for brief, claim in claims}
+    leaders: dict[Node, Node] = {}
+    for group in _same(claims).values():
+        told_apart = _told_apart(group)
+        members = list(dict.fromkeys(nodes[claim.id] for brief, claim in group if brief not in told_apart))
+        for other in members[1:]:
+            one, two = _leader(leaders, members[0]), _leader(leaders, other)
+            if one != two:
+                leaders[two] = one
+    classes: defaultdict[Node, list[Node]] = defaultdict(list)
+    for node in dict.fromkeys(nodes.values()):
+        classes[_leader(leaders, node)].append(node)
+    names = dict(_named(classes.values()))
+    return {id: names[node] for id, node in nodes.items() if node in names}
+
+
+def _node(brief: str, claim: Claim, stated: dict[str, str]) -> Node:
+    if name := stated.get(claim.id):
+        return ("", name)
+    return (brief, claim.origin) if claim.origin else (claim.id,)
+
+
+def _same(claims: Iterable[Carried]) -> dict[object, list[Carried]]:
+    """Return the claims that one day, one actor and one wording, quote or origin hold together."""
+    groups: defaultdict[object, list[Carried]] = defaultdict(list)
+    for carried in claims:
+        claim = carried[1]
+        if claim.said:
+            by = (claim.by, claim.said)
+            about = (*by, claim.measure, claim.status)
+            if claim.wording:
+                groups[(about, "words", _folded(claim.wording))].append(carried)
+            if claim.quote:
+                groups[(about, "quote", _folded(claim.quote), not claim.wording)].append(carried)
+            if claim.origin:
+                groups[(by, "origin", claim.origin)].append(carried)
+    return {key: group for key, group in groups.items() if len({brief for brief, _ in group}) > 1}
+
+
+def _told_apart(group: Iterable[Carried]) -> set[str]:
+    """Return the briefs that give claims of a group different origins, and so say that they are not one."""
+    given: defaultdict[str, set[str]] = defaultdict(set)
+    for brief, claim in group:
+        given[brief].add(claim.origin)
+    return {brief for brief, names in given.items() if len(names) > 1}
+
+
+def _leader(leaders: dict[Node, Node], node: Node) -> Node:
+    while node in leaders:
+        above = leaders[node]
+        if above in leaders:
+            leaders[node] = leaders[above]
+        node = above
+    return node
+
+
+def _named(classes: Iterable[Sequence[Node]]) -> Iterator[tuple[Node, str]]:
+    """Yield each node with the name of its class: that of its first origin, unless another class has it."""
+    taken: set[str] = set()
+    for nodes in classes:
+        given = [node for node in nodes if len(node) > 1]
+        if not given and len(nodes) == 1:
+            continue
+        name = given[0][1] if given else nodes[0][0]
+        if name in taken and given:
+            name = qualified(*given[0])
+        while name in taken:
+            name += "'"
+        taken.add(name)
+        yield from ((node, name) for node in nodes)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
