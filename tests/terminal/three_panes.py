@@ -95,6 +95,7 @@ class ThreePanes(App[None]):
     Static { height: 1; background: ansi_default; }
     """
     ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = "#text"
     BINDINGS = [  # noqa: RUF012
         Binding("q", "quit"),
         Binding("tab", "app.focus_next", priority=True),
@@ -117,7 +118,6 @@ class ThreePanes(App[None]):
     def on_mount(self) -> None:
         self.animation_level = "none"
         self.theme = "ansi-dark"
-        self.query_one("#text").focus()
 
     def action_say(self, words: str) -> None:
         self.query_one("#status", Static).update(words)
