@@ -41,9 +41,11 @@ def read_head(path: str, size: int) -> bytes:
         raise FileFault("no such file", "check the path") from None
     except PermissionError:
         raise FileFault("no permission to read it", "ask its owner, or change its mode") from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        why = error.strerror or str(error)
         raise FileFault(f"cannot be read: {clean(why).lower()}", "check the path") from None
+    except ValueError:  # it holds a null character, or half of one that the system's encoding lacks
+        raise FileFault("no file can have this name", "check the path") from None
 
 
 def _require_regular(mode: int) -> None:
