@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from briefing.brief.joins import JOINS_FILE, Joins, load_joins
+from briefing.brief.joins import Joins
 from briefing.brief.problems import Level, Problem
 from briefing.brief.values import quoted
+from briefing.library.discovery import JOINS_FILE
 from briefing.library.joined import join
 from briefing.library.measures import plan
 from briefing.verdicts.findings import find
@@ -47,7 +48,11 @@ class Found(NamedTuple):
 def load_library_joins(root: str) -> Joins:
     """Return what the file at a library's root says; nothing where there is none. Raises UnreadableError."""
     path = os.path.join(root, JOINS_FILE)
-    return load_joins(path) if os.path.lexists(path) else Joins()
+    if not os.path.lexists(path):
+        return Joins()
+    from briefing.brief.join_loader import load_joins
+
+    return load_joins(path)
 
 
 def plan_of(library: Library, joins: Joins) -> Plan:

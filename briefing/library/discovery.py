@@ -17,6 +17,9 @@ STDIN = "-"
 ENDINGS = (".yaml", ".yml")
 """How the name of a brief in a folder ends, in small or capital letters."""
 
+JOINS_FILE = "measures.yaml"
+"""What a library's own file is called, which says what its briefs have in common; it is no brief."""
+
 
 class NoBriefsError(Exception):
     """A folder without briefs; the message says why, and does not name the folder."""
@@ -27,8 +30,8 @@ def find_briefs(path: str, closed: Callable[[OSError], None] | None = None) -> t
 
     A file is returned whatever it is called, since somebody named it. In a folder only regular files that
     end in `.yaml` or `.yml` count, by name, a folder's own before those of its folders; hidden ones are
-    passed over, and so are links to other folders, as `find` and `grep -r` do. `closed` is told of each
-    folder below that cannot be entered.
+    passed over, and so are links to other folders, as `find` and `grep -r` do, and JOINS_FILE. `closed` is
+    told of each folder below that cannot be entered.
 
     Raises NoBriefsError where the folder holds no YAML file, or cannot be entered. Whether a file is there
     and can be read as a brief is for the loader to say.
@@ -74,5 +77,6 @@ def _walk(top: str, closed: Callable[[OSError], None] | None) -> Iterator[str]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(folder, name)
-            if not name.startswith(".") and name.lower().endswith(ENDINGS) and os.path.isfile(path):
+            is_brief = name.lower().endswith(ENDINGS) and name != JOINS_FILE
+            if is_brief and not name.startswith(".") and os.path.isfile(path):
                 yield path
