@@ -6,19 +6,22 @@ import os
 import re
 import stat
 import time
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from briefing.brief.clean import clean
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
 Answer = TypeVar("Answer")
 
 PATIENCE = 2.0
 """Seconds to wait for another reader's transaction, which takes milliseconds."""
 SCHEMA_VERSION = 1
+ENDINGS = ("", "-wal", "-shm")
+"""What the names of the files of a database end in."""
 
 # Primary result codes of SQLite, https://sqlite.org/rescode.html
 _ERROR, _PERM, _BUSY, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 1, 3, 5, 8, 10, 11, 13, 14, 26
@@ -39,6 +42,10 @@ class StateError(Exception):
     """State that cannot be read or written; the text says which file and why."""
 
 
+class Replaceable(Exception):
+    """A file that a new one may take the place of."""
+
+
 class Database:
     """A database that is opened when it is first asked, and created when there is first something to keep.
 
@@ -46,11 +53,19 @@ class Database:
     still has the damaged one open removes, when it closes that, what SQLite keeps beside a file of its name.
     """
 
-    def __init__(self, folder: str, name: str, schema: Sequence[str]) -> None:
+    SYNCHRONOUS: ClassVar[str] = "FULL"
+    """How sure a change is to be on the disk when it is written: see https://sqlite.org/pragma.html."""
+
+    def __init__(
+        self, folder: str, name: str, schema: Sequence[str], version: int = SCHEMA_VERSION, *, shared: bool = False
+    ) -> None:
+        """Keep `name` in a folder; one that is `shared` may be used by several threads, one at a time."""
         self._folder = folder
         self._name = name
         self.path = self._current()
         self._schema = schema
+        self._version = version
+        self._shared = shared
         self._connection: sqlite3.Connection | None = None
         self._inode = 0
         self._notice = ""
@@ -122,6 +137,8 @@ class Database:
         for again in (True, False):
             try:
                 return work(self._opened())
+            except Replaceable:
+                self._set_aside()
             except sqlite3.DatabaseError as error:
                 code = getattr(error, "sqlite_errorcode", 0) & 0xFF
                 if again and _is_damage(code, error):
@@ -142,12 +159,14 @@ class Database:
 
         self.path = self._current()
         self._prepare()
-        db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+        db = sqlite3.connect(
+            self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=not self._shared
+        )
         self._inode = _inode(self.path)
         self._connection = db
         db.text_factory = lambda data: data.decode("utf-8", "replace")
-        db.execute("PRAGMA synchronous = FULL")
-        if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+        db.execute(f"PRAGMA synchronous = {self.SYNCHRONOUS}")
+        if db.execute("PRAGMA user_version").fetchone()[0] != self._version:
             self._begin(db)
         return db
 
@@ -172,12 +191,12 @@ class Database:
         db.execute("BEGIN IMMEDIATE")
         try:
             version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version > SCHEMA_VERSION:
-                raise OSError(None, "kept by a newer version of this program", self.path)
+            if version not in (0, self._version):
+                self._refuse(version)
             if version == 0:
                 for statement in self._schema:
                     db.execute(statement)
-                db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                db.execute(f"PRAGMA user_version = {self._version}")
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
@@ -185,8 +204,12 @@ class Database:
             self.close()
             raise
 
+    def _refuse(self, version: int) -> NoReturn:
+        """Leave alone a file of another version. Raises OSError."""
+        raise OSError(None, "kept by a newer version of this program", self.path)
+
     def _set_aside(self) -> None:
-        """Rename the file, unless another reader has done so; the folder is locked meanwhile. Raises StateError."""
+        """Put the file away, unless another reader has done so; the folder is locked meanwhile. Raises StateError."""
         import fcntl
 
         inode = self._inode
@@ -196,15 +219,19 @@ class Database:
             try:
                 fcntl.flock(folder, fcntl.LOCK_EX)
                 if inode == _inode(self.path):
-                    aside = self._free_name()
-                    for ending in ("", "-wal", "-shm"):
-                        if os.path.exists(self.path + ending):
-                            os.rename(self.path + ending, aside + ending)
-                    self._notice = f"What was kept was damaged: it is set aside as {clean(aside)}, and a new file is begun."
+                    self._notice = self._put_away()
             finally:
                 os.close(folder)
         except OSError as error:
             raise StateError(f"{clean(self.path)}: damaged, and cannot be set aside") from error
+
+    def _put_away(self) -> str:
+        """Rename the file and what SQLite keeps beside it; return what to say of that. Raises OSError."""
+        aside = self._free_name()
+        for ending in ENDINGS:
+            if os.path.exists(self.path + ending):
+                os.rename(self.path + ending, aside + ending)
+        return f"What was kept was damaged: it is set aside as {clean(aside)}, and a new file is begun."
 
     def _current(self) -> str:
         """Return the path of the file in use, or of the one to begin: `state.db`, after a damage `state-2.db`."""

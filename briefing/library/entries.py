@@ -1,0 +1,200 @@
+"""An entry: what the index takes from one brief, made of nothing but tuples, so that another process can make it."""
+
+from __future__ import annotations
+
+import os
+import time
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.brief.clean import clean
+from briefing.brief.collect import FileFault
+from briefing.brief.files import read_bytes
+from briefing.brief.passages import passages
+from briefing.brief.problems import UnreadableError
+from briefing.library.search import claim_text
+from briefing.library.tables import PARTS, TextKind
+from briefing.verdicts.basis import Basis
+from briefing.verdicts.verdict import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.brief.model import Brief, Claim
+    from briefing.verdicts.findings import Findings
+
+YOUNG = 2_000_000_000
+"""Nanoseconds since the last change for which a file may change again unseen: some file systems count by 2 s."""
+MANY = 2_000
+"""Claims of a brief beyond which only contradictions are worked out for the index."""
+KINDS = {kind: 1 << place for place, kind in enumerate(Kind)}
+"""The bit of each verdict in `ClaimRow.kinds`."""
+
+
+class Stamp(NamedTuple):
+    """What tells one state of a file from another."""
+
+    size: int
+    mtime_ns: int
+    """0 where it says nothing."""
+    hash: bytes = b""
+
+
+class Entry(NamedTuple):
+    """What the index takes from a brief; the tuples are rows without their number, and name speakers and measures."""
+
+    stamp: tuple[int, int, bytes]
+    real: bytes
+    head: tuple[Any, ...]
+    """From `BriefRow.is_brief` on."""
+    texts: list[tuple[Any, ...]] = []
+    """From `TextRow.kind` on."""
+    claims: list[tuple[Any, ...]] = []
+    """From `ClaimRow.id` on; instead of numbers, speakers as (id, name) and measures as in `MeasureRow`."""
+
+
+def glance(path: str) -> Stamp | None:
+    """Look at a file without reading it; None where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def read_entry(path: str, known: bytes = b"") -> Entry | None:
+    """Read a file; None where it has gone. An entry without a head is of a file whose hash is the known one."""
+    seen = glance(path)
+    if seen is None:
+        return None
+    mtime = seen.mtime_ns if time.time_ns() - seen.mtime_ns > YOUNG else 0
+    real = os.fsencode(os.path.realpath(path))
+    try:
+        data = read_bytes(path)
+    except FileFault as wrong:
+        return Entry((seen.size, mtime, b"?"), real, _unreadable(path, wrong.problem.what))
+    stamp = (seen.size, mtime, blake2b(data, digest_size=16).digest())
+    if known and stamp[2] == known:
+        return Entry(stamp, real, ())
+    from briefing.brief.loader import read
+    from briefing.verdicts.findings import find
+
+    try:
+        brief = read(data, path)
+    except UnreadableError as error:
+        return Entry(stamp, real, _unreadable(path, error.problems[0].what))
+    if is_stranger(brief):
+        return Entry(stamp, real, _head(False, "", brief.title))
+    findings = find(brief)
+    head = _head(
+        True,
+        "",
+        brief.title,
+        brief.date.toordinal() if brief.date else 0,
+        brief.handling,
+        len(brief.sections),
+        len(brief.actors),
+        len(brief.claims),
+        findings.conflicts,
+        findings.contradiction_count,
+        sum(problem.is_error for problem in brief.problems),
+    )
+    claims = [_claim(claim, brief, findings, *graded) for claim, graded in _graded(brief, findings)]
+    return Entry(stamp, real, head, list(_texts(brief))[: PARTS - 1], claims)
+
+
+def is_stranger(brief: Brief) -> bool:
+    """Whether a file holds no part of a brief."""
+    parts = (brief.sections, brief.claims, brief.actors, brief.measures, brief.sources)
+    return bool(brief.problems and not any(parts))
+
+
+def _unreadable(path: str, why: str) -> tuple[Any, ...]:
+    return _head(False, why, clean(os.path.basename(path)))
+
+
+def _head(
+    is_brief: bool,
+    fault: str,
+    title: str,
+    day: int = 0,
+    handling: str = "",
+    sections: int = 0,
+    actors: int = 0,
+    claims: int = 0,
+    conflicts: int = 0,
+    contradictions: int = 0,
+    problems: int = 0,
+) -> tuple[Any, ...]:
+    counts = (sections, actors, claims, conflicts, contradictions, problems)
+    return (is_brief, fault, title, day, handling, *counts)
+
+
+def _texts(brief: Brief) -> Iterator[tuple[Any, ...]]:
+    """Yield the claims first, so that each has the number of its place among the claims."""
+    for claim in brief.claims.values():
+        who = brief.name(claim.by)
+        said = claim_text(brief, claim).removeprefix(f"{who} · ")
+        quote = "" if claim.quote in said else claim.quote
+        yield int(TextKind.CLAIM), claim.id, who, said, quote
+    for passage in passages(brief):
+        yield int(TextKind.PASSAGE), passage.id, passage.title, passage.plain, ""
+    for actor in brief.actors.values():
+        yield int(TextKind.ACTOR), actor.id, actor.name, actor.role, ""
+
+
+def _graded(brief: Brief, findings: Findings) -> Iterator[tuple[Claim, tuple[int, int]]]:
+    """Yield each claim with the verdicts on it, as bits, and the severity of the gravest."""
+    kinds = dict.fromkeys(brief.claims, 0)
+    severity = dict.fromkeys(brief.claims, -1)
+    for verdict in findings.everything() if len(brief.claims) <= MANY else findings.contradictions:
+        for claim in (verdict.first.id, verdict.second.id):
+            kinds[claim] |= KINDS[verdict.kind]
+            severity[claim] = max(severity[claim], verdict.severity)
+    for claim in brief.claims.values():
+        yield claim, (kinds[claim.id], severity[claim.id])
+
+
+def _claim(claim: Claim, brief: Brief, findings: Findings, kinds: int, severity: int) -> tuple[Any, ...]:
+    basis = Basis(claim, brief)
+    side = brief.side(claim.by)
+    hard, typical, stated = basis.hard, basis.typical, basis.stated
+    flow = basis.flow
+    return (
+        claim.id,
+        (claim.by, brief.name(claim.by)),
+        (side, brief.name(side)),
+        _measure(claim.measure, brief),
+        claim.section,
+        claim.spot.start if claim.spot else -1,
+        claim.wording,
+        claim.said.toordinal() if claim.said else 0,
+        basis.start,
+        basis.end,
+        str(claim.status),
+        claim.origin,
+        basis.unit.kind if basis.unit else "",
+        hard.low if hard else None,
+        hard.high if hard else None,
+        bool(hard and hard.low_open),
+        bool(hard and hard.high_open),
+        typical.low if typical else None,
+        typical.high if typical else None,
+        stated[0] if stated else None,
+        stated[1] if stated else None,
+        flow if flow is None or isinstance(flow, str) else f"{flow.first}..{flow.last}",
+        basis.weight,
+        basis.is_comparable,
+        findings.superseded.get(claim.id, ""),
+        kinds,
+        severity,
+        findings.count(claim.id),
+    )
+
+
+def _measure(id: str | None, brief: Brief) -> tuple[Any, ...] | None:
+    measure = brief.measures.get(id or "")
+    if measure is None:
+        return None
+    tempo = -1 if measure.tempo is None else measure.tempo
+    return (measure.id, measure.name, measure.unit, str(measure.accounting), tempo, measure.part_of or "")

@@ -1,0 +1,249 @@
+"""The index of a library: what is known of its briefs without opening them.
+
+It is a cache: everything in it is made from the files, and is made again where it is missing, damaged or of another
+version of the program. Several readers may use one at once; one of them at a time brings it up to date (see
+`briefing.library.indexing`). `Index.rows` answers SQL; the tables and their columns are in `briefing.library.tables`.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from hashlib import blake2b
+from itertools import islice
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from briefing.library.cache import Cache, Memory
+from briefing.library.entries import Stamp
+from briefing.library.tables import (
+    PARTS,
+    SCHEMA,
+    VERSION,
+    BriefRow,
+    ClaimRow,
+    MeasureRow,
+    SpeakerRow,
+    TextRow,
+    row_number,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from briefing.library.database import Database
+    from briefing.library.entries import Entry
+
+_COLUMNS = {"speakers": SpeakerRow, "measures": MeasureRow}
+_PUT_TEXT = "INSERT INTO found (rowid, title, body, quote) VALUES (?, ?, ?, ?)"
+_DROP_TEXTS = (
+    "INSERT INTO found (found, rowid, title, body, quote)"
+    " SELECT 'delete', row, title, body, quote FROM texts WHERE row BETWEEN ? AND ?"
+)
+MERGED = 200
+"""Briefs that are put at once after which the words are put in order, which makes searching quick."""
+
+
+class Index:
+    """What is known of the briefs below a root; may be used by several threads. Every method may raise StateError."""
+
+    def __init__(self, database: Database, root: str) -> None:
+        self.database = database
+        self.root = root
+        """The folder as the user named it; empty where files were named."""
+        self._lock = RLock()
+        self._lock_path = ""
+
+    @classmethod
+    def on_disk(cls, folder: str, root: str) -> Index:
+        """Return the index that a cache folder has, or will have, of the library below a root."""
+        name = blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
+        index = cls(Cache(folder, f"library-{name}.db", SCHEMA, VERSION, shared=True), root)
+        index._lock_path = os.path.join(folder, f"library-{name}.lock")
+        return index
+
+    @classmethod
+    def in_memory(cls, root: str) -> Index:
+        """Return an index that is gone with the process."""
+        return cls(Memory(SCHEMA), root)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the next process finds it."""
+        return not isinstance(self.database, Memory)
+
+    def again(self) -> Index:
+        """Return the same index for another thread to write to, so that reading does not wait for that."""
+        return Index.on_disk(os.path.dirname(self.database.path), self.root) if self.is_kept else self
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self.database.close()
+
+    # -- asking
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a query, none where there is no index yet."""
+        with self._lock:
+            return self.database.read(sql, *values)
+
+    def briefs(self) -> tuple[BriefRow, ...]:
+        """Return what is known of every file."""
+        return tuple(map(BriefRow._make, self.rows("SELECT * FROM briefs")))
+
+    def brief(self, number: int) -> BriefRow | None:
+        """Return what is known of a file."""
+        rows = self.rows("SELECT * FROM briefs WHERE number = ?", number)
+        return BriefRow._make(rows[0]) if rows else None
+
+    def path(self, brief: BriefRow) -> str:
+        """Return a file's path, beginning as the user named the library."""
+        return os.path.join(self.root, os.fsdecode(brief.path))
+
+    def stamps(self) -> dict[bytes, Stamp]:
+        """Return the state in which every file is known, by its path below the root."""
+        rows = self.rows("SELECT path, size, mtime_ns, hash FROM briefs")
+        return {path: Stamp(*stamp) for path, *stamp in rows}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file that was found has been read, the last time that all were looked for."""
+        return bool(self.rows("SELECT 1 FROM facts WHERE name = 'whole' AND value"))
+
+    # -- changing
+
+    def put(self, entries: Sequence[tuple[bytes, Entry]]) -> tuple[BriefRow, ...]:
+        """Take entries in place of what is known of their files; return what is known of those now."""
+
+        def put(db: sqlite3.Connection) -> tuple[BriefRow, ...]:
+            writer = _Writer(db)
+            rows = tuple(writer.put(path, entry) for path, entry in entries)
+            if len(entries) >= MERGED:
+                db.execute("INSERT INTO found (found, rank) VALUES ('merge', 500)")
+            return rows
+
+        return self._write(put)
+
+    def restamp(self, stamps: Iterable[tuple[bytes, Stamp]]) -> None:
+        """Take note that files have other stamps, but are what they were."""
+        values = [(stamp.size, stamp.mtime_ns, path) for path, stamp in stamps]
+        if values:
+            sql = "UPDATE briefs SET size = ?, mtime_ns = ? WHERE path = ?"
+            self._write(lambda db: db.executemany(sql, values))
+
+    def forget(self, paths: Iterable[bytes]) -> None:
+        """Forget files that are no longer there."""
+        gone = tuple(paths)
+
+        def forget(db: sqlite3.Connection) -> None:
+            for path in gone:
+                _Writer(db).drop(path)
+                db.execute("DELETE FROM briefs WHERE path = ?", (path,))
+
+        if gone:
+            self._write(forget)
+
+    def set_whole(self, whole: bool) -> None:
+        """Say whether every file that was found has been read."""
+        self._write(lambda db: db.execute("REPLACE INTO facts VALUES ('whole', ?)", (whole,)))
+
+    def _write(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
+        with self._lock:
+            return self.database.write(work)
+
+    @contextmanager
+    def alone(self, cancelled: Callable[[], bool]) -> Iterator[bool]:
+        """Keep other processes from bringing the index up to date meanwhile; False where that was cancelled.
+
+        Raises OSError where the cache folder cannot be written.
+        """
+        if not self.is_kept:
+            yield True
+            return
+        import fcntl
+        from time import sleep
+
+        folder = os.path.dirname(self.database.path)
+        os.makedirs(folder, 0o700, exist_ok=True)
+        lock = os.open(self._lock_path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        try:
+            taken = False
+            while not taken and not cancelled():
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    taken = True
+                except BlockingIOError:
+                    sleep(0.05)
+            yield taken
+        finally:
+            os.close(lock)
+
+
+class _Writer:
+    """Writes rows within a transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._numbers: dict[tuple[str, tuple[Any, ...]], int] = {}
+
+    def put(self, path: bytes, entry: Entry) -> BriefRow:
+        """Put an entry in place of what is known of its file."""
+        db = self._db
+        number = self.drop(path)
+        if not number:
+            number = db.execute("SELECT coalesce(max(number), 0) + 1 FROM briefs").fetchone()[0]
+        brief = BriefRow(number, path, entry.real, *entry.stamp, *entry.head)
+        db.execute(f"REPLACE INTO briefs VALUES ({_marks(BriefRow)})", brief)
+        texts = [
+            TextRow(row_number(brief.day, number, part), *text)
+            for part, text in enumerate(islice(entry.texts, PARTS - 1), 1)
+        ]
+        db.executemany(f"INSERT INTO texts VALUES ({_marks(TextRow)})", texts)
+        db.executemany(_PUT_TEXT, [(text.row, text.title, text.body, text.quote) for text in texts])
+        number_of = self._number
+        claims = [
+            (
+                text.row,
+                number,
+                id,
+                number_of("speakers", by),
+                number_of("speakers", side),
+                number_of("measures", measure),
+                *rest,
+            )
+            for text, (id, by, side, measure, *rest) in zip(texts, entry.claims, strict=False)
+        ]
+        db.executemany(f"INSERT INTO claims VALUES ({_marks(ClaimRow)})", claims)
+        return brief
+
+    def drop(self, path: bytes) -> int:
+        """Drop the texts and claims of a file; return its number, 0 where it has none."""
+        found = self._db.execute("SELECT number, day FROM briefs WHERE path = ?", (path,)).fetchone()
+        if not found:
+            return 0
+        number, day = found
+        stretch = (row_number(day, number, 0), row_number(day, number, PARTS - 1))
+        self._db.execute(_DROP_TEXTS, stretch)
+        self._db.execute("DELETE FROM texts WHERE row BETWEEN ? AND ?", stretch)
+        self._db.execute("DELETE FROM claims WHERE row BETWEEN ? AND ?", stretch)
+        return int(number)
+
+    def _number(self, table: str, values: tuple[Any, ...] | None) -> int:
+        """Return the number of a speaker or measure, which may be new."""
+        if values is None:
+            return 0
+        number = self._numbers.get((table, values))
+        if number is None:
+            marks = ", ".join("?" * len(values))
+            self._db.execute(f"INSERT OR IGNORE INTO {table} VALUES (NULL, {marks})", values)
+            columns = _COLUMNS[table]._fields[1:]
+            where = " AND ".join(f"{name} = ?" for name in columns)
+            found = self._db.execute(f"SELECT number FROM {table} WHERE {where}", values)
+            number = self._numbers[table, values] = int(found.fetchone()[0])
+        return number
+
+
+def _marks(row: type[BriefRow | TextRow | ClaimRow]) -> str:
+    return ", ".join("?" * len(row._fields))

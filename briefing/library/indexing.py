@@ -1,0 +1,111 @@
+"""Bringing the index up to date: by size and time what may have changed is found, by hash what has, and that is read."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.library.discovery import NoBriefsError, find_briefs
+from briefing.library.entries import Entry, Stamp, glance
+from briefing.library.pool import read_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from briefing.library.index import Index
+    from briefing.library.pool import Request
+    from briefing.library.tables import BriefRow
+
+EVERY = 0.3
+"""Seconds between two reports, and between what is put into the index."""
+MOST = 200
+"""Files that are put at once."""
+
+
+class Progress(NamedTuple):
+    """How far it is."""
+
+    done: int
+    total: int
+    """Files that have to be read."""
+    changed: tuple[BriefRow, ...] = ()
+    """What has become of files since the last report."""
+    gone: tuple[bytes, ...] = ()
+    """Files that are no longer there, by their paths below the root."""
+
+
+def update(
+    index: Index,
+    paths: Sequence[str] = (),
+    *,
+    told: Callable[[Progress], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    gentle: bool = False,
+) -> bool:
+    """Bring an index up to date with its root, or with the paths if some are given; False where it was cancelled.
+
+    What has been read until then stays read. Raises StateError or OSError where the index cannot be written, and
+    NoBriefsError where the root holds no briefs.
+    """
+    with index.alone(cancelled) as alone:
+        return alone and _update(index, paths, told, cancelled, gentle)
+
+
+def _update(
+    index: Index,
+    paths: Sequence[str],
+    told: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+    gentle: bool,
+) -> bool:
+    known = index.stamps()
+    found = {name: path for name, path in _files(index.root, paths)}
+    gone = tuple(name for name in known if name not in found)
+    requests: list[Request] = []
+    for name, path in found.items():
+        stamp, seen = known.get(name), glance(path)
+        if seen and not (stamp and stamp.mtime_ns and stamp[:2] == seen[:2]):
+            requests.append((name, path, stamp.hash if stamp else b""))
+    if gone or requests:
+        index.set_whole(False)
+    index.forget(gone)
+    told(Progress(0, len(requests), gone=gone))
+    fresh: list[tuple[bytes, Entry]] = []
+    touched: list[tuple[bytes, Stamp]] = []
+    due = monotonic() + EVERY
+
+    def put(done: int) -> None:
+        index.restamp(touched)
+        told(Progress(done, len(requests), index.put(fresh) if fresh else ()))
+        fresh.clear()
+        touched.clear()
+
+    if cancelled():
+        return False
+    with closing(read_entries(requests, len(requests), gentle=gentle)) as answers:
+        for done, (name, entry) in enumerate(answers, 1):
+            if entry is None:
+                continue
+            if entry.head:
+                fresh.append((name, entry))
+            else:
+                touched.append((name, Stamp(*entry.stamp)))
+            if len(fresh) >= MOST or monotonic() >= due:
+                put(done)
+                due = monotonic() + EVERY
+                if cancelled():
+                    return False
+    put(len(requests))
+    if not index.is_whole:
+        index.set_whole(True)
+    return True
+
+
+def _files(root: str, paths: Sequence[str]) -> Iterator[tuple[bytes, str]]:
+    """Yield the files of the library, with what they go by in the index."""
+    above = len(os.path.join(root, "")) if root else 0
+    for path in paths or (root,):
+        for file in find_briefs(path):
+            yield os.fsencode(file[above:]), file

@@ -1,0 +1,181 @@
+"""The tables of the index: what is kept of each brief, so that a library is listed, searched and compared unopened.
+
+The columns are the fields of the tuples below, in their order; that is the only place where they are named. Ids
+of parts are those of the briefs. Days are counted as `date.toordinal` does, 0 where none is given.
+
+A row of a text or a claim has a number that tells the brief's day and number, so that the greatest number is the
+newest; see `row_number`. The row of a claim has the same number in `texts` and in `claims`.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+from zlib import crc32
+
+from briefing import __version__
+
+PARTS = 1 << 20
+"""More texts and claims than a brief can have."""
+BRIEFS = 1 << 21
+"""More briefs than an index can have."""
+
+
+class BriefRow(NamedTuple):
+    """A file of the library."""
+
+    number: int
+    path: bytes
+    """Below the library's root."""
+    real: bytes
+    """The real path, by which positions, notes and copies are kept."""
+    size: int
+    mtime_ns: int
+    """0 where the file was so young that another change could have the same time."""
+    hash: bytes
+    is_brief: bool
+    """False for a YAML file that holds nothing of a brief, and for one that cannot be read (see `fault`)."""
+    fault: str
+    """Why it cannot be read, or ""."""
+    title: str
+    """The file's name where it has none, or cannot be read."""
+    day: int
+    handling: str
+    sections: int
+    actors: int
+    claims: int
+    conflicts: int
+    contradictions: int
+    """Conflicts, parts that exceed their whole, and denials."""
+    problems: int
+    """Errors of the file."""
+
+
+class TextKind(IntEnum):
+    """What a text is of."""
+
+    PASSAGE = 1
+    ACTOR = 2
+    CLAIM = 3
+
+
+class TextRow(NamedTuple):
+    """A text that is searched."""
+
+    row: int
+    kind: int
+    """A `TextKind`."""
+    part: str
+    """The id of the passage, actor or claim."""
+    title: str
+    """The passage's title, the actor's name, or who makes the claim."""
+    body: str
+    """The passage's plain text, the actor's role, or what the claim says, of what, and its note."""
+    quote: str
+    """The words of a claim that stand in the text."""
+
+
+class SpeakerRow(NamedTuple):
+    """An actor as briefs describe it; briefs that do so alike share a row."""
+
+    number: int
+    id: str
+    name: str
+
+
+class MeasureRow(NamedTuple):
+    """A measure as briefs describe it; briefs that do so alike share a row."""
+
+    number: int
+    id: str
+    name: str
+    unit: str
+    accounting: str
+    tempo: int
+    """Days that a figure may stand; -1 for a past event, whose figures never age."""
+    part_of: str
+    """The id of the measure that includes it, or ""."""
+
+
+class ClaimRow(NamedTuple):
+    """A claim; numbers are in the base unit of their kind, as `verdicts.basis.Basis` has them."""
+
+    row: int
+    brief: int
+    """The `number` of its brief."""
+    id: str
+    by: int
+    """The `number` of the speaker, and …"""
+    side: int
+    """… of the actor at the top of the chain for whom this one speaks."""
+    measure: int
+    """The `number` of the measure; 0 where it has none that the brief describes."""
+    section: str
+    start: int
+    """Where the quote begins in the section's plain text; -1 where it does not stand there."""
+    wording: str
+    """The figure as worded, or ""."""
+    said: int
+    first: int
+    last: int
+    """The first and last day that it is about."""
+    status: str
+    origin: str
+    unit: str
+    """The kind of the figure's unit, such as "people" or "money USD"; "" without a figure."""
+    low: float | None
+    high: float | None
+    """The hard range; none where the wording bounds nothing. An end without limit is infinite."""
+    low_open: bool
+    high_open: bool
+    typical_low: float | None
+    typical_high: float | None
+    stated_low: float | None
+    stated_high: float | None
+    """The number written; two that differ for a span; none for "dozens"."""
+    flow: str | None
+    """For a flow the period it was counted over, "" where nobody gave one; none for a total."""
+    weight: float
+    """Of its source, 0 to 1, as severity has it."""
+    comparable: bool
+    """Whether it asserts or projects a figure of a measure that the brief describes."""
+    superseded: str
+    """The claim of the same brief that has taken its place, or ""."""
+    kinds: int
+    """The verdicts on it within its brief: a bit for each `Kind`, the gravest the lowest."""
+    severity: int
+    """Of the gravest, 0 to 100; -1 where it is related to no other claim."""
+    disputed: int
+    """How many claims of its brief contradict it."""
+
+
+def _columns(row: type[NamedTuple]) -> str:  # type: ignore[valid-type]
+    names: tuple[str, ...] = row._fields  # type: ignore[attr-defined]
+    return ", ".join((f"{names[0]} INTEGER PRIMARY KEY", *names[1:]))
+
+
+SCHEMA = (
+    f"CREATE TABLE briefs ({_columns(BriefRow)}, UNIQUE (path))",
+    f"CREATE TABLE texts ({_columns(TextRow)})",
+    f"CREATE TABLE speakers ({_columns(SpeakerRow)}, UNIQUE (id, name))",
+    f"CREATE TABLE measures ({_columns(MeasureRow)}, UNIQUE (id, name, unit, accounting, tempo, part_of))",
+    f"CREATE TABLE claims ({_columns(ClaimRow)})",
+    "CREATE INDEX claims_by ON claims (by)",
+    "CREATE INDEX claims_side ON claims (side)",
+    "CREATE INDEX claims_measure ON claims (measure)",
+    "CREATE VIRTUAL TABLE found USING fts5 (title, body, quote, content = 'texts', content_rowid = 'row',"
+    " tokenize = 'unicode61 remove_diacritics 2')",
+    "CREATE TABLE facts (name TEXT PRIMARY KEY, value)",
+)
+VERSION = crc32("".join((__version__, *SCHEMA)).encode()) & 0x7FFFFFFF
+"""Of the index: another program's is made again."""
+
+
+def row_number(day: int, brief: int, part: int) -> int:
+    """Return the number of a text or claim: first by the brief's day, then by the brief's number."""
+    return (day * BRIEFS + brief) * PARTS + part
+
+
+def brief_number(row: int) -> int:
+    """Return the number of the brief that a row belongs to."""
+    return row // PARTS % BRIEFS
