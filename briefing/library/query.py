@@ -89,7 +89,7 @@ def select(query: Query, brief: Brief, findings: Findings) -> tuple[Claim, ...]:
 def arrange(claims: Iterable[Claim], order: Order, brief: Brief, findings: Findings) -> tuple[Claim, ...]:
     """Return the claims in an order; those that are equal in it stay as they stood."""
     if order is Order.SEVERITY:
-        return tuple(sorted(claims, key=lambda claim: -_severity(claim, findings)))
+        return tuple(sorted(claims, key=lambda claim: -findings.severity(claim.id)))
     if order is Order.SAID:
         return tuple(sorted(claims, key=lambda claim: claim.said or date.max))
     if order is Order.WHO:
@@ -128,12 +128,9 @@ def _is_of(asked: str, claim: Claim, brief: Brief) -> bool:
 
 
 def _has(kind: Kind, claim: Claim, findings: Findings) -> bool:
+    if kind.is_contradiction and not findings.count(claim.id):
+        return False
     return any(verdict.kind is kind for verdict in findings.of(claim.id))
-
-
-def _severity(claim: Claim, findings: Findings) -> int:
-    strongest = findings.strongest(claim.id)
-    return strongest.severity if strongest else -1
 
 
 def _size(claim: Claim) -> float:

@@ -6,11 +6,14 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.verdicts.basis import Basis
+from briefing.verdicts.ceiling import ceiling
 from briefing.verdicts.decide import decide, decide_on
 from briefing.verdicts.denials import withdraws_denial
+from briefing.verdicts.kin import Kin
 from briefing.verdicts.successors import successors
 from briefing.verdicts.sweep import sweep
 from briefing.verdicts.verdict import Flag, Kind
@@ -23,6 +26,12 @@ if TYPE_CHECKING:
 
 MANY = 500
 """The most claims that one claim is decided against; of more, those are taken that contradict it most."""
+
+LISTED = 500_000
+"""About how many pairs are listed of a brief at most; with more, only the gravest of the largest measures are."""
+
+REMEMBERED = 256
+"""Claims whose verdicts are remembered; those of a large brief would take gigabytes."""
 
 _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
 
@@ -47,10 +56,12 @@ class Findings:
         self._bases = {id: Basis(claim, brief) for id, claim in brief.claims.items()}
         self.superseded: Mapping[str, str] = successors(self._bases, brief)
         """Claims whose place another has taken, each with that one's id."""
+        self._kin = Kin(brief, self.superseded)
         self._swept = sweep((basis for basis in self._bases.values() if self._stands(basis)), brief)
         self._denied: defaultdict[str, list[Verdict]] = defaultdict(list)
         self._links: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._of: dict[str, tuple[Verdict, ...]] = {}
+        self._strongest: dict[str, Verdict | None] = {}
         for claim in brief.claims.values():
             for name in (*claim.denies, *claim.supersedes):
                 if name in brief.claims and name != claim.id:
@@ -84,24 +95,52 @@ class Findings:
         """
         known = self._of.get(claim_id)
         if known is None:
+            if len(self._of) >= REMEMBERED:
+                self._of.clear()
             known = self._of[claim_id] = self._sorted(self._verdicts(claim_id, self._related(claim_id)))
         return known
 
     def strongest(self, claim_id: str) -> Verdict | None:
-        """Return the gravest verdict on a claim; none where it is related to no other."""
-        known = self._of.get(claim_id)
-        if known is None and self.count(claim_id):
-            kept = [basis.claim.id for _, basis in self._swept.kept.get(claim_id, ())]
-            known = self._sorted((*self._verdicts(claim_id, kept), *self._denied.get(claim_id, ())))
-        return next(iter(known or self.of(claim_id)), None)
+        """Return the gravest contradiction of a claim, else its gravest verdict; none where it is related to no other.
+
+        A contradiction goes before a tension that is graver, since that both cannot be true is said first.
+        """
+        if claim_id not in self._strongest:
+            contradictions = [
+                *self._denied.get(claim_id, ()),
+                *self._verdicts(claim_id, self._kept(claim_id)),
+            ]
+            found = self._sorted(contradictions) or self.of(claim_id)
+            self._strongest[claim_id] = next(iter(found), None)
+        return self._strongest[claim_id]
+
+    def severity(self, claim_id: str) -> int:
+        """Return the severity of a claim's strongest verdict; -1 where it is related to no other.
+
+        Pairs that cannot be as grave as one already found are not decided.
+        """
+        grades = [grade for grade, _ in self._swept.kept.get(claim_id, ())]
+        grades += [verdict.severity for verdict in self._denied.get(claim_id, ())]
+        if grades:
+            return max(grades)
+        basis, gone, found = self._bases[claim_id], self.superseded, -1
+        ceilings = [
+            (0 if claim_id in gone or name in gone else ceiling(basis, self._bases[name]), name)
+            for name in self._related(claim_id)
+        ]
+        for most, name in sorted(ceilings, key=itemgetter(0), reverse=True):
+            if found >= most:
+                break
+            found = max(found, *(verdict.severity for verdict in self._verdicts(claim_id, (name,))), -1)
+        return found
 
     def between(self, one: str, other: str) -> Verdict | None:
         """Return the verdict on two claims; none where one is superseded and nothing but figures relates them."""
         return next(self._verdicts(one, (other,)), None)
 
     def everything(self) -> Iterator[Verdict]:
-        """Yield the verdict on every related pair; on claims related to more than MANY, their gravest only."""
-        many = {id for id, claim in self.brief.claims.items() if self._has_many(claim)}
+        """Yield the verdict on every related pair; of claims that are related to too many, their gravest only."""
+        many = self._crowded
         for id in self.brief.claims:
             if id not in many:
                 later = [name for name in self._related(id) if name not in many and self._is_before(id, name)]
@@ -174,7 +213,7 @@ class Findings:
     def _related(self, id: str) -> tuple[str, ...]:
         """Return the claims that one is decided against, MANY at most, its gravest contradictions first."""
         found: dict[str, None] = {}
-        for name in chain(self._kept(id), self._links.get(id, ()), self._akin(self.brief.claims[id])):
+        for name in chain(self._kept(id), self._links.get(id, ()), self._kin.of(self.brief.claims[id])):
             if len(found) >= MANY:
                 break
             if name != id:
@@ -184,49 +223,19 @@ class Findings:
     def _kept(self, id: str) -> tuple[str, ...]:
         return tuple(basis.claim.id for _, basis in self._swept.kept.get(id, ()))
 
-    def _akin(self, claim: Claim) -> Iterator[str]:
-        """Yield the claims of one speaker or origin, then those whose figures a claim is compared with.
-
-        These are of its measure, of its wholes and of its parts; of claims that have been superseded there
-        is nothing more to say.
-        """
-        yield from self._voices.get((claim.measure, "by", claim.by), ())
-        yield from self._voices.get((claim.measure, "origin", claim.origin), ())
-        if claim.id not in self.superseded:
-            for measure in self._family(claim.measure):
-                for other in self.brief.claims_by_measure.get(measure, ()):
-                    if other.id not in self.superseded:
-                        yield other.id
-
-    def _has_many(self, claim: Claim) -> bool:
-        """Whether a claim is related to more claims than it is decided against."""
-        measures = (self.brief.claims_by_measure.get(name, ()) for name in self._family(claim.measure))
-        return sum(map(len, measures)) + len(self._links.get(claim.id, ())) > MANY
-
-    def _family(self, measure: str | None) -> tuple[str, ...]:
-        """Return a measure, its wholes and its parts."""
-        if measure is None:
-            return ()
-        return (measure, *self.brief.wholes(measure), *self._parts.get(measure, ()))
+    @property
+    def is_whole(self) -> bool:
+        """Whether `everything` is the verdicts on all related pairs."""
+        return not self._crowded
 
     @cached_property
-    def _parts(self) -> Mapping[str, list[str]]:
-        parts: defaultdict[str, list[str]] = defaultdict(list)
-        for measure in self.brief.measures:
-            for whole in self.brief.wholes(measure):
-                parts[whole].append(measure)
-        return parts
-
-    @cached_property
-    def _voices(self) -> Mapping[tuple[str | None, str, str], list[str]]:
-        """Claims by measure and origin, and by measure and speaker."""
-        found: defaultdict[tuple[str | None, str, str], list[str]] = defaultdict(list)
-        for claim in self.brief.claims.values():
-            if claim.measure:
-                found[claim.measure, "by", claim.by].append(claim.id)
-                if claim.origin:
-                    found[claim.measure, "origin", claim.origin].append(claim.id)
-        return found
+    def _crowded(self) -> frozenset[str]:
+        """The claims that are related to more others than are listed."""
+        most = min(MANY, 2 * LISTED // max(1, len(self.brief.claims)))
+        claims = self.brief.claims.items()
+        return frozenset(
+            id for id, one in claims if self._kin.count(one) + len(self._links.get(id, ())) > most
+        )
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

@@ -127,3 +127,19 @@ def test_what_is_listed_is_what_relates(seed: int) -> None:
         verdicts = [decide(one, two, brief) for one, two in pairs(brief)]
         expected = {(v.first.id, v.second.id) for v in verdicts if is_listed(v, brief, gone)}
         assert {(v.first.id, v.second.id) for v in find(brief).everything()} == expected
+
+
+@pytest.mark.parametrize("seed", range(0, SEEDS, 50))
+def test_the_strongest_verdict_is_the_gravest_contradiction_else_the_gravest_of_all(seed: int) -> None:
+    for brief in map(random_brief, range(seed, seed + 50)):
+        findings, others = find(brief), find(brief)
+        for claim in brief.claims:
+            verdicts = findings.of(claim)
+            contradictions = [verdict for verdict in verdicts if verdict.kind.is_contradiction]
+            strongest = next(iter(contradictions or verdicts), None)
+            severity = strongest.severity if strongest else -1
+            assert others.severity(claim) == severity
+            found = others.strongest(claim)
+            assert (found.severity if found else -1) == severity
+            assert found is None or found.kind.is_contradiction is bool(contradictions)
+            assert findings.strongest(claim) == found  # whatever was asked before

@@ -1,0 +1,47 @@
+"""How much is listed of a brief with very many claims."""
+
+from __future__ import annotations
+
+import pytest
+from large_brief import large_brief
+
+from briefing.verdicts import findings as module
+from briefing.verdicts.findings import find
+
+CLAIMS, MEASURES = 300, 10
+
+
+def test_every_pair_is_listed_of_a_brief_of_usual_size() -> None:
+    findings = find(large_brief(CLAIMS, MEASURES))
+    listed = {frozenset((verdict.first.id, verdict.second.id)) for verdict in findings.everything()}
+    assert findings.is_whole
+    for claim in findings.brief.claims:
+        for verdict in findings.of(claim):
+            assert frozenset((verdict.first.id, verdict.second.id)) in listed
+
+
+def test_of_a_huge_brief_the_gravest_are_listed_and_that_others_are_not_can_be_asked(monkeypatch) -> None:
+    monkeypatch.setattr(module, "LISTED", CLAIMS)
+    findings = find(large_brief(CLAIMS, MEASURES))
+    assert not findings.is_whole
+    listed = list(findings.everything())
+    pairs = {(verdict.first.id, verdict.second.id) for verdict in listed}
+    assert len(pairs) == len(listed) <= 5 * CLAIMS
+    assert {(verdict.first.id, verdict.second.id) for verdict in findings.contradictions} <= pairs
+
+
+def test_verdicts_are_the_same_however_many_claims_have_been_asked_about(monkeypatch) -> None:
+    monkeypatch.setattr(module, "REMEMBERED", 2)
+    brief = large_brief(60, 3)
+    findings, fresh = find(brief), find(brief)
+    for claim in (*brief.claims, *brief.claims):
+        assert findings.of(claim) == fresh.of(claim)
+    assert len(findings._of) <= 2
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_brief_is_put_in_order_by_the_severities_that_its_claims_show(seed) -> None:
+    brief = large_brief(120, 6, seed=seed)
+    findings, others = find(brief), find(brief)
+    shown = {id: verdict.severity for id in brief.claims if (verdict := findings.strongest(id))}
+    assert {id: others.severity(id) for id in brief.claims} == {id: shown.get(id, -1) for id in brief.claims}
