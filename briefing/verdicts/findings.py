@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
+from heapq import nlargest
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -75,13 +76,27 @@ class Findings:
     @cached_property
     def contradictions(self) -> tuple[Verdict, ...]:
         """The contradictions, gravest first: all denials, and of figures those that are among a claim's gravest."""
+        return self.gravest()
+
+    def gravest(self, most: int | None = None) -> tuple[Verdict, ...]:
+        """Return `contradictions`, or as many of the gravest as are asked for, without deciding the others."""
         found = {_key(verdict): verdict for verdicts in self._denied.values() for verdict in verdicts}
-        for id, kept in self._swept.kept.items():
-            for _, basis in kept:
-                pair = (id, basis.claim.id) if id < basis.claim.id else (basis.claim.id, id)
-                if pair not in found:
-                    found[pair] = decide_on(self._bases[id], basis, self.brief)
-        return self._sorted(found.values())
+        grades = {
+            (id, basis.claim.id) if id < basis.claim.id else (basis.claim.id, id): grade
+            for id, kept in self._swept.kept.items()
+            for grade, basis in kept
+        }
+        pairs: Iterable[tuple[str, str]] = grades
+        if most is not None:
+            pairs = nlargest(most, grades, key=grades.__getitem__)
+        for one, two in pairs:
+            if (one, two) not in found:
+                found[one, two] = decide_on(self._bases[one], self._bases[two], self.brief)
+        return self._sorted(found.values())[:most]
+
+    def conflicts_within(self, measure: str) -> int:
+        """Return how many pairs of a measure's claims conflict."""
+        return self._swept.within.get(measure, 0)
 
     def count(self, claim_id: str) -> int:
         """Return how many claims contradict this one."""
@@ -190,6 +205,8 @@ class Findings:
                 figures = decide(replace(claims[one], denies=()), replace(claims[two], denies=()), self.brief)
                 if figures.kind.is_contradiction:
                     self._swept.pairs[figures.kind] -= 1
+                    if figures.kind is Kind.CONFLICT:
+                        self._swept.within[claims[one].measure or ""] -= 1
                     self._swept.counts[one] -= 1
                     self._swept.counts[two] -= 1
 

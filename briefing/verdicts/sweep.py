@@ -37,6 +37,8 @@ class Swept:
 
     def __init__(self) -> None:
         self.pairs: defaultdict[Kind, int] = defaultdict(int)
+        self.within: defaultdict[str, int] = defaultdict(int)
+        """Pairs that conflict, by the measure that both are of."""
         self.counts: defaultdict[str, int] = defaultdict(int)
         self.kept: defaultdict[str, list[tuple[int, Basis]]] = defaultdict(list)
         """Severity and the other claim, gravest first."""
@@ -55,7 +57,10 @@ def sweep(bases: Iterable[Basis], brief: Brief) -> Swept:
             for tally, view in zip(tallies, part.views(), strict=True):
                 for name, count in _counted(view).items():
                     tally[name] += sign * count
-        swept.pairs[field.kind] += sum(tallies[0].values())
+        found = sum(tallies[0].values())
+        swept.pairs[field.kind] += found
+        if field.kind is Kind.CONFLICT:
+            swept.within[field.lowers[0].measure.id] += found
         for tally, view in zip(tallies, views, strict=True):
             _keep_gravest(view, tally, field.kind, swept)
     return swept
