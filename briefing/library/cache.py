@@ -21,7 +21,7 @@ class Cache(Database):
     SYNCHRONOUS = "NORMAL"  # what a power cut takes away is read again
     _is_outdated = False
 
-    def _refuse(self, version: int) -> NoReturn:
+    def _refuse(self) -> NoReturn:
         self._is_outdated = True
         raise Replaceable
 

@@ -57,7 +57,13 @@ class Database:
     """How sure a change is to be on the disk when it is written: see https://sqlite.org/pragma.html."""
 
     def __init__(
-        self, folder: str, name: str, schema: Sequence[str], version: int = SCHEMA_VERSION, *, shared: bool = False
+        self,
+        folder: str,
+        name: str,
+        schema: Sequence[str],
+        version: int = SCHEMA_VERSION,
+        *,
+        shared: bool = False,
     ) -> None:
         """Keep `name` in a folder; one that is `shared` may be used by several threads, one at a time."""
         self._folder = folder
@@ -192,7 +198,7 @@ class Database:
         try:
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, self._version):
-                self._refuse(version)
+                self._refuse()
             if version == 0:
                 for statement in self._schema:
                     db.execute(statement)
@@ -204,7 +210,7 @@ class Database:
             self.close()
             raise
 
-    def _refuse(self, version: int) -> NoReturn:
+    def _refuse(self) -> NoReturn:
         """Leave alone a file of another version. Raises OSError."""
         raise OSError(None, "kept by a newer version of this program", self.path)
 

@@ -18,7 +18,7 @@ from briefing.verdicts.basis import Basis
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing.brief.model import Brief, Claim
     from briefing.verdicts.findings import Findings
@@ -47,9 +47,9 @@ class Entry(NamedTuple):
     real: bytes
     head: tuple[Any, ...]
     """From `BriefRow.is_brief` on."""
-    texts: list[tuple[Any, ...]] = []
+    texts: Sequence[tuple[Any, ...]] = ()
     """From `TextRow.kind` on."""
-    claims: list[tuple[Any, ...]] = []
+    claims: Sequence[tuple[Any, ...]] = ()
     """From `ClaimRow.id` on; instead of numbers, speakers as (id, name) and measures as in `MeasureRow`."""
 
 
@@ -148,9 +148,9 @@ def _graded(brief: Brief, findings: Findings) -> Iterator[tuple[Claim, tuple[int
     kinds = dict.fromkeys(brief.claims, 0)
     severity = dict.fromkeys(brief.claims, -1)
     for verdict in findings.everything() if len(brief.claims) <= MANY else findings.contradictions:
-        for claim in (verdict.first.id, verdict.second.id):
-            kinds[claim] |= KINDS[verdict.kind]
-            severity[claim] = max(severity[claim], verdict.severity)
+        for id in (verdict.first.id, verdict.second.id):
+            kinds[id] |= KINDS[verdict.kind]
+            severity[id] = max(severity[id], verdict.severity)
     for claim in brief.claims.values():
         yield claim, (kinds[claim.id], severity[claim.id])
 

@@ -11,19 +11,19 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.clean import clean
-from briefing.brief.model import Spot
 from briefing.library.anchors import CONTEXT, Anchor
 from briefing.library.entries import KINDS
+from briefing.library.marker import Marker, is_beginning, tokens
 from briefing.library.query import Query, parse_query
 from briefing.library.sentence import sentence_of, within
-from briefing.library.tables import TextKind, brief_number
+from briefing.library.tables import BriefRow, TextKind, TextRow, brief_number
 from briefing.library.words import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.brief.model import Spot
     from briefing.library.index import Index
-    from briefing.library.tables import BriefRow
     from briefing.verdicts.verdict import Kind
 
 LIMIT = 100
@@ -32,14 +32,10 @@ RANKED = 2_000
 """Hits that are ranked, of more only the newest: words that stand everywhere say little of where to look."""
 MOST_WORDS = 32
 LONGEST_WORD = 100
-BEGINNING = 3
-"""Letters from which on a word is found at the beginning of longer ones."""
 WEIGHTS = {TextKind.PASSAGE: 1.6, TextKind.CLAIM: 1.0, TextKind.ACTOR: 1.2}
 """How much a hit weighs by what it is in: passages are long, for which bm25 would put them last."""
 
 _BM25 = "bm25(found, 4.0, 1.0, 0.5)"
-_ON, _OFF = "\x01", "\x02"
-"""Stand around hits in what SQLite returns; cleaned text holds neither."""
 
 
 class In(Enum):
@@ -75,7 +71,7 @@ class Answer(NamedTuple):
     """What a search has found."""
 
     found: tuple[Found, ...] = ()
-    count: int = 0
+    total: int = 0
     """How many there are in all; no more than RANKED are counted."""
     is_more: bool = False
     """Whether there are more than were counted and ranked."""
@@ -89,8 +85,8 @@ def find_in(index: Index, text: str, limit: int = LIMIT) -> Answer:
     if not match and (query.words or not filtered):
         return Answer()
     ranked = _ranked_claims(index, query, match) if filtered else _ranked_texts(index, match)
-    best = ranked[:limit]
-    hits = tuple(_hits(index, best, match))
+    best = [row for row in ranked[:limit] if row]
+    hits = tuple(_hits(index, best, Marker(query.words)))
     return Answer(hits, min(len(ranked), RANKED), len(ranked) > RANKED)
 
 
@@ -100,19 +96,14 @@ def patterns(text: str) -> tuple[str, ...]:
 
 
 def _bounded(query: Query) -> Query:
-    words = [word[:LONGEST_WORD] for word in query.words if any(char.isalnum() for char in word)]
-    unread = ("\0",) if query.words and not words else ()
-    return replace(query, words=tuple(words[:MOST_WORDS]) or unread)
+    return replace(query, words=tuple(word[:LONGEST_WORD] for word in query.words[:MOST_WORDS]))
 
 
 def _match(words: Iterable[str]) -> str:
     """Return words in the language of FTS5, in which everything within quotation marks is a phrase."""
-    return " AND ".join(f'"{word.replace(chr(34), chr(34) * 2)}"{_star(word)}' for word in words if word != "\0")
-
-
-def _star(word: str) -> str:
-    last = word.rsplit(maxsplit=1)[-1]
-    return "*" if len(last) >= BEGINNING and last.isalpha() else ""
+    return " AND ".join(
+        f'"{" ".join(tokens(word))}"{"*" if is_beginning(word) else ""}' for word in words if tokens(word)
+    )
 
 
 def _ranked_texts(index: Index, match: str) -> list[int]:
@@ -175,60 +166,48 @@ def _numbers(index: Index, table: str, asked: str) -> str:
     return ", ".join(str(number) for number in meant or (n for n, _, name in rows if stands_in(asked, name)))
 
 
-def _hits(index: Index, rows: Sequence[int], match: str) -> Iterator[Found]:
-    briefs: dict[int, BriefRow | None] = {}
+def _hits(index: Index, rows: Sequence[int], marker: Marker) -> Iterator[Found]:
+    among = f"({', '.join(map(str, rows))})"
+    texts = {row[0]: TextRow._make(row) for row in index.rows(f"SELECT * FROM texts WHERE row IN {among}")}
+    claims = {
+        row: more for row, *more in index.rows(f"SELECT row, section, kinds FROM claims WHERE row IN {among}")
+    }
+    numbers = ", ".join({str(brief_number(row)) for row in texts})
+    briefs = {
+        brief.number: brief
+        for brief in map(BriefRow._make, index.rows(f"SELECT * FROM briefs WHERE number IN ({numbers})"))
+    }
     for row in rows:
-        if row == 0:
-            continue
-        kind, part, title, body, quote = _marked(index, row, match)
-        number = brief_number(row)
-        if number not in briefs:
-            briefs[number] = index.brief(number)
-        brief = briefs[number]
-        if brief is None:
-            continue
-        heading, heading_spots = _unmarked(title)
-        text, spots = _unmarked(body)
-        if kind == TextKind.PASSAGE:
-            stretch = sentence_of(text, spots)
-            anchor = _anchor(part, text, next((spot for spot in spots if stretch.start <= spot.start), None))
-            shown = text[stretch.start : stretch.end]
-            yield Found(In.SECTION, brief, part, heading, heading_spots, shown, within(spots, stretch), anchor)
-        elif kind == TextKind.ACTOR:
-            yield Found(In.ACTOR, brief, part, heading, heading_spots, text, spots, Anchor())
-        else:
-            words, quote_spots = _unmarked(quote)
-            if quote_spots and not spots:
-                text, spots = words, quote_spots
-            section, kinds = index.rows("SELECT section, kinds FROM claims WHERE row = ?", row)[0]
-            verdicts = tuple(kind for kind, bit in KINDS.items() if kinds & bit)
-            anchor = Anchor(part, section, words)
-            yield Found(In.CLAIM, brief, part, heading, heading_spots, text, spots, anchor, verdicts)
+        text, brief = texts.get(row), briefs.get(brief_number(row))
+        if text and brief:  # another process may have taken it away between two queries
+            yield _hit(text, brief, claims.get(row, ("", 0)), marker)
 
 
-def _marked(index: Index, row: int, match: str) -> tuple[Any, ...]:
-    """Return the kind, part and texts of a row, with signs around what matches."""
-    if not match:
-        return index.rows("SELECT kind, part, title, body, quote FROM texts WHERE row = ?", row)[0]
-    marked = ", ".join(f"highlight(found, {column}, '{_ON}', '{_OFF}')" for column in range(3))
-    sql = f"SELECT kind, part, {marked} FROM found JOIN texts ON texts.row = found.rowid WHERE found MATCH ? AND found.rowid = ?"
-    return index.rows(sql, match, row)[0]
-
-
-def _unmarked(text: str) -> tuple[str, tuple[Spot, ...]]:
-    """Return a text without the signs, and where they stood."""
-    spots: list[Spot] = []
-    parts: list[str] = []
-    at = 0
-    for number, piece in enumerate(text.split(_ON)):
-        if number:
-            hit, _, piece = piece.partition(_OFF)
-            spots.append(Spot(at, at + len(hit)))
-            parts.append(hit)
-            at += len(hit)
-        parts.append(piece)
-        at += len(piece)
-    return "".join(parts), tuple(spots)
+def _hit(row: TextRow, brief: BriefRow, claim: Sequence[Any], marker: Marker) -> Found:
+    text, spots = row.body, marker.spots(row.body)
+    heading = (row.title, marker.spots(row.title))
+    if row.kind == TextKind.PASSAGE:
+        stretch = sentence_of(text, spots)
+        first = next((spot for spot in spots if stretch.start <= spot.start), None)
+        shown = text[stretch.start : stretch.end]
+        return Found(
+            In.SECTION,
+            brief,
+            row.part,
+            *heading,
+            shown,
+            within(spots, stretch),
+            _anchor(row.part, text, first),
+        )
+    if row.kind == TextKind.ACTOR:
+        return Found(In.ACTOR, brief, row.part, *heading, text, spots, Anchor())
+    if not spots and (quoted := marker.spots(row.quote)):
+        text, spots = row.quote, quoted
+    section, kinds = claim
+    verdicts = tuple(kind for kind, bit in KINDS.items() if kinds & bit)
+    return Found(
+        In.CLAIM, brief, row.part, *heading, text, spots, Anchor(row.part, section, row.quote), verdicts
+    )
 
 
 def _anchor(passage: str, plain: str, spot: Spot | None) -> Anchor:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import islice
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.library.cache import Cache, Memory
 from briefing.library.entries import Stamp
@@ -23,19 +23,23 @@ from briefing.library.tables import (
     BriefRow,
     ClaimRow,
     MeasureRow,
+    Row,
     SpeakerRow,
     TextRow,
+    marks,
     row_number,
 )
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.library.database import Database
     from briefing.library.entries import Entry
 
-_COLUMNS = {"speakers": SpeakerRow, "measures": MeasureRow}
+Done = TypeVar("Done")
+
+_COLUMNS: dict[str, Row] = {"speakers": SpeakerRow, "measures": MeasureRow}
 _PUT_TEXT = "INSERT INTO found (rowid, title, body, quote) VALUES (?, ?, ?, ?)"
 _DROP_TEXTS = (
     "INSERT INTO found (found, rowid, title, body, quote)"
@@ -149,7 +153,7 @@ class Index:
         """Say whether every file that was found has been read."""
         self._write(lambda db: db.execute("REPLACE INTO facts VALUES ('whole', ?)", (whole,)))
 
-    def _write(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
+    def _write(self, work: Callable[[sqlite3.Connection], Done]) -> Done:
         with self._lock:
             return self.database.write(work)
 
@@ -195,12 +199,12 @@ class _Writer:
         if not number:
             number = db.execute("SELECT coalesce(max(number), 0) + 1 FROM briefs").fetchone()[0]
         brief = BriefRow(number, path, entry.real, *entry.stamp, *entry.head)
-        db.execute(f"REPLACE INTO briefs VALUES ({_marks(BriefRow)})", brief)
+        db.execute(f"REPLACE INTO briefs VALUES ({marks(BriefRow)})", brief)
         texts = [
             TextRow(row_number(brief.day, number, part), *text)
             for part, text in enumerate(islice(entry.texts, PARTS - 1), 1)
         ]
-        db.executemany(f"INSERT INTO texts VALUES ({_marks(TextRow)})", texts)
+        db.executemany(f"INSERT INTO texts VALUES ({marks(TextRow)})", texts)
         db.executemany(_PUT_TEXT, [(text.row, text.title, text.body, text.quote) for text in texts])
         number_of = self._number
         claims = [
@@ -215,7 +219,7 @@ class _Writer:
             )
             for text, (id, by, side, measure, *rest) in zip(texts, entry.claims, strict=False)
         ]
-        db.executemany(f"INSERT INTO claims VALUES ({_marks(ClaimRow)})", claims)
+        db.executemany(f"INSERT INTO claims VALUES ({marks(ClaimRow)})", claims)
         return brief
 
     def drop(self, path: bytes) -> int:
@@ -243,7 +247,3 @@ class _Writer:
             found = self._db.execute(f"SELECT number FROM {table} WHERE {where}", values)
             number = self._numbers[table, values] = int(found.fetchone()[0])
         return number
-
-
-def _marks(row: type[BriefRow | TextRow | ClaimRow]) -> str:
-    return ", ".join("?" * len(row._fields))

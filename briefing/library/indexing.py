@@ -7,7 +7,7 @@ from contextlib import closing
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.library.discovery import NoBriefsError, find_briefs
+from briefing.library.discovery import find_briefs
 from briefing.library.entries import Entry, Stamp, glance
 from briefing.library.pool import read_entries
 
@@ -61,7 +61,7 @@ def _update(
     gentle: bool,
 ) -> bool:
     known = index.stamps()
-    found = {name: path for name, path in _files(index.root, paths)}
+    found = dict(_files(index.root, paths))
     gone = tuple(name for name in known if name not in found)
     requests: list[Request] = []
     for name, path in found.items():

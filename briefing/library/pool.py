@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from briefing.library.entries import Entry, read_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import BinaryIO
+    from collections.abc import Generator, Iterable
+    from typing import IO
 
 Request = tuple[bytes, str, bytes]
 """A file: what it goes by, its path, and the hash that is known of it, or nothing."""
@@ -38,7 +38,9 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__fil
 _CODE = "import sys; sys.path.insert(0, sys.argv[1]); from briefing.library.pool import serve; serve(int(sys.argv[2]))"
 
 
-def read_entries(requests: Iterable[Request], count: int, *, gentle: bool = False) -> Iterator[Answer]:
+def read_entries(
+    requests: Iterable[Request], count: int, *, gentle: bool = False
+) -> Generator[Answer, None, None]:
     """Yield the entries of files, in any order; `count` says how many there are.
 
     To close the generator ends the processes.
@@ -121,7 +123,8 @@ def _start(gentle: bool) -> subprocess.Popen[bytes]:
 def _drive(process: subprocess.Popen[bytes], source: _Source, answers: SimpleQueue[Answer | None]) -> None:
     """Keep a process busy, and pass on what it answers; what it was reading when it died has no entry."""
     waiting: list[Request] = []
-    assert process.stdin and process.stdout
+    assert process.stdin is not None
+    assert process.stdout is not None
     try:
         while True:
             while len(waiting) < AHEAD and (request := source.take()):
@@ -139,6 +142,6 @@ def _drive(process: subprocess.Popen[bytes], source: _Source, answers: SimpleQue
         answers.put(None)
 
 
-def _send(request: Request, stream: BinaryIO) -> None:
+def _send(request: Request, stream: IO[bytes]) -> None:
     marshal.dump(request[1:], stream)
     stream.flush()

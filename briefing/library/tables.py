@@ -149,8 +149,16 @@ class ClaimRow(NamedTuple):
     """How many claims of its brief contradict it."""
 
 
-def _columns(row: type[NamedTuple]) -> str:  # type: ignore[valid-type]
-    names: tuple[str, ...] = row._fields  # type: ignore[attr-defined]
+Row = type[BriefRow | TextRow | SpeakerRow | MeasureRow | ClaimRow]
+
+
+def marks(row: Row) -> str:
+    """Return a placeholder for each column."""
+    return ", ".join("?" * len(row._fields))
+
+
+def _columns(row: Row) -> str:
+    names = row._fields
     return ", ".join((f"{names[0]} INTEGER PRIMARY KEY", *names[1:]))
 
 

@@ -12,20 +12,112 @@ PER_FOLDER = 500
 CLAIMS, SECTIONS, ACTORS, MEASURES = 30, 4, 8, 6
 WORDINGS = ("{}", "about {}", "at least {}", "more than {}", "up to {}", "nearly {}", "around {}", "some {}")
 NOUNS = ("troops", "officers", "casualties", "vehicles", "containers", "shells", "drones", "civilians")
-PLACES = (
-    "Kursk Sudzha Belgorod Kharkiv Kupiansk Pokrovsk Avdiivka Bakhmut Mariupol Kherson Odesa Dnipro Sumy Chernihiv "
-    "Vovchansk Toretsk Robotyne Melitopol Berdiansk Luhansk Donetsk Crimea Sevastopol Rostov Voronezh Bryansk Engels "
-    "Murmansk Vladivostok Rason Pyongyang Ussuriysk Khabarovsk Gaza Rafah Jenin Nablus Beirut Tyre Aleppo Idlib "
-    "Hodeidah Sanaa Khartoum Darfur Goma Tigray Mekelle Bamako Gao Kidal Niamey Marawi Myitkyina Sittwe"
-).split()
-PEOPLE = (
-    "spokesman minister general governor ambassador president commander analyst official prosecutor mayor envoy "
-    "secretary observer director adviser deputy colonel delegate inspector"
-).split()
-STATES = (
-    "Ukraine Russia Poland Romania Finland Estonia Norway Sweden Germany France Britain Canada Japan Korea China "
-    "Israel Lebanon Syria Yemen Sudan Mali Congo Ethiopia Philippines Myanmar"
-).split()
+PLACES = [
+    "Kursk",
+    "Sudzha",
+    "Belgorod",
+    "Kharkiv",
+    "Kupiansk",
+    "Pokrovsk",
+    "Avdiivka",
+    "Bakhmut",
+    "Mariupol",
+    "Kherson",
+    "Odesa",
+    "Dnipro",
+    "Sumy",
+    "Chernihiv",
+    "Vovchansk",
+    "Toretsk",
+    "Robotyne",
+    "Melitopol",
+    "Berdiansk",
+    "Luhansk",
+    "Donetsk",
+    "Crimea",
+    "Sevastopol",
+    "Rostov",
+    "Voronezh",
+    "Bryansk",
+    "Engels",
+    "Murmansk",
+    "Vladivostok",
+    "Rason",
+    "Pyongyang",
+    "Ussuriysk",
+    "Khabarovsk",
+    "Gaza",
+    "Rafah",
+    "Jenin",
+    "Nablus",
+    "Beirut",
+    "Tyre",
+    "Aleppo",
+    "Idlib",
+    "Hodeidah",
+    "Sanaa",
+    "Khartoum",
+    "Darfur",
+    "Goma",
+    "Tigray",
+    "Mekelle",
+    "Bamako",
+    "Gao",
+    "Kidal",
+    "Niamey",
+    "Marawi",
+    "Myitkyina",
+    "Sittwe",
+]
+PEOPLE = [
+    "spokesman",
+    "minister",
+    "general",
+    "governor",
+    "ambassador",
+    "president",
+    "commander",
+    "analyst",
+    "official",
+    "prosecutor",
+    "mayor",
+    "envoy",
+    "secretary",
+    "observer",
+    "director",
+    "adviser",
+    "deputy",
+    "colonel",
+    "delegate",
+    "inspector",
+]
+STATES = [
+    "Ukraine",
+    "Russia",
+    "Poland",
+    "Romania",
+    "Finland",
+    "Estonia",
+    "Norway",
+    "Sweden",
+    "Germany",
+    "France",
+    "Britain",
+    "Canada",
+    "Japan",
+    "Korea",
+    "China",
+    "Israel",
+    "Lebanon",
+    "Syria",
+    "Yemen",
+    "Sudan",
+    "Mali",
+    "Congo",
+    "Ethiopia",
+    "Philippines",
+    "Myanmar",
+]
 LETTERS = "bcdfgklmnprstvz", "aeiou"
 
 
@@ -81,7 +173,10 @@ def brief(random: Random, number: int, words: list[str], weights: list[float], c
         "actors:\n",
         *(f"  {id}: {{name: {name}, kind: {kind}{of}}}\n" for id, name, kind, of in dict.fromkeys(actors)),
         "measures:\n",
-        *(f"  {id}: {{name: {name}, unit: {unit}, tempo: 7d}}\n" for id, name, unit in dict.fromkeys(measures)),
+        *(
+            f"  {id}: {{name: {name}, unit: {unit}, tempo: 7d}}\n"
+            for id, name, unit in dict.fromkeys(measures)
+        ),
         "sections:\n",
         *(
             f"  s{at}:\n    title: {_clause(prose, 3).capitalize()} in {places[at % 2]}\n    source: a\n    text: |\n"
