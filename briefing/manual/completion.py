@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from briefing.manual.usage import Option, Usage
 
 HELP = "--help"
+_BASH_READS = 'while IFS= read -r found; do COMPREPLY+=("$found"); done <'
+"""The bash of macOS, 3.2, has no mapfile."""
 
 
 def completion(shell: str, usages: Sequence[Usage]) -> str:
@@ -23,8 +25,10 @@ def _bash(usages: Sequence[Usage]) -> Iterator[str]:
     yield f'# bash completion for {PROGRAM}; in ~/.bashrc: eval "$({PROGRAM} completion bash)"'
     yield f"_{PROGRAM}() {{"
     yield "    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}"
-    yield "    local words='' choices='' files=''"
+    yield "    local words='' choices='' files='' found"
     yield "    (( COMP_CWORD == 1 )) && command=''"
+    yield "    [[ $current == '=' ]] && current=''  # --to=html is three words to bash"
+    yield "    [[ $previous == '=' ]] && previous=${COMP_WORDS[COMP_CWORD-2]}"
     yield '    case "$command" in'
     for usage in reversed(usages):  # what needs no command comes last: it is for every other word
         yield f"        {usage.name or '*'})"
@@ -48,12 +52,12 @@ def _bash(usages: Sequence[Usage]) -> Iterator[str]:
     yield "    esac"
     yield "    COMPREPLY=()"
     yield "    if [[ $current == -* ]]; then"
-    yield '        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")'
+    yield f'        {_BASH_READS} <(compgen -W "$words" -- "$current")'
     yield "    else"
-    yield '        mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$current")'
+    yield f'        {_BASH_READS} <(compgen -W "$choices" -- "$current")'
     yield "        if [[ $files ]]; then"
     yield "            compopt -o filenames 2>/dev/null"
-    yield '            mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")'
+    yield f'            {_BASH_READS} <(compgen -f -- "$current")'
     yield "        fi"
     yield "    fi"
     yield "}"
@@ -70,9 +74,10 @@ def _zsh(usages: Sequence[Usage]) -> Iterator[str]:
             yield f"        {_quoted(f'{usage.name}:{usage.words}')}"
     yield "    )"
     yield "    if (( CURRENT == 2 )) && [[ ${words[2]} != -* ]]; then"
-    yield "        _describe command commands"
-    yield "        _files"
-    yield "        return"
+    yield "        local found=1"
+    yield "        _describe command commands && found=0"
+    yield "        _files && found=0"
+    yield "        return found"
     yield "    fi"
     yield "    case ${words[2]} in"
     for usage in reversed(usages):
@@ -97,7 +102,8 @@ def _zsh_specs(option: Option) -> Iterator[str]:
         lead = "*:" if option.is_many else ":" if option.is_needed else "::"
         yield f"{lead}{option.value.lower()}:{action}"
     for name in option.names:
-        yield f"{name}[{words}]" + (f":{option.value.lower()}:{action}" if option.value else "")
+        either = "=" if option.value and name.startswith("--") else ""  # --to html and --to=html
+        yield f"{name}{either}[{words}]" + (f":{option.value.lower()}:{action}" if option.value else "")
 
 
 def _fish(usages: Sequence[Usage]) -> Iterator[str]:

@@ -1,8 +1,7 @@
-"""Help on topics, the man page, and completion in real shells."""
+"""Help on topics, and the man page."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ import pytest
 from briefing.cli import ARGUMENTS, COMMANDS, READ, usages
 from briefing.export.formats import FORMATS
 from briefing.figures.wording import WORDINGS
-from briefing.manual.completion import SHELLS
 from briefing.manual.man import roff
 from briefing.manual.topics import TOPICS
 from briefing.ui.actions import ACTIONS
@@ -20,7 +18,6 @@ from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 FLAGS = {name for argument in ARGUMENTS if argument.startswith("-") for name in argument.split(", ")}
 
@@ -97,73 +94,6 @@ def test_the_man_page_is_set_without_a_complaint(ask: Callable) -> None:
 
 def test_what_begins_a_line_is_no_request() -> None:
     assert [roff(text) for text in (".TH x", "'x", "a-b\\c")] == ["\\&.TH x", "\\&\\(aqx", "a\\-b\\ec"]
-
-
-def test_a_shell_has_to_be_known(ask: Callable) -> None:
-    assert ask("completion", "tcsh").code == 2
-    assert ask("completion").code == 2
-
-
-@pytest.mark.parametrize("shell", SHELLS)
-def test_a_script_knows_every_command_and_option(ask: Callable, shell: str) -> None:
-    out = ask("completion", shell).out
-    flags = {flag.lstrip("-") for flag in FLAGS} if shell == "fish" else FLAGS
-    assert [name for name in (*COMMANDS, *flags, *FORMATS, *SHELLS) if name not in out] == []
-
-
-@pytest.mark.parametrize("shell", SHELLS)
-def test_a_shell_takes_its_script(ask: Callable, shell: str, tmp_path: Path) -> None:
-    if not shutil.which(shell):
-        pytest.skip(f"no {shell} here")
-    script = tmp_path / "script"
-    script.write_text(ask("completion", shell).out)
-    done = subprocess.run([shell, "-n", script], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
-
-
-def bash(script: str, *line: str) -> set[str]:
-    """Return what bash offers for the last word of a line."""
-    words = " ".join(f"'{word}'" for word in line)
-    asked = (
-        f"COMP_WORDS=({words}); COMP_CWORD={len(line) - 1}; _briefing; printf '%s\\n' \"${{COMPREPLY[@]}}\""
-    )
-    done = subprocess.run(
-        ["bash", "--norc", "-c", f"{script}\n{asked}"], capture_output=True, text=True, check=True
-    )
-    assert done.stderr == ""
-    return set(done.stdout.split())
-
-
-@pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")
-def test_bash_offers_what_fits(ask: Callable, small: Path) -> None:
-    script = ask("completion", "bash").out
-    assert bash(script, "briefing", "sh") == {"show"}
-    assert bash(script, "briefing", "") == {*COMMANDS, "small.yaml"}
-    assert bash(script, "briefing", "export", "--to", "m") == {"markdown"}
-    assert bash(script, "briefing", "export", "--to", "html", "-o", "sm") == {"small.yaml"}
-    assert bash(script, "briefing", "check", "sm") == {"small.yaml"}
-    assert bash(script, "briefing", "check", "--st") == {"--strict"}
-    assert bash(script, "briefing", "--mo") == {"--mouse"}
-    assert bash(script, "briefing", "completion", "") == set(SHELLS)
-    assert bash(script, "briefing", "help", "ver") == {"verdicts"}
-
-
-@pytest.mark.skipif(not shutil.which("fish"), reason="no fish here")
-def test_fish_offers_what_fits(ask: Callable, small: Path) -> None:
-    script = ask("completion", "fish").out
-
-    def offered(line: str) -> set[str]:
-        command = ["fish", "--no-config", "-c", f"{script}\ncomplete -C '{line}'"]
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=True, env=os.environ | {"TERM": "dumb"}
-        )
-        return {row.split("\t")[0] for row in done.stdout.splitlines()}
-
-    assert offered("briefing sho") == {"show"}
-    assert {"html", "stix"} <= offered("briefing export --to ")
-    assert "--strict" in offered("briefing check --")
-    assert "--strict" not in offered("briefing export --")
-    assert offered("briefing completion ") == set(SHELLS)
 
 
 def test_every_command_is_told_to_the_manual() -> None:
