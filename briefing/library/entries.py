@@ -51,6 +51,8 @@ class Entry(NamedTuple):
     """From `TextRow.kind` on."""
     claims: Sequence[tuple[Any, ...]] = ()
     """From `ClaimRow.id` on; instead of numbers, speakers as (id, name) and measures as in `MeasureRow`."""
+    measures: list[tuple[Any, ...]] = []
+    """What the brief counts, as in `MeasureRow`."""
 
 
 def glance(path: str) -> Stamp | None:
@@ -100,7 +102,8 @@ def read_entry(path: str, known: bytes = b"") -> Entry | None:
         sum(problem.is_error for problem in brief.problems),
     )
     claims = [_claim(claim, brief, findings, *graded) for claim, graded in _graded(brief, findings)]
-    return Entry(stamp, real, head, list(_texts(brief))[: PARTS - 1], claims)
+    measures = [counted for id in brief.measures if (counted := _measure(id, brief))]
+    return Entry(stamp, real, head, list(_texts(brief))[: PARTS - 1], claims, measures)
 
 
 def is_stranger(brief: Brief) -> bool:
@@ -160,6 +163,7 @@ def _claim(claim: Claim, brief: Brief, findings: Findings, kinds: int, severity:
     side = brief.side(claim.by)
     hard, typical, stated = basis.hard, basis.typical, basis.stated
     flow = basis.flow
+    source = brief.sources.get(claim.via or "")
     return (
         claim.id,
         (claim.by, brief.name(claim.by)),
@@ -189,6 +193,13 @@ def _claim(claim: Claim, brief: Brief, findings: Findings, kinds: int, severity:
         kinds,
         severity,
         findings.count(claim.id),
+        claim.quote,
+        (source.publisher or source.title) if source else "",
+        source.reliability if source else "",
+        claim.credibility or 0,
+        claim.first_said.text if claim.first_said else "",
+        " ".join(claim.denies),
+        " ".join(claim.supersedes),
     )
 
 

@@ -22,6 +22,7 @@ from briefing.library.tables import (
     VERSION,
     BriefRow,
     ClaimRow,
+    CountedRow,
     MeasureRow,
     Row,
     SpeakerRow,
@@ -220,6 +221,8 @@ class _Writer:
             for text, (id, by, side, measure, *rest) in zip(texts, entry.claims, strict=False)
         ]
         db.executemany(f"INSERT INTO claims VALUES ({marks(ClaimRow)})", claims)
+        counted = [(None, number, number_of("measures", measure)) for measure in entry.measures]
+        db.executemany(f"INSERT INTO counted VALUES ({marks(CountedRow)})", counted)
         return brief
 
     def drop(self, path: bytes) -> int:
@@ -232,6 +235,7 @@ class _Writer:
         self._db.execute(_DROP_TEXTS, stretch)
         self._db.execute("DELETE FROM texts WHERE row BETWEEN ? AND ?", stretch)
         self._db.execute("DELETE FROM claims WHERE row BETWEEN ? AND ?", stretch)
+        self._db.execute("DELETE FROM counted WHERE brief = ?", (number,))
         return int(number)
 
     def _number(self, table: str, values: tuple[Any, ...] | None) -> int:

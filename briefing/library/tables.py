@@ -147,9 +147,32 @@ class ClaimRow(NamedTuple):
     """Of the gravest, 0 to 100; -1 where it is related to no other claim."""
     disputed: int
     """How many claims of its brief contradict it."""
+    quote: str
+    outlet: str
+    """The publisher of the source that carries it, else the source's title; "" without a source."""
+    letter: str
+    """That source's Admiralty letter, or ""."""
+    credibility: int
+    """The claim's Admiralty number; 0 where it is not rated."""
+    first_said: str
+    """The figure as first uttered, or ""."""
+    denies: str
+    """The ids of the claims of its brief that it denies, with blanks between them."""
+    supersedes: str
+    """The ids of those that it says it replaces, with blanks between them."""
 
 
-Row = type[BriefRow | TextRow | SpeakerRow | MeasureRow | ClaimRow]
+class CountedRow(NamedTuple):
+    """A measure that a brief describes, whether or not a claim is of it."""
+
+    row: int
+    brief: int
+    """The `number` of the brief."""
+    measure: int
+    """The `number` of the measure."""
+
+
+Row = type[BriefRow | TextRow | SpeakerRow | MeasureRow | ClaimRow | CountedRow]
 
 
 def marks(row: Row) -> str:
@@ -168,6 +191,8 @@ SCHEMA = (
     f"CREATE TABLE speakers ({_columns(SpeakerRow)}, UNIQUE (id, name))",
     f"CREATE TABLE measures ({_columns(MeasureRow)}, UNIQUE (id, name, unit, accounting, tempo, part_of))",
     f"CREATE TABLE claims ({_columns(ClaimRow)})",
+    f"CREATE TABLE counted ({_columns(CountedRow)})",
+    "CREATE INDEX counted_brief ON counted (brief)",
     "CREATE INDEX claims_by ON claims (by)",
     "CREATE INDEX claims_side ON claims (side)",
     "CREATE INDEX claims_measure ON claims (measure)",
