@@ -95,15 +95,32 @@ async def test_each_view_opens_at_the_claim_at_hand_and_closes(make_app, key, sc
 
 
 @pytest.mark.parametrize("first", "vtxp")
-async def test_a_view_leads_to_the_others_and_back(make_app, first) -> None:
-    async with opened(make_app(), *AT_UKRAINE, first) as views:
-        before = views.app.screen
-        for second in "vtxp":
+async def test_a_view_leads_to_the_others_and_each_of_them_back_to_the_reader(make_app, first) -> None:
+    for second in "vtxp":
+        async with opened(make_app(), *AT_UKRAINE, first) as views:
+            before = views.app.screen
             await views.press(second)
             assert (views.app.screen is before) is (first == second)
-            if first != second:
-                await views.press("escape")
-            assert views.app.screen is before
+            assert views.at_hand == "hur-12000"
+            await views.press("escape")
+            assert isinstance(views.app.screen, ReaderScreen)
+
+
+async def test_however_often_one_goes_from_view_to_view_one_is_open(make_app) -> None:
+    async with opened(make_app(), *AT_UKRAINE, "v") as views:
+        depth = len(views.app.screen_stack)
+        for _ in range(5):
+            for key in "txpv":
+                await views.press(key)
+                assert len(views.app.screen_stack) == depth
+        await views.press("x", "enter")  # closer at a cell, and back to it
+        assert isinstance(views.app.screen, CompareScreen)
+        await views.press("escape")
+        assert isinstance(views.app.screen, MatrixScreen)
+        await views.press("enter", "t")
+        assert isinstance(views.app.screen, TimelineScreen)
+        await views.press("escape")
+        assert isinstance(views.app.screen, ReaderScreen)
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,10 @@ class CompareScreen(View):
     """Compares the claims of a measure; gives back the claim whose quote is to be read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.CHART)]
+    NEEDS_FIGURE = True
 
-    def __init__(self, claim: Claim, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
+    def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
+        assert claim
         super().__init__(claim, brief, findings, glyphs)
         self._measure = claim.measure or ""
         self._shown = claim.id

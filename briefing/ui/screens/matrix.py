@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.screens.view import Next
     from briefing.verdicts.findings import Findings
 
 
@@ -83,9 +84,21 @@ class MatrixScreen(View):
         denied = (self._brief.claims[id] for id in claim.denies if id in self._brief.claims)
         for compared in (claim, *denied):
             if compared.measure == measure and compared.figure:
-                self.compare(compared)
+                self._compare(compared)
                 return
         self.dismiss(claim.id)
+
+    def _compare(self, claim: Claim) -> None:
+        """Look closer at a claim of a cell, and come back to the cell."""
+        from briefing.ui.screens.compare import CompareScreen
+
+        compare = CompareScreen(claim, self._brief, self._findings, self._glyphs)
+        self.app.push_screen(compare, self._come_back)
+
+    def _come_back(self, found: str | Next | None) -> None:
+        """Hand on what is to be read or shown next."""
+        if found:
+            self.dismiss(found)
 
     def action_next_column(self) -> None:
         self._grid.go(1)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
     from briefing.ui.opened import Opened
     from briefing.ui.reading import Reading
-    from briefing.ui.screens.view import View
+    from briefing.ui.screens.view import Next, View
     from briefing.ui.widgets.actors import ActorsPane
     from briefing.ui.widgets.claims import ClaimsTable
     from briefing.ui.widgets.sections import SectionsPane
@@ -438,33 +438,38 @@ class ReaderScreen(Screen[None]):
     def action_compare(self) -> None:
         from briefing.ui.screens.compare import CompareScreen
 
-        claim, reading = self._at_hand, self.reading
-        if claim is None or claim.measure is None or claim.figure is None:
+        if CompareScreen.can_begin_at(self._at_hand):
+            self._open(CompareScreen, self._at_hand)
+        else:
             self._say("The claim under the cursor has no figure to compare.")
-            return
-        compare = CompareScreen(claim, reading.brief, reading.findings, self._glyphs)
-        self.app.push_screen(compare, self._come_back_to)
 
     def action_timeline(self) -> None:
         from briefing.ui.screens.timeline import TimelineScreen
 
-        self._open(TimelineScreen)
+        self._open(TimelineScreen, self._at_hand)
 
     def action_matrix(self) -> None:
         from briefing.ui.screens.matrix import MatrixScreen
 
-        self._open(MatrixScreen)
+        self._open(MatrixScreen, self._at_hand)
 
     def action_perspective(self) -> None:
         from briefing.ui.screens.perspective import PerspectiveScreen
 
-        self._open(PerspectiveScreen)
+        self._open(PerspectiveScreen, self._at_hand)
 
-    def _open(self, view: type[View]) -> None:
+    def _open(self, view: type[View], claim: Claim | None) -> None:
         reading = self.reading
         self.app.push_screen(
-            view(self._at_hand, reading.brief, reading.findings, self._glyphs), self._come_back_to
+            view(claim, reading.brief, reading.findings, self._glyphs), self._come_back_from_view
         )
+
+    def _come_back_from_view(self, found: str | Next | None) -> None:
+        """Show the view that is next, else go on reading at the claim."""
+        if isinstance(found, str | None):
+            self._come_back_to(found)
+        elif found.view.can_begin_at(claim := self.reading.brief.claims.get(found.claim)):
+            self._open(found.view, claim)
 
     def action_problems(self) -> None:
         from briefing.ui.screens.problems import ProblemsScreen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.ui.actions import Place, bindings
 from briefing.ui.screen import Screen
@@ -15,14 +15,32 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class View(Screen[str | None]):
-    """Shows a brief in one way, from a claim on; gives back the claim whose quote is to be read."""
+class Next(NamedTuple):
+    """What is to be shown when a view has closed: another view, in its place."""
+
+    view: type[View]
+    claim: str
+    """From which claim on; empty for none."""
+
+
+class View(Screen["str | Next | None"]):
+    """Shows a brief in one way, from a claim on; gives back the claim whose quote is to be read, or what is next.
+
+    However often one goes from view to view, Esc leads back to the reader.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE, Place.VIEWS)]
+    NEEDS_FIGURE: ClassVar[bool] = False
+    """Whether it has nothing to show but from a claim with a figure of a measure."""
 
     def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
         super().__init__()
         self._claim, self._brief, self._findings, self._glyphs = claim, brief, findings, glyphs
+
+    @classmethod
+    def can_begin_at(cls, claim: Claim | None) -> bool:
+        """Whether there is something to be shown from a claim on."""
+        return not cls.NEEDS_FIGURE or bool(claim and claim.measure and claim.figure)
 
     @property
     def at_hand(self) -> Claim | None:
@@ -34,38 +52,27 @@ class View(Screen[str | None]):
         self.dismiss(None)
 
     def action_compare(self) -> None:
-        claim = self.at_hand
-        if claim and claim.measure and claim.figure:
-            self.compare(claim)
-
-    def compare(self, claim: Claim) -> None:
-        """Compare a claim, which must have a figure and a measure."""
         from briefing.ui.screens.compare import CompareScreen
 
-        screen = CompareScreen(claim, self._brief, self._findings, self._glyphs)
-        self.app.push_screen(screen, self._come_back_to)
+        self._go_on_in(CompareScreen)
 
     def action_timeline(self) -> None:
         from briefing.ui.screens.timeline import TimelineScreen
 
-        self._open(TimelineScreen)
+        self._go_on_in(TimelineScreen)
 
     def action_matrix(self) -> None:
         from briefing.ui.screens.matrix import MatrixScreen
 
-        self._open(MatrixScreen)
+        self._go_on_in(MatrixScreen)
 
     def action_perspective(self) -> None:
         from briefing.ui.screens.perspective import PerspectiveScreen
 
-        self._open(PerspectiveScreen)
+        self._go_on_in(PerspectiveScreen)
 
-    def _open(self, view: type[View]) -> None:
-        if not isinstance(self, view):
-            other = view(self.at_hand, self._brief, self._findings, self._glyphs)
-            self.app.push_screen(other, self._come_back_to)
-
-    def _come_back_to(self, claim: str | None) -> None:
-        """Hand on the claim whose quote is to be read."""
-        if claim:
-            self.dismiss(claim)
+    def _go_on_in(self, view: type[View]) -> None:
+        """Give way to another view, at the claim under the cursor."""
+        claim = self.at_hand
+        if not isinstance(self, view) and view.can_begin_at(claim):
+            self.dismiss(Next(view, claim.id if claim else ""))
