@@ -51,7 +51,7 @@ class Entry(NamedTuple):
     """From `TextRow.kind` on."""
     claims: Sequence[tuple[Any, ...]] = ()
     """From `ClaimRow.id` on; instead of numbers, speakers as (id, name) and measures as in `MeasureRow`."""
-    measures: list[tuple[Any, ...]] = []
+    measures: Sequence[tuple[Any, ...]] = ()
     """What the brief counts, as in `MeasureRow`."""
 
 
@@ -138,12 +138,12 @@ def _texts(brief: Brief) -> Iterator[tuple[Any, ...]]:
     for claim in brief.claims.values():
         who = brief.name(claim.by)
         said = claim_text(brief, claim).removeprefix(f"{who} · ")
-        quote = "" if claim.quote in said else claim.quote
-        yield int(TextKind.CLAIM), claim.id, who, said, quote
+        quote = "" if claim.quote in said else f" · “{claim.quote}”"
+        yield int(TextKind.CLAIM), claim.id, who, f"{said}{quote}"
     for passage in passages(brief):
-        yield int(TextKind.PASSAGE), passage.id, passage.title, passage.plain, ""
+        yield int(TextKind.PASSAGE), passage.id, passage.title, passage.plain
     for actor in brief.actors.values():
-        yield int(TextKind.ACTOR), actor.id, actor.name, actor.role, ""
+        yield int(TextKind.ACTOR), actor.id, actor.name, actor.role
 
 
 def _graded(brief: Brief, findings: Findings) -> Iterator[tuple[Claim, tuple[int, int]]]:
