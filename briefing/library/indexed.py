@@ -1,0 +1,239 @@
+"""A library as its index knows it: claims are made again from their rows, and no brief is opened."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from briefing.brief.model import Accounting, Actor, Brief, Claim, Days, Measure, Source, Spot, Status
+from briefing.figures.figure import Figure, FigureError, Range, Unit
+from briefing.figures.grammar import parse
+from briefing.figures.wording import WORDINGS
+from briefing.library.joined import Named
+from briefing.library.names import brief_names
+from briefing.library.tables import PARTS, BriefRow, ClaimRow, MeasureRow, row_number
+from briefing.verdicts.basis import unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing.library.index import Index
+    from briefing.library.measures import Member
+
+_IN_TIME = "briefs.day = 0, briefs.day, briefs.path"
+"""The order in which briefs were written, those without a day last."""
+
+
+class IndexedLibrary:
+    """The briefs that an index knows, in the order in which they were written; every method may raise StateError."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        rows = index.rows(f"SELECT * FROM briefs WHERE is_brief ORDER BY {_IN_TIME}")
+        self._rows = {row.number: row for row in map(BriefRow._make, rows)}
+        named = brief_names([index.path(row) for row in self._rows.values()], index.root or os.sep)
+        self.paths = named
+        """The path of each brief, by its name."""
+        self._names = dict(zip(self._rows, named, strict=True))
+        self._numbers = {name: number for number, name in self._names.items()}
+        self._measures = {
+            number: Measure(
+                id, name, unit, Accounting(accounting), None if tempo < 0 else tempo, part_of or None
+            )
+            for number, id, name, unit, accounting, tempo, part_of in map(
+                MeasureRow._make, index.rows("SELECT * FROM measures")
+            )
+        }
+        self._speakers: dict[int, tuple[str, str]] = {
+            number: (id, name) for number, id, name in index.rows("SELECT number, id, name FROM speakers")
+        }
+
+    def measures(self) -> Iterator[tuple[str, Measure]]:
+        """Yield the measures of every brief, each with the brief's name."""
+        sql = f"SELECT brief, measure FROM counted JOIN briefs ON number = brief ORDER BY {_IN_TIME}, row"
+        for brief, measure in self._index.rows(sql):
+            if brief in self._names:
+                yield self._names[brief], self._measures[measure]
+
+    def links(self) -> Iterator[tuple[Member, Member]]:
+        """Yield the measures of claims that name each other, where these are two."""
+        for brief, linked in groupby(self._linking, itemgetter(0)):
+            if brief not in self._names:
+                continue
+            name = self._names[brief]
+            first, last = self._stretch(brief)
+            sql = "SELECT id, measure FROM claims WHERE row BETWEEN ? AND ?"
+            of = dict(self._index.rows(sql, first, last))
+            for _, measure, ids in linked:
+                for id in ids.split():
+                    other = of.get(id)
+                    if measure and other and measure != other:
+                        yield (name, self._measures[measure].id), (name, self._measures[other].id)
+
+    def briefs(self, members: Sequence[Member]) -> Iterator[Named]:
+        """Yield the briefs that have some measures, with the claims of these and those that speak to them."""
+        ids = {id for _, id in members}
+        wanted = {(self._numbers[name], id) for name, id in members}
+        numbers = [number for number, measure in self._measures.items() if measure.id in ids]
+        rows: list[ClaimRow] = []
+        for number in numbers:
+            sql = f"SELECT claims.* FROM claims JOIN briefs ON number = brief WHERE measure = ? ORDER BY {_IN_TIME}, row"
+            found = map(ClaimRow._make, self._index.rows(sql, number))
+            rows += (row for row in found if (row.brief, self._measures[number].id) in wanted)
+        place = {number: at for at, number in enumerate(self._rows)}
+        rows.sort(key=lambda row: (place[row.brief], row.row))
+        for number, group in groupby(rows, lambda row: row.brief):
+            kept = list(group)
+            if number in self._speaking or any(row.denies or row.supersedes for row in kept):
+                first, last = self._stretch(number)
+                sql = "SELECT * FROM claims WHERE row BETWEEN ? AND ? AND measure = 0"
+                kept = sorted([*kept, *map(ClaimRow._make, self._index.rows(sql, first, last))])
+            yield Named(self._names[number], self._brief(number, kept))
+
+    def has(self, claim: str) -> bool:
+        """Whether there is a claim of a qualified id."""
+        for at, sign in enumerate(claim):
+            number = self._numbers.get(claim[:at]) if sign == "/" else None
+            if number is not None:
+                sql = "SELECT 1 FROM claims WHERE row BETWEEN ? AND ? AND id = ?"
+                if self._index.rows(sql, *self._stretch(number), claim[at + 1 :]):
+                    return True
+        return False
+
+    def _stretch(self, brief: int) -> tuple[int, int]:
+        day = self._rows[brief].day
+        return row_number(day, brief, 0), row_number(day, brief, PARTS - 1)
+
+    @cached_property
+    def _linking(self) -> list[tuple[int, int, str]]:
+        """The briefs and measures of claims that name others, with those others' ids, a brief's together."""
+        sql = "SELECT brief, measure, denies || ' ' || supersedes FROM claims WHERE denies <> '' OR supersedes <> ''"
+        return sorted(self._index.rows(sql))
+
+    @cached_property
+    def _speaking(self) -> frozenset[int]:
+        """The briefs in which a claim without a measure names others."""
+        return frozenset(brief for brief, measure, _ in self._linking if not measure)
+
+    def _brief(self, number: int, rows: Iterable[ClaimRow]) -> Brief:
+        """Return a brief with some of its claims, and what they need of the rest."""
+        known = self._rows[number]
+        actors: dict[str, Actor] = {}
+        sources: dict[str, Source] = {}
+        measures: dict[str, Measure] = {}
+        claims: dict[str, Claim] = {}
+        for row in rows:
+            by, side = self._speakers[row.by], self._speakers[row.side]
+            actors.setdefault(side[0], Actor(*side))
+            if by != side:
+                actors[by[0]] = Actor(*by, of=side[0])
+            via = ""
+            if row.outlet or row.letter:
+                via = f"{row.outlet}\n{row.letter}"
+                sources.setdefault(via, Source(via, row.outlet, row.outlet, reliability=row.letter))
+            measure = self._measures.get(row.measure)
+            if measure:
+                measures[measure.id] = measure
+            claims[row.id] = _claim(row, by[0], measure, via or None)
+        day = date.fromordinal(known.day) if known.day else None
+        return Brief(
+            self._index.path(known),
+            known.title,
+            WORDINGS,
+            date=day,
+            sources=sources,
+            actors=actors,
+            measures=measures,
+            claims=claims,
+        )
+
+
+def _claim(row: ClaimRow, by: str, measure: Measure | None, via: str | None) -> Claim:
+    said = _day(row.said)
+    return Claim(
+        id=row.id,
+        by=by,
+        section=row.section,
+        quote=row.quote,
+        spot=None if row.start < 0 else Spot(row.start, row.start + len(row.quote)),
+        measure=measure.id if measure else None,
+        figure=_figure(row, measure),
+        wording=row.wording,
+        said=said,
+        as_of=_days(row.first, row.last) if row.first else None,
+        via=via,
+        origin=row.origin,
+        status=_STATUS[row.status],
+        denies=tuple(row.denies.split()),
+        supersedes=tuple(row.supersedes.split()),
+        first_said=_parsed(row.first_said, said.year if said else 0),
+        credibility=row.credibility or None,
+    )
+
+
+_STATUS = {str(status): status for status in Status}
+
+
+@lru_cache(maxsize=4096)
+def _day(ordinal: int) -> date | None:
+    return date.fromordinal(ordinal) if ordinal else None
+
+
+@lru_cache(maxsize=4096)
+def _days(first: int, last: int) -> Days:
+    return Days(date.fromordinal(first), date.fromordinal(last))
+
+
+def _figure(row: ClaimRow, measure: Measure | None) -> Figure | None:
+    """Return the figure of a row: as its wording is read, with the ranges that its brief gives it."""
+    if not row.unit:
+        return None
+    year = date.fromordinal(row.said).year if row.said else 0
+    return _figure_of(row.wording, year, measure.unit if measure else "", row[_UNIT:_FLOW])
+
+
+_UNIT, _FLOW = ClaimRow._fields.index("unit"), ClaimRow._fields.index("weight")
+
+
+@lru_cache(maxsize=16_384)
+def _figure_of(wording: str, year: int, counted: str, columns: tuple[Any, ...]) -> Figure:
+    """Return a figure by its wording, the unit of its measure, and its columns from `ClaimRow.unit` to `flow`."""
+    kind, low, high, low_open, high_open, *ends, flow = columns
+    hard = None if low is None else Range(low, high, bool(low_open), bool(high_open))
+    typical = None if ends[0] is None else Range(ends[0], ends[1])
+    stated = None if ends[2] is None else (ends[2], ends[3])
+    read = _parsed(wording, year)
+    if read is None:  # by another locale, or by rows of its own
+        period = "" if flow is None or ".." in flow else flow
+        return Figure(wording, "plain", stated, hard, typical, Unit(kind, kind), kind, period)
+    unit = unit_of(read, Measure("", "", counted))
+    if unit.kind != kind:
+        return Figure(wording, read.qualifier, stated, hard, typical, Unit(kind, kind), kind, read.period)
+    as_read = (
+        read.hard and read.hard.scaled(unit.factor),
+        read.typical and read.typical.scaled(unit.factor)[:2],
+    )
+    if as_read == (hard, typical and typical[:2]):
+        return read
+    small = 1 / unit.factor
+    return replace(
+        read,
+        hard=hard and hard.scaled(small),
+        typical=typical and typical.scaled(small),
+        stated=stated and (stated[0] * small, stated[1] * small),
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _parsed(wording: str, year: int) -> Figure | None:
+    if not wording:
+        return None
+    try:
+        return parse(wording, WORDINGS, "en", year=year or None)
+    except FigureError:
+        return None
