@@ -18,7 +18,11 @@ REPLACED = "The index of the briefs was damaged; it is made again."
 class Cache(Database):
     """A database that is thrown away where it is damaged or of another version."""
 
-    SYNCHRONOUS = "NORMAL"  # what a power cut takes away is read again
+    PRAGMAS = (
+        "synchronous = NORMAL",  # what a power cut takes away is read again
+        "cache_size = -24000",
+        "temp_store = MEMORY",
+    )
     _is_outdated = False
 
     def _refuse(self) -> NoReturn:

@@ -53,8 +53,8 @@ class Database:
     still has the damaged one open removes, when it closes that, what SQLite keeps beside a file of its name.
     """
 
-    SYNCHRONOUS: ClassVar[str] = "FULL"
-    """How sure a change is to be on the disk when it is written: see https://sqlite.org/pragma.html."""
+    PRAGMAS: ClassVar[tuple[str, ...]] = ("synchronous = FULL",)
+    """How it is used: https://sqlite.org/pragma.html."""
 
     def __init__(
         self,
@@ -171,7 +171,8 @@ class Database:
         self._inode = _inode(self.path)
         self._connection = db
         db.text_factory = lambda data: data.decode("utf-8", "replace")
-        db.execute(f"PRAGMA synchronous = {self.SYNCHRONOUS}")
+        for pragma in self.PRAGMAS:
+            db.execute(f"PRAGMA {pragma}")
         if db.execute("PRAGMA user_version").fetchone()[0] != self._version:
             self._begin(db)
         return db

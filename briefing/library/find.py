@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 LIMIT = 100
 """Hits that are returned."""
-RANKED = 2_000
+RANKED = 1_000
 """Hits that are ranked, of more only the newest: words that stand everywhere say little of where to look."""
 MOST_WORDS = 32
 LONGEST_WORD = 100
 WEIGHTS = {TextKind.PASSAGE: 1.6, TextKind.CLAIM: 1.0, TextKind.ACTOR: 1.2}
 """How much a hit weighs by what it is in: passages are long, for which bm25 would put them last."""
 
-_BM25 = "bm25(found, 4.0, 1.0, 0.5)"
+_BM25 = "bm25(found, 4.0, 1.0)"
 
 
 class In(Enum):
@@ -108,13 +108,12 @@ def _match(words: Iterable[str]) -> str:
 
 def _ranked_texts(index: Index, match: str) -> list[int]:
     """Return the rows that match, best first; one more than RANKED where there are more."""
-    plain = f"{{title body}} : ({match})"
     newest = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
-    over = index.rows(newest, plain, RANKED)
+    over = index.rows(newest, match, RANKED)
     rows = index.rows(
         f"SELECT texts.row, {_BM25}, kind, texts.title, CASE kind WHEN 2 THEN texts.body END"
         " FROM found JOIN texts ON texts.row = found.rowid WHERE found MATCH ? AND found.rowid > ?",
-        plain,
+        match,
         over[0][0] if over else -1,
     )
     rows.sort(key=lambda row: (row[1] * WEIGHTS[row[2]], -row[0]))
@@ -201,12 +200,10 @@ def _hit(row: TextRow, brief: BriefRow, claim: Sequence[Any], marker: Marker) ->
         )
     if row.kind == TextKind.ACTOR:
         return Found(In.ACTOR, brief, row.part, *heading, text, spots, Anchor())
-    if not spots and (quoted := marker.spots(row.quote)):
-        text, spots = row.quote, quoted
     section, kinds = claim
     verdicts = tuple(kind for kind, bit in KINDS.items() if kinds & bit)
     return Found(
-        In.CLAIM, brief, row.part, *heading, text, spots, Anchor(row.part, section, row.quote), verdicts
+        In.CLAIM, brief, row.part, *heading, text, spots, Anchor(row.part, section), verdicts
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from threading import RLock
@@ -41,13 +42,13 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 
 _COLUMNS: dict[str, Row] = {"speakers": SpeakerRow, "measures": MeasureRow}
-_PUT_TEXT = "INSERT INTO found (rowid, title, body, quote) VALUES (?, ?, ?, ?)"
+_PUT_TEXT = "INSERT INTO found (rowid, title, body) VALUES (?, ?, ?)"
 _DROP_TEXTS = (
-    "INSERT INTO found (found, rowid, title, body, quote)"
-    " SELECT 'delete', row, title, body, quote FROM texts WHERE row BETWEEN ? AND ?"
+    "INSERT INTO found (found, rowid, title, body)"
+    " SELECT 'delete', row, title, body FROM texts WHERE row BETWEEN ? AND ?"
 )
-MERGED = 200
-"""Briefs that are put at once after which the words are put in order, which makes searching quick."""
+MERGED = 500
+"""Pages of words that are put in order at once."""
 
 
 class Index:
@@ -125,8 +126,6 @@ class Index:
         def put(db: sqlite3.Connection) -> tuple[BriefRow, ...]:
             writer = _Writer(db)
             rows = tuple(writer.put(path, entry) for path, entry in entries)
-            if len(entries) >= MERGED:
-                db.execute("INSERT INTO found (found, rank) VALUES ('merge', 500)")
             return rows
 
         return self._write(put)
@@ -149,6 +148,18 @@ class Index:
 
         if gone:
             self._write(forget)
+
+    def tidy(self, cancelled: Callable[[], bool]) -> None:
+        """Put the words of what was put at different times in one order, which makes searching quick."""
+
+        def merge(pages: int, db: sqlite3.Connection) -> int:
+            before = db.total_changes
+            db.execute("INSERT INTO found (found, rank) VALUES ('merge', ?)", (pages,))
+            return db.total_changes - before
+
+        pages = -MERGED  # a negative number begins to merge all
+        while not cancelled() and self._write(partial(merge, pages)) > 1:
+            pages = MERGED
 
     def set_whole(self, whole: bool) -> None:
         """Say whether every file that was found has been read."""
@@ -206,7 +217,7 @@ class _Writer:
             for part, text in enumerate(islice(entry.texts, PARTS - 1), 1)
         ]
         db.executemany(f"INSERT INTO texts VALUES ({marks(TextRow)})", texts)
-        db.executemany(_PUT_TEXT, [(text.row, text.title, text.body, text.quote) for text in texts])
+        db.executemany(_PUT_TEXT, [(text.row, text.title, text.body) for text in texts])
         number_of = self._number
         claims = [
             (

@@ -22,6 +22,8 @@ EVERY = 0.3
 """Seconds between two reports, and between what is put into the index."""
 MOST = 200
 """Files that are put at once."""
+MANY = 300
+"""Files after which the index is tidied."""
 
 
 class Progress(NamedTuple):
@@ -34,6 +36,8 @@ class Progress(NamedTuple):
     """What has become of files since the last report."""
     gone: tuple[bytes, ...] = ()
     """Files that are no longer there, by their paths below the root."""
+    waiting: tuple[bytes, ...] = ()
+    """Files that have been found and not read before; told once, at the beginning."""
 
 
 def update(
@@ -71,7 +75,8 @@ def _update(
     if gone or requests:
         index.set_whole(False)
     index.forget(gone)
-    told(Progress(0, len(requests), gone=gone))
+    waiting = tuple(name for name, _, known_hash in requests if not known_hash)
+    told(Progress(0, len(requests), gone=gone, waiting=waiting))
     fresh: list[tuple[bytes, Entry]] = []
     touched: list[tuple[bytes, Stamp]] = []
     due = monotonic() + EVERY
@@ -98,6 +103,8 @@ def _update(
                 if cancelled():
                     return False
     put(len(requests))
+    if len(requests) >= MANY:
+        index.tidy(cancelled)
     if not index.is_whole:
         index.set_whole(True)
     return True

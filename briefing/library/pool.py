@@ -18,7 +18,7 @@ from briefing.library.entries import Entry, read_entry
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
-    from typing import IO
+    from typing import IO, Any
 
 Request = tuple[bytes, str, bytes]
 """A file: what it goes by, its path, and the hash that is known of it, or nothing."""
@@ -87,7 +87,7 @@ def serve(niceness: int) -> None:
         except EOFError:
             return
         entry = read_entry(path, known)
-        marshal.dump(tuple(entry) if entry else None, answers)
+        marshal.dump(_plain(entry), answers)
         answers.flush()
 
 
@@ -107,6 +107,11 @@ class _Source:
     def close(self) -> None:
         """Have no more."""
         self._closed = True
+
+
+def _plain(entry: Entry | None) -> Any:
+    """Return an entry as `marshal` takes it."""
+    return tuple(entry) if entry else None
 
 
 def _start(gentle: bool) -> subprocess.Popen[bytes]:

@@ -211,6 +211,18 @@ class State:
         )
         return tuple(sorted(os.fsdecode(row[0]) for row in rows if isinstance(row[0], bytes)))
 
+    def read_before(self) -> frozenset[bytes]:
+        """Return the briefs that have been read, by real path."""
+        rows = self.database.read("SELECT brief FROM positions UNION SELECT brief FROM copies")
+        return frozenset(row[0] for row in rows if isinstance(row[0], bytes))
+
+    def all_notes(self) -> Iterable[tuple[bytes, Note]]:
+        """Yield every note with the brief it is on, by real path; the newest first."""
+        sql = f"SELECT {_ANCHOR}, saved, text, id, brief FROM notes ORDER BY saved DESC, id DESC"
+        for row in self.database.read(sql):
+            if isinstance(row[8], bytes):
+                yield row[8], Note(row[7], _anchor(row), _text(row[6]), _text(row[5]))
+
     def version(self) -> tuple[int, int]:
         """Return what changes when another reader has kept something."""
         return self.database.version()

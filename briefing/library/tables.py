@@ -70,9 +70,7 @@ class TextRow(NamedTuple):
     title: str
     """The passage's title, the actor's name, or who makes the claim."""
     body: str
-    """The passage's plain text, the actor's role, or what the claim says, of what, and its note."""
-    quote: str
-    """The words of a claim that stand in the text."""
+    """The passage's plain text, the actor's role, or what the claim says: figure, measure, note and quote."""
 
 
 class SpeakerRow(NamedTuple):
@@ -196,7 +194,7 @@ SCHEMA = (
     "CREATE INDEX claims_by ON claims (by)",
     "CREATE INDEX claims_side ON claims (side)",
     "CREATE INDEX claims_measure ON claims (measure)",
-    "CREATE VIRTUAL TABLE found USING fts5 (title, body, quote, content = 'texts', content_rowid = 'row',"
+    "CREATE VIRTUAL TABLE found USING fts5 (title, body, content = 'texts', content_rowid = 'row',"
     " tokenize = 'unicode61 remove_diacritics 2')",
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value)",
 )
