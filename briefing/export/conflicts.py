@@ -33,20 +33,25 @@ def conflicts_text(
     page.heading(brief.title)
     page.paragraph(place(brief))
     for verdict in verdicts:
-        page.gap()
-        head = f"{numbers.name(verdict)}, {grade(verdict)}"
-        about = measures_of(verdict, brief)
-        page.paragraph(f"{head}: {about}" if about else head, INDENT, hang=INDENT)
-        page.rows([_carried(claim, brief) for claim in (verdict.first, verdict.second)], 2 * INDENT)
-        page.paragraph(reason(verdict, brief), 2 * INDENT)
-        if sensitive:
-            _write_sensitivity(page, verdict, brief)
+        write_verdict(page, numbers.name(verdict), verdict, brief, sensitive=sensitive)
     left_out = findings.contradiction_count - len(findings.contradictions)
     if left_out:
         page.gap()
         page.paragraph(f"{counted(left_out, 'weaker contradiction')} of the same claims not listed", INDENT)
     page.gap()
     return page.text
+
+
+def write_verdict(page: Page, name: str, verdict: Verdict, brief: Brief, *, sensitive: bool) -> None:
+    """Write a verdict: what it is called, both claims, the reason, and if asked for what would turn it."""
+    page.gap()
+    head = f"{name}, {grade(verdict)}"
+    about = measures_of(verdict, brief)
+    page.paragraph(f"{head}: {about}" if about else head, INDENT, hang=INDENT)
+    page.rows([_carried(claim, brief) for claim in (verdict.first, verdict.second)], 2 * INDENT)
+    page.paragraph(reason(verdict, brief), 2 * INDENT)
+    if sensitive:
+        _write_sensitivity(page, verdict, brief)
 
 
 def _write_sensitivity(page: Page, verdict: Verdict, brief: Brief) -> None:

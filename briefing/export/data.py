@@ -109,21 +109,20 @@ def _brief(brief: Brief, findings: Findings) -> Json:
 def _verdicts(brief: Brief, findings: Findings, *, everything: bool, sensitive: bool = False) -> list[Json]:
     """Return verdicts that can be read without the brief, since each has its two claims with it."""
     found = chosen(findings, everything=everything)
-    alone = [
-        {
-            **verdict_json(verdict, brief),
-            "claims": [_side(claim, brief) for claim in (verdict.first, verdict.second)],
-        }
-        for verdict in found
-    ]
+    return [verdict_alone(verdict, brief, sensitive=sensitive) for verdict in found]
+
+
+def verdict_alone(verdict: Verdict, brief: Brief, *, sensitive: bool = False) -> Json:
+    """Return a verdict that can be read without the brief; `sensitive` adds what would turn it."""
+    data = {
+        **verdict_json(verdict, brief),
+        "claims": [_side(claim, brief) for claim in (verdict.first, verdict.second)],
+    }
     if not sensitive:
-        return alone
+        return data
     from briefing.export.sensitivity import sensitivity_json
 
-    return [
-        data | {"sensitivity": sensitivity_json(verdict, brief)}
-        for data, verdict in zip(alone, found, strict=True)
-    ]
+    return data | {"sensitivity": sensitivity_json(verdict, brief)}
 
 
 def _source(source: Source) -> Json:

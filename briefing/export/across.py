@@ -1,0 +1,153 @@
+"""What claims of several briefs say together, as text and as data: a family of measures at a time."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.brief.clean import clean
+from briefing.export.conflicts import write_verdict
+from briefing.export.data import SCHEMA, verdict_alone
+from briefing.export.page import INDENT, Page
+from briefing.export.problems import problem_json
+from briefing.export.verdicts import chosen
+from briefing.export.words import counted
+from briefing.verdicts.fold import folded
+from briefing.verdicts.overview import overview
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from briefing.brief.problems import Problem
+    from briefing.export.page import Look
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.fold import Fold
+    from briefing.verdicts.overview import Reach
+    from briefing.verdicts.verdict import Verdict
+
+    Json = dict[str, object]
+
+MOST = 100
+"""Contradictions of a family that are listed, unless every verdict is asked for; they are the gravest."""
+
+
+class Family(NamedTuple):
+    """Measures whose claims are held against each other, from every brief that has some."""
+
+    findings: Findings
+    homes: Mapping[str, str]
+    """The name of the brief that each claim stands in, by the claim's id."""
+    paths: Mapping[str, str]
+    """The path of each brief, by its name."""
+
+
+def across_text(family: Family, look: Look, *, everything: bool = False, sensitive: bool = False) -> str:
+    """Return the contradictions of a family, or every verdict; "" for none. Claims are named as brief/claim."""
+    findings, homes = family.findings, family.homes
+    brief = findings.brief
+    verdicts = _listed(findings, everything=everything)
+    if not verdicts:
+        return ""
+    page = Page(look)
+    page.heading(brief.title)
+    briefs, claims = len(set(homes.values())), len(brief.claims)
+    page.paragraph(f"{counted(claims, 'claim')} in {counted(briefs, 'brief')}")
+    number = 0
+    for fold in folded(verdicts):
+        kind = fold.verdict.kind
+        name = f"{kind.sign} {kind.word}"
+        if kind.is_contradiction:
+            number += 1
+            name += f" {number:,}"
+        write_verdict(page, name, fold.verdict, brief, sensitive=sensitive)
+        if fold.others:
+            page.paragraph(f"The same statements also stand in {_elsewhere(fold)}.", 2 * INDENT)
+    left_out = findings.contradiction_count - sum(verdict.kind.is_contradiction for verdict in verdicts)
+    if left_out > 0:
+        page.gap()
+        page.paragraph(f"{counted(left_out, 'weaker contradiction')} not listed", INDENT)
+    page.gap()
+    return page.text
+
+
+def across_json(
+    families: Iterable[Family],
+    problems: Iterable[tuple[str, Problem]] = (),
+    *,
+    everything: bool = False,
+    sensitive: bool = False,
+) -> Json:
+    """Return the families of measures with their contradictions, or every verdict, and what does not agree.
+
+    `problems` come with the path of the file in which each can be seen.
+    """
+    return {
+        "schema": SCHEMA,
+        "families": [_family(family, everything=everything, sensitive=sensitive) for family in families],
+        "problems": [{"path": clean(path), **problem_json(problem)} for path, problem in problems],
+    }
+
+
+def across_summary(counts: Sequence[int], briefs: int) -> str:
+    """Return how many families of measures there were, and how many contradictions in them."""
+    head = f"{counted(briefs, 'brief')}, {counted(len(counts), 'group')} of measures"
+    found = sum(counts)
+    if not found:
+        return f"{head}, no contradictions"
+    return f"{head}, {counted(found, 'contradiction')} in {sum(map(bool, counts)):,} of them"
+
+
+def _listed(findings: Findings, *, everything: bool) -> Sequence[Verdict]:
+    return chosen(findings, everything=True) if everything else findings.gravest(MOST)
+
+
+def _elsewhere(fold: Fold) -> str:
+    """Return the other pairs of claims that are one contradiction with that of a fold."""
+    known = {fold.verdict.first.id, fold.verdict.second.id}
+    others = (claim.id for verdict in fold.others for claim in (verdict.first, verdict.second))
+    ids = list(dict.fromkeys(id for id in others if id not in known))
+    more = f" and {len(ids) - 3:,} more" if len(ids) > 3 else ""
+    return f"{', '.join(ids[:3])}{more}"
+
+
+def _family(family: Family, *, everything: bool, sensitive: bool) -> Json:
+    findings = family.findings
+    verdicts = _listed(findings, everything=everything)
+    return {
+        "measures": [_reach(reach) for reach in overview(findings, family.homes)],
+        "contradictions": findings.contradiction_count,
+        "verdicts": [_verdict(verdict, family, sensitive=sensitive) for verdict in verdicts],
+    }
+
+
+def _verdict(verdict: Verdict, family: Family, *, sensitive: bool) -> Json:
+    """Return a verdict whose claims say in which brief they stand, and what they are called there."""
+    data = verdict_alone(verdict, family.findings.brief, sensitive=sensitive)
+    sides = data["claims"]
+    assert isinstance(sides, list)
+    for side in sides:
+        home = family.homes[side["id"]]
+        side["brief"] = home
+        side["path"] = clean(family.paths[home])
+        side["claim"] = side["id"][len(home) + 1 :]
+    return data
+
+
+def _reach(reach: Reach) -> Json:
+    measure, span = reach.measure, reach.span
+    return {
+        "id": measure.id,
+        "name": measure.name,
+        "unit": measure.unit or None,
+        "accounting": measure.accounting.value,
+        "tempo": measure.tempo,
+        "part_of": measure.part_of,
+        "lowest": span.low if span and isfinite(span.low) else None,
+        "highest": span.high if span and isfinite(span.high) else None,
+        "counts": reach.unit.kind,
+        "claims": reach.claims,
+        "sides": reach.sides,
+        "briefs": reach.briefs,
+        "conflicts": reach.conflicts,
+        "disputed": reach.disputed,
+    }
