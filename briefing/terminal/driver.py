@@ -67,6 +67,7 @@ class FrugalDriver(Driver):
         self._due = False
         self._handlers: dict[int, Any] = {}
         self._keys = KeyParser()
+        self._tick_due: asyncio.TimerHandle | None = None
         self._typed = TypedAhead(app)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._grid = self._terminal.snapshot() or Grid(*self._terminal.size)
@@ -229,10 +230,13 @@ class FrugalDriver(Driver):
                 self.process_message(message)
         except (ValueError, OverflowError):  # numbers that no keyboard sends
             self._keys = KeyParser()
-        if "\x1b" in text:
-            self._events.call_later(constants.ESCAPE_DELAY + _MARGIN, self._tick)
+        if "\x1b" in text or self._tick_due:
+            if self._tick_due:  # the parser counts from the last character
+                self._tick_due.cancel()
+            self._tick_due = self._events.call_later(constants.ESCAPE_DELAY + _MARGIN, self._tick)
 
     def _tick(self) -> None:
+        self._tick_due = None
         for message in self._keys.tick():
             self.process_message(message)
 

@@ -81,6 +81,17 @@ def test_a_session() -> None:
         assert strange(session.sent) == ""
 
 
+
+def test_a_key_right_behind_escape_locks_nothing() -> None:
+    with Session(APP, environ={"ESCDELAY": "300"}) as session:
+        session.until_shown("three panes")
+        session.until_quiet()
+        session.press("\x1b!")
+        session.until_quiet()
+        session.press("j")  # before it is decided that the two are no sequence
+        session.until_shown("  14 ")
+
+
 def test_stopped_and_continued() -> None:
     with Session(APP) as session:
         session.until_shown("three panes")
