@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.brief.links import open_circles
 from briefing.brief.model import Claim, Days, Status
 from briefing.brief.prose import paragraphs
-from briefing.brief.quotes import Text, find_quote, nearest_passage
+from briefing.brief.quotes import MAX_SEARCHED, Search, Text, nearest_passage
 from briefing.brief.values import quoted
 from briefing.figures.figure import FigureError
 from briefing.figures.grammar import parse
@@ -36,15 +36,15 @@ def read_claims(
 ) -> dict[str, Claim]:
     """Return the claims, with a problem for each part of one that cannot be so."""
     open_circles(entries, "claim", "supersedes", problems)
-    texts = {id: Text.of(section.plain) for id, section in sections.items()}
-    return {id: _claim(id, entry, sections, texts, words, problems) for id, entry in entries.items()}
+    quotes = Quotes(sections, problems)
+    return {id: _claim(id, entry, sections, quotes, words, problems) for id, entry in entries.items()}
 
 
 def _claim(
     id: str,
     entry: Entry,
     sections: Mapping[str, Section],
-    texts: Mapping[str, Text],
+    quotes: Quotes,
     words: Words,
     problems: Problems,
 ) -> Claim:
@@ -74,7 +74,7 @@ def _claim(
         **(defaults | values),
         wording=wording,
         figure=_figure("figure", wording, id, entry, words, problems),
-        spot=_spot(id, entry, texts, problems),
+        spot=quotes.spot(id, entry),
     )
 
 
@@ -91,20 +91,36 @@ def _figure(
         return None
 
 
-def _spot(id: str, entry: Entry, texts: Mapping[str, Text], problems: Problems) -> Spot | None:
-    """Return where the quote stands; where it does not, say what stands near it, or where else it does."""
-    quote, section = entry.values.get("quote", ""), entry.values.get("section", "")
-    if not quote or section not in texts:
-        return None
-    text = texts[section]
-    spot = find_quote(quote, text)
-    if spot is None:
-        todo = "copy it from the text"
-        if problems.may_suggest():
-            if elsewhere := next((other for other in texts if find_quote(quote, texts[other])), ""):
-                todo = f"it stands in section '{elsewhere}'"
-            elif near := nearest_passage(quote, text):
-                todo = f"the nearest words there are {quoted(near)}"
-        what = f"claim '{id}': {quoted(quote)} does not stand in section '{section}'"
-        problems.add(entry.node.place_of("quote"), what, todo)
-    return spot
+class Quotes:
+    """The sections' texts, and where the quotes of claims stand in them."""
+
+    def __init__(self, sections: Mapping[str, Section], problems: Problems) -> None:
+        self._texts = {id: Text(section.plain) for id, section in sections.items()}
+        self._search = Search()
+        self._problems = problems
+
+    def spot(self, id: str, entry: Entry) -> Spot | None:
+        """Return where a claim's quote stands; where it does not, say what stands near it, or where else it does."""
+        quote, section = entry.values.get("quote", ""), entry.values.get("section", "")
+        if not quote or section not in self._texts:
+            return None
+        spot = self._search.find(quote, self._texts[section])
+        if spot is None:
+            at = entry.node.place_of("quote")
+            if self._search.is_over:
+                what = f"claim '{id}': its quote is not looked for, since others took {MAX_SEARCHED:,} characters"
+                self._problems.add(at, what, "split the sections, or the brief")
+            else:
+                what = f"claim '{id}': {quoted(quote)} does not stand in section '{section}'"
+                self._problems.add(at, what, self._instead(quote, section))
+        return spot
+
+    def _instead(self, quote: str, section: str) -> str:
+        """Return what to do about a quote that does not stand in a section."""
+        if self._problems.may_suggest():
+            elsewhere = (id for id, text in self._texts.items() if self._search.find(quote, text))
+            if other := next(elsewhere, ""):
+                return f"it stands in section '{other}'"
+            if near := nearest_passage(quote, self._texts[section]):
+                return f"the nearest words there are {quoted(near)}"
+        return "copy it from the text"

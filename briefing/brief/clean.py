@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 MAX_MARKS = 8
 """Combining marks that may stand on one letter; living scripts need at most about five."""
@@ -38,6 +38,9 @@ def clean(text: str, *, lines: bool = False) -> str:
         return text
     if lines:
         text = text.replace("\r\n", "\n").replace("\t", " ")
+    if "\u200c" in text or "\u200d" in text:
+        for char, alone in _lone_joiners():
+            text = alone.sub(_sign(char), text)
     return _suspects(lines).sub(_shown, text)
 
 
@@ -48,38 +51,56 @@ def _suspects(lines: bool) -> re.Pattern[str]:
 
 def _shown(run: re.Match[str]) -> str:
     """Return a run of suspect characters with a sign for each one that must not be sent."""
-    text, start, end = run.string, run.start(), run.end()
+    text = run[0]
+    if len(text) > MAX_MARKS and _HEAP in text.translate(_MARKS):
+        return _counted(text)
+    return text.translate(_ALONE)
+
+
+def _counted(text: str) -> str:
+    """Return a run of suspect characters as `_shown` does, with a count of the marks that are too many."""
     out: list[str] = []
     marks = 0
-    for at in range(start, end):
-        char = text[at]
-        shown = _alone(char)
-        if shown is None or (char in _JOINERS and _joins(text, at)):
+    for char, mark in zip(text, text.translate(_MARKS), strict=True):
+        if mark != _MARK:
+            out += (_more(marks), char.translate(_ALONE))
+            marks = 0
+        elif char != _EMOJI_LOOK:
             marks += 1
             if marks <= MAX_MARKS:
                 out.append(char)
-        elif shown:
-            if marks > MAX_MARKS:
-                _count(out, marks)
-            marks = 0
-            out.append(shown)
-    _count(out, marks)
-    return "".join(out)
+    return "".join((*out, _more(marks)))
 
 
-@lru_cache(maxsize=4096)
-def _alone(char: str) -> str | None:
-    """Return what stands for a character by itself: nothing for the emoji look, None where it is a mark."""
-    if char == _EMOJI_LOOK:
-        return ""  # asks for the coloured picture; terminals disagree about its width
-    if _is_mark(char):
-        return None
-    return char if _is_safe(char) else _sign(char)
+def _more(marks: int) -> str:
+    return f"<+{marks - MAX_MARKS} marks>" if marks > MAX_MARKS else ""
 
 
-def _count(out: list[str], marks: int) -> None:
-    if marks > MAX_MARKS:
-        out.append(f"<+{marks - MAX_MARKS} marks>")
+class _Alone(dict[int, str]):
+    """What stands for each character by itself, looked up once for each."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char == _EMOJI_LOOK:
+            shown = ""  # asks for the coloured picture; terminals disagree about its width
+        else:
+            shown = char if char in _JOINERS or _is_mark(char) or _is_safe(char) else _sign(char)
+        self[code] = shown
+        return shown
+
+
+class _Marks(dict[int, str]):
+    """Which characters take no cell of their own: `_MARK` for each that does not, and a blank for others."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = _MARK if char in _JOINERS or char == _EMOJI_LOOK or _is_mark(char) else " "
+        return self[code]
+
+
+_MARK = "+"
+_HEAP = _MARK * (MAX_MARKS + 1)
+_ALONE, _MARKS = _Alone(), _Marks()
 
 
 def _is_safe(char: str) -> bool:
@@ -97,22 +118,22 @@ def _is_mark(char: str) -> bool:
     return category(char) in ("Mn", "Me") or "\u1161" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7fb"
 
 
-def _joins(text: str, at: int) -> bool:
-    """Whether a joiner stands where spelling needs it (RFC 5892, appendix A.1 and A.2, without its tables).
+@cache
+def _lone_joiners() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each joiner with what finds it where spelling does not need it (RFC 5892, appendix A.1 and A.2).
 
-    That is after a virama, as in Indic scripts, or, for the non-joiner, between two Arabic letters, as
-    in Persian. Anywhere else it could only make two different words look the same.
+    It is needed after a virama, as in Indic scripts, and the non-joiner between two Arabic letters, as in
+    Persian. Anywhere else it could only make two different words look the same.
     """
     from unicodedata import combining
 
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before and combining(before) == 9:
-        return True
-    return text[at] == "\u200c" and _is_arabic(before) and _is_arabic(after)
-
-
-def _is_arabic(char: str) -> bool:
-    return "\u0620" <= char <= "\u064a" or "\u066e" <= char <= "\u06d3" or "\u06fa" <= char <= "\u06ff"
+    viramas = "".join(char for char in map(chr, range(0x900, 0x17000)) if combining(char) == 9)
+    arabic = "[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]"
+    between = f"(?!(?<={arabic}\u200c){arabic})"
+    return (
+        ("\u200c", re.compile(f"(?<![{viramas}])\u200c{between}")),
+        ("\u200d", re.compile(f"(?<![{viramas}])\u200d")),
+    )
 
 
 def _sign(char: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MAX_PROBLEMS = 10_000
 """Problems of a file that are listed; the others are counted."""
-MAX_SUGGESTIONS = 200
+MAX_SUGGESTIONS = 100
 """Problems of a file for which something near is looked for, since that takes time."""
 MAX_CANDIDATES = 2_000
 """Known words among which the nearest is looked for."""

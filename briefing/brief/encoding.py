@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 MAX_REFUSED = 10_000
 """Characters that no text needs; a file with more of them is no text."""
 
+_DIRECTIVE = re.compile(rb"(?m)^%TAG")
+"""Declares the beginning of tags. The parser compares each with all before it; a line of prose may begin like it."""
+MAX_DIRECTIVES = 100
+
 _CHUNK = 1 << 20
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _REFUSED = re.compile(
@@ -36,6 +40,10 @@ def prepared(data: bytes, problems: Problems) -> bytes:
     data = data.removeprefix(codecs.BOM_UTF8)
     if data.startswith(_WIDE) or b"\0" in data[:4]:
         raise FileFault("encoded as UTF-16 or UTF-32", "save it as UTF-8", place(1, 1))
+    for count, found in enumerate(_DIRECTIVE.finditer(data)):
+        if count == MAX_DIRECTIVES:
+            what = f"more than {MAX_DIRECTIVES} lines begin with %TAG, which a brief does not have"
+            raise FileFault(what, "remove them", _place(data, found.start()))
     if not _REFUSED.search(data):
         _require_utf8(data)
         return data

@@ -8,8 +8,8 @@ import stat
 from briefing.brief.clean import clean
 from briefing.brief.collect import FileFault
 
-MAX_SIZE = 32_000_000
-"""Bytes of a file; a brief with 100,000 claims takes about 24 million."""
+MAX_SIZE = 4_000_000
+"""Bytes of a file; a brief with 10,000 claims takes about two million."""
 
 _KINDS = (
     (stat.S_ISDIR, "a folder"),

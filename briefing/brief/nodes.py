@@ -1,6 +1,6 @@
 """The values of a file: texts as they are written, mappings and lists, each with its place.
 
-Texts and places lie in flat lists, without an object each, so that 100,000 claims fit into memory.
+Texts and places lie in flat lists, without an object each, which would take ten times the memory.
 """
 
 from __future__ import annotations
@@ -12,14 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-MAX_ENTRIES = 120_000
-"""Entries of one mapping or list."""
-
-
 class Mapping:
     """A mapping of the file; no key stands in it twice."""
 
-    MAX_ITEMS = 2 * MAX_ENTRIES
     __slots__ = ("dropped", "items", "places")
 
     def __init__(self) -> None:
@@ -43,7 +38,6 @@ class Mapping:
 class List:
     """A list of the file."""
 
-    MAX_ITEMS = MAX_ENTRIES
     __slots__ = ("items", "places")
 
     def __init__(self) -> None:

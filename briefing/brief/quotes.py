@@ -3,59 +3,94 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from briefing.brief.model import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # One character for one, so that a place in the folded text is the same place in the text.
 _FOLD = str.maketrans("“”„‟«»‘’‚‛′‐‑\n\xa0\u2007\u2009\u202f", '""""""\'\'\'\'\'--     ')
 _WORD = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
 MAX_WORDS = 5_000
 """Words of a text among which the passage nearest to a quote is looked for."""
+MAX_ASKED = 60
+"""Words of a quote for which something like it is looked for; comparing takes their number squared."""
+MAX_WORD = 100
+"""Characters by which words are compared there."""
+MAX_SEARCHED = 200_000_000
+"""Characters that the quotes of a brief are looked for in; 10,000 claims in sections of 5,000 need a quarter."""
+_HIT_COST = 1_000
+"""Characters that could be passed over in the time that a look at one place takes."""
+_HEAD = 24
+"""Characters of a quote that are looked for; comparing the rest at each place bounds what a hostile one costs."""
 
 
-class Text(NamedTuple):
+class Text:
     """A section's text, ready to be searched."""
 
-    plain: str
-    folded: str
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        self.folded = plain.translate(_FOLD)
 
-    @classmethod
-    def of(cls, plain: str) -> Text:
-        """Return the plain text ready to be searched."""
-        return cls(plain, plain.translate(_FOLD))
+    @cached_property
+    def words(self) -> tuple[tuple[int, int, str], ...]:
+        """The first MAX_WORDS words in lower case, with where each begins and ends."""
+        found = islice(_WORD.finditer(self.folded), MAX_WORDS)
+        return tuple((*word.span(), word[0][:MAX_WORD].casefold()) for word in found)
 
 
-def find_quote(quote: str, text: Text) -> Spot | None:
-    """Return where a quote first stands in a text, or None.
+class Search:
+    """Looks for quotes in texts, until it has passed over MAX_SEARCHED characters in all."""
 
-    Line ends count as blanks, and curly quotation marks as straight ones. A place where the quote would
-    begin or end within a word is passed over if there is another, and within a number always: "3,000
-    troops" does not stand in "13,000 troops".
-    """
-    words = " ".join(quote.split()) if quote.isascii() else " ".join(quote.translate(_FOLD).split())
-    if not words:
-        return None
-    within: Spot | None = None
-    at = text.folded.find(words)
-    while at >= 0:
-        spot = Spot(at, at + len(words))
-        cut = _cut(text.folded, spot)
-        if not cut:
-            return spot
-        if cut == "word" and not within:
-            within = spot
-        at = text.folded.find(words, at + 1)
-    return within
+    def __init__(self) -> None:
+        self._left = MAX_SEARCHED
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no more is looked for; a quote that was not found since may well stand."""
+        return self._left <= 0
+
+    def find(self, quote: str, text: Text, after: int = 0) -> Spot | None:
+        """Return where a quote first stands in a text, or None.
+
+        Line ends count as blanks, and curly quotation marks as straight ones. A place where the quote would
+        begin or end within a word is passed over if there is another, and within a number always: "3,000
+        troops" does not stand in "13,000 troops".
+        """
+        words = " ".join(quote.split()) if quote.isascii() else " ".join(quote.translate(_FOLD).split())
+        within: Spot | None = None
+        for at in self._hits(words, text.folded, after) if words else ():
+            spot = Spot(at, at + len(words))
+            cut = _cut(text.folded, spot)
+            if not cut:
+                return spot
+            if cut == "word" and not within:
+                within = spot
+        return within
+
+    def _hits(self, words: str, folded: str, after: int) -> Iterator[int]:
+        head = words[:_HEAD]
+        cost = _HIT_COST + len(words) // 4
+        while self._left > 0:
+            at = folded.find(head, after)
+            self._left -= (at if at >= 0 else len(folded)) - after + cost
+            if at < 0:
+                return
+            if folded.startswith(words, at):
+                yield at
+            after = at + 1
 
 
 def nearest_passage(quote: str, text: Text) -> str:
     """Return the words of a text that are most like a quote, or "" where no passage is like it."""
-    asked = [found[0].casefold() for found in _WORD.finditer(quote.translate(_FOLD))]
-    spans = [found.span() for found, _ in zip(_WORD.finditer(text.folded), range(MAX_WORDS), strict=False)]
-    words = [text.folded[start:end].casefold() for start, end in spans]
+    asked = [word for *_, word in Text(quote[: 10 * MAX_ASKED]).words]
+    words = [word for *_, word in text.words]
     size = min(len(asked), len(words))
-    if not size:
+    if not 0 < size <= MAX_ASKED:
         return ""
     best, best_at = _densest(set(asked), words, size)
     if best < 0.5 * len(asked):
@@ -70,7 +105,7 @@ def nearest_passage(quote: str, text: Text) -> str:
     first = low + matches[0].b - matches[0].a
     last = low + matches[-1].b + matches[-1].size - 1 + len(asked) - matches[-1].a - matches[-1].size
     first, last = max(low, first), min(high - 1, last)
-    return text.plain[spans[first][0] : spans[last][1]].replace("\n", " ")
+    return text.plain[text.words[first][0] : text.words[last][1]].replace("\n", " ")
 
 
 def _densest(asked: set[str], words: list[str], size: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.brief.places import NOWHERE, Place
 from briefing.brief.problems import Level, Problem
-from briefing.brief.quotes import Text, find_quote
+from briefing.brief.quotes import Search, Text
 from briefing.brief.values import quoted
 from briefing.verdicts.lint_text import text_advice
 from briefing.verdicts.scale import scale_advice
@@ -19,7 +19,7 @@ from briefing.verdicts.verdict import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.brief.model import Brief, Claim, Section
+    from briefing.brief.model import Brief, Claim
     from briefing.verdicts.findings import Findings
 
 
@@ -81,28 +81,25 @@ def _undated(brief: Brief) -> Iterator[tuple[Claim, str, str]]:
 
 def _repeated_quotes(brief: Brief) -> Iterator[tuple[Claim, str, str]]:
     """Yield the claims whose quote stands more than once, so that the place shown may be the wrong one."""
+    search = Search()
     for id, claims in brief.claims_by_section.items():
         section = brief.sections.get(id)
-        for claim in claims if section else ():
-            if section and _stands_again(claim, section):
+        text = Text(section.plain if section else "")
+        for claim in claims:
+            if _stands_again(claim, text, search):
                 what = f"claim '{claim.id}': {quoted(claim.quote)} stands more than once in section '{id}'"
                 yield claim, what, "quote more of its sentence, so that only one place is meant"
 
 
-def _stands_again(claim: Claim, section: Section) -> bool:
+def _stands_again(claim: Claim, text: Text, search: Search) -> bool:
     """Whether a quote stands as whole words after the place where it was found."""
     if claim.spot is None:
         return False
-    after = claim.spot.start + 1
-    plain = section.plain
-    again = find_quote(claim.quote, Text.of(plain[after:]))
+    again = search.find(claim.quote, text, claim.spot.start + 1)
     if again is None:
         return False
-    return not any(
-        plain[at - 1].isalnum() and plain[at].isalnum()
-        for at in (again.start + after, again.end + after)
-        if at < len(plain)
-    )
+    plain = text.plain
+    return not any(plain[at - 1].isalnum() and plain[at].isalnum() for at in again if at < len(plain))
 
 
 def _confirmed_by_none(findings: Findings) -> Iterator[tuple[Claim, str, str]]:

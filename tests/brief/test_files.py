@@ -79,7 +79,7 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
         file.truncate(files.MAX_SIZE + 1)  # takes no room on the disk
-    assert refused(path) == "larger than 32,000,000 bytes; split the brief"
+    assert refused(path) == "larger than 4,000,000 bytes; split the brief"
 
 
 def test_what_takes_the_place_of_a_file_while_it_is_opened(
