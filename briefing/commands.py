@@ -37,6 +37,8 @@ FINDINGS = 1
 """`check` found an error, `conflicts` a contradiction, or `diff` a difference."""
 UNUSABLE = 2
 """Input that cannot be read, or a command line that makes no sense."""
+    if any(map(os.path.isdir, args.paths)) and "-" not in args.paths:
+        return _list(args, given)
 
 
 def read(args: Namespace) -> int:
@@ -55,9 +57,31 @@ def read(args: Namespace) -> int:
             return _print_briefs(Input(kept))
         from briefing.ui.session import leave, read_briefs
         from briefing.ui.terms import Terms
+def _list(args: Namespace, given: Input) -> int:
+    """Open the list of the library that the paths name, which begin with a folder."""
+    from briefing.library.discovery import NoBriefsError, require_briefs
+
+    for path in args.paths:
+        try:
+            if not given.is_missing(path):
+                require_briefs(path)
+        except NoBriefsError as error:
+            given.refuse(path, str(error))
+    if given.unusable:
+        return UNUSABLE
+    if not take_keyboard():
+        return _print_briefs(given)
+    from briefing.ui.session import leave, read_briefs
+    from briefing.ui.terms import Terms
+
+    terms = Terms(not args.no_state, not args.no_watch, args.secure, args.mouse)
+    return leave(read_briefs((), terms, args.paths, listed=True))
+
+
 
         state = not args.no_state and kept == files  # what came from a pipe cannot be come back to
-        code = read_briefs(kept, Terms(state, not args.no_watch, args.secure, args.mouse))
+        terms = Terms(state, not args.no_watch, args.secure, args.mouse)
+        code = read_briefs(kept, terms, kept if args.paths else given.paths)
     return leave(code)
 
 
@@ -293,128 +317,3 @@ def _try_load(path: str) -> Brief | None:
         return load(path)
     except UnreadableError:
         return None
-
-
-class Input:
-    """The brief files that paths lead to; what is in the way is told, remembered and passed over."""
-
-    def __init__(self, paths: Sequence[str]) -> None:
-        from briefing.library.discovery import default_path
-
-        self.paths = tuple(paths) or (default_path(),)
-        self.unusable = False
-        """Whether something could not be read."""
-
-    @property
-    def is_one_file(self) -> bool:
-        """Whether one file was named, and no folder."""
-        return len(self.paths) == 1 and not os.path.isdir(self.paths[0])
-
-    def files(self) -> Iterator[str]:
-        """Yield the files, telling how far it is where that takes long; `-` is standard input."""
-        if len(self.paths) > 1:
-            return counting(self._files(), "briefs")
-        found = tuple(self._files())
-        return counting(found, "briefs", len(found))
-
-    def _files(self) -> Iterator[str]:
-        from briefing.library.discovery import NoBriefsError, find_briefs
-
-        for path in self.paths:
-            try:
-                yield from find_briefs(path, self._tell_closed)
-            except NoBriefsError as error:
-                self.refuse(path, str(error))
-
-    def briefs(self) -> Iterator[Brief]:
-        """Yield the briefs, and tell the problems of files that are none."""
-        from briefing.brief.problems import UnreadableError
-
-        for path in self.files():
-            try:
-                brief = load(path)
-            except UnreadableError as error:
-                from briefing.export.problems import problem_lines
-
-                tell(*problem_lines(path, error.problems).splitlines())
-                self.unusable = True
-                continue
-            if self.is_stranger(brief):
-                tell(f"briefing: {path}: passed over: {_stranger().what}")
-            else:
-                yield brief
-
-    def leads_to(self, file: str) -> bool:
-        """Whether a file is one of those that the paths lead to, by whatever name."""
-        from briefing.library.discovery import NoBriefsError, find_briefs
-
-        if not os.path.exists(file):
-            return False
-        for path in self.paths:
-            try:
-                found = find_briefs(path)
-            except NoBriefsError:
-                continue
-            if any(os.path.exists(one) and os.path.samefile(one, file) for one in found):
-                return True
-        return False
-
-    def is_stranger(self, brief: Brief) -> bool:
-        """Whether a file that nobody named, but that lies in a folder of briefs, holds no part of one."""
-        parts = (brief.sections, brief.claims, brief.actors, brief.measures, brief.sources)
-        return bool(brief.path not in self.paths and brief.problems and not any(parts))
-
-    def is_missing(self, file: str) -> bool:
-        """Tell of a file that is not there, and return whether that is so."""
-        from briefing.library.discovery import STDIN
-
-        missing = file != STDIN and not os.path.lexists(file)
-        if missing:
-            self.refuse(file, "no such file or folder")
-        return missing
-
-    def refuse(self, path: str, why: str) -> None:
-        """Tell why a path cannot be read."""
-        tell(f"briefing: {path}: {why}")
-        self.unusable = True
-
-    def code(self, *, findings: bool = False) -> int:
-        """Return the exit code."""
-        return UNUSABLE if self.unusable else FINDINGS if findings else CLEAN
-
-    def _tell_closed(self, error: OSError) -> None:
-        self.refuse(str(error.filename), (error.strerror or "cannot be entered").lower())
-
-
-def load(path: str) -> Brief:
-    """Return the brief of a file, of standard input, or for `A@` of A as last read; raises UnreadableError."""
-    from briefing.brief import loader
-    from briefing.library.discovery import STDIN
-
-    if path.endswith("@") and not os.path.lexists(path):
-        return loader.read(_last_read(path), path)
-    return loader.read(read_input(), path) if path == STDIN else loader.load(path)
-
-
-def _last_read(path: str) -> bytes:
-    """Return the copy that `A@` names; raises UnreadableError."""
-    from briefing.brief.clean import clean
-    from briefing.brief.problems import Level, Problem, UnreadableError
-    from briefing.library.state import State, StateError, state_folder
-
-    try:
-        data = State(state_folder(os.environ)).copy(path[:-1])
-        why = f"no copy of {clean(path[:-1])} is kept"
-    except StateError as error:
-        data, why = None, str(error)
-    if data is None:
-        todo = "read it with 'briefing' first: a copy is kept when the reader is left"
-        raise UnreadableError(path, (Problem(0, 0, Level.ERROR, why, todo),))
-    return data
-
-
-def _stranger() -> Problem:
-    from briefing.brief.problems import Level, Problem
-
-    todo = "begin it with 'briefing: 1' and 'title: …', or move it out of the folder of briefs"
-    return Problem(1, 1, Level.ADVICE, "nothing of a brief is in this file", todo)

@@ -21,6 +21,9 @@ JOINS_FILE = "measures.yaml"
 """What a library's own file is called, which says what its briefs have in common; it is no brief."""
 
 
+NOTHING = "no briefs in this folder: no file in it ends in .yaml or .yml"
+
+
 class NoBriefsError(Exception):
     """A folder without briefs; the message says why, and does not name the folder."""
 
@@ -41,12 +44,21 @@ def find_briefs(path: str, closed: Callable[[OSError], None] | None = None) -> t
     try:
         found = tuple(_walk(path, closed))
     except OSError as error:
-        raise NoBriefsError(
-            f"this folder cannot be read: {(error.strerror or 'no reason given').lower()}"
-        ) from error
+        raise NoBriefsError(_closed(error)) from error
     if not found:
-        raise NoBriefsError("no briefs in this folder: no file in it ends in .yaml or .yml")
+        raise NoBriefsError(NOTHING)
     return found
+
+
+def require_briefs(path: str) -> None:
+    """Look whether a path is a file, or a folder with a YAML file in it or below; raises NoBriefsError."""
+    if path == STDIN or not os.path.isdir(path):
+        return
+    try:
+        if next(_walk(path, None), None) is None:
+            raise NoBriefsError(NOTHING)
+    except OSError as error:
+        raise NoBriefsError(_closed(error)) from error
 
 
 def default_path() -> str:
@@ -62,6 +74,10 @@ def shipped_briefs() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(package, "briefs")
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "briefs")
+
+
+def _closed(error: OSError) -> str:
+    return f"this folder cannot be read: {(error.strerror or 'no reason given').lower()}"
 
 
 def _walk(top: str, closed: Callable[[OSError], None] | None) -> Iterator[str]:

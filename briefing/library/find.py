@@ -91,8 +91,9 @@ def find_in(index: Index, text: str, limit: int = LIMIT) -> Answer:
 
 
 def patterns(text: str) -> tuple[str, ...]:
-    """Return the words of a search without its filters; raises QueryError."""
-    return _bounded(parse_query(clean(text))).words
+    """Return the words of a search, none where it has filters and asks for claims; raises QueryError."""
+    query = _bounded(parse_query(clean(text)))
+    return query.words if query == Query(words=query.words) else ()
 
 
 def _bounded(query: Query) -> Query:
@@ -202,9 +203,7 @@ def _hit(row: TextRow, brief: BriefRow, claim: Sequence[Any], marker: Marker) ->
         return Found(In.ACTOR, brief, row.part, *heading, text, spots, Anchor())
     section, kinds = claim
     verdicts = tuple(kind for kind, bit in KINDS.items() if kinds & bit)
-    return Found(
-        In.CLAIM, brief, row.part, *heading, text, spots, Anchor(row.part, section), verdicts
-    )
+    return Found(In.CLAIM, brief, row.part, *heading, text, spots, Anchor(row.part, section), verdicts)
 
 
 def _anchor(passage: str, plain: str, spot: Spot | None) -> Anchor:

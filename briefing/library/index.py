@@ -125,8 +125,7 @@ class Index:
 
         def put(db: sqlite3.Connection) -> tuple[BriefRow, ...]:
             writer = _Writer(db)
-            rows = tuple(writer.put(path, entry) for path, entry in entries)
-            return rows
+            return tuple(writer.put(path, entry) for path, entry in entries)
 
         return self._write(put)
 

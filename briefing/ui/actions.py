@@ -27,6 +27,7 @@ class Place(Enum):
     PERSPECTIVE = "in a side's own telling"
     CHART = "in compare, between its panes"
     PICK = "in a list to pick from"
+    LIBRARY = "in the library"
 
 
 class Action(NamedTuple):
@@ -87,7 +88,8 @@ ACTIONS = (
     Action("save-copy", "Y", "write that citation to a new file in the current folder", Place.READER),
     Action("zoom", "z", "this pane on the whole screen, or all panes again", Place.READER),
     Action("problems", "exclamation_mark", "problems of the file", Place.READER),
-    Action("library", "o", "open another brief", Place.ANYWHERE),
+    Action("library", "o", "the library: open another brief", Place.ANYWHERE),
+    Action("search-library", "S", "search all briefs of the library, as // does", Place.ANYWHERE),
     Action("reload", "r", "read the file again", Place.ANYWHERE),
     Action("back", "escape", "close, or undo filter, search and zoom", Place.READER),
     Action("close", "escape", "close", Place.COMPARE),
@@ -103,6 +105,12 @@ ACTIONS = (
     Action("hypotheses", "tab", "actors by measures, or claims by hypotheses", Place.MATRIX),
     Action("next-side", "right_square_bracket", "next side", Place.PERSPECTIVE),
     Action("previous-side", "left_square_bracket", "previous side", Place.PERSPECTIVE),
+    Action("narrow", "slash", "only briefs with some words in title or file name", Place.LIBRARY),
+    Action("order", "s", "another order of the briefs", Place.LIBRARY),
+    Action(
+        "only", "f", "only briefs with something new, with conflicts or with problems, or all", Place.LIBRARY
+    ),
+    Action("undo", "escape", "list all again, stop reading files, or close", Place.LIBRARY),
     Action("cancel", "escape", "close", Place.PICK),
 )
 
@@ -139,6 +147,7 @@ TOGETHER = (
     (Place.COMPARE, Place.VIEWS, Place.LIST, Place.TIMELINE, Place.ANYWHERE),
     (Place.COMPARE, Place.VIEWS, Place.LIST, Place.MATRIX, Place.ANYWHERE),
     (Place.COMPARE, Place.VIEWS, Place.LIST, Place.PERSPECTIVE, Place.ANYWHERE),
+    (Place.LIBRARY, Place.LIST, Place.ANYWHERE),
 )
 """Places whose actions can be taken at the same time."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -27,13 +28,25 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from briefing.library.find import Found
     from briefing.library.state import State
+    from briefing.ui.browsing import Browsing
     from briefing.ui.config import Config
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.librarian import Report
     from briefing.ui.opened import Opened
+    from briefing.ui.screens.library import LibraryScreen
+    from briefing.ui.widgets.briefs import BriefsPane
 
 THEME = "ansi-dark"
 """The terminal's own background and 16 colours."""
+
+
+@dataclass
+class Reported(Message):
+    """The librarian has something to say."""
+
+    report: Report
 
 
 @dataclass
@@ -67,11 +80,19 @@ class BriefingApp(App[None]):
         watch: bool = False,
         secure: bool = False,
     ) -> None:
+        library: Sequence[str] = (),
+        listed: bool = False,
         super().__init__(driver_class=driver_class)
+        """Read the newest of some files; where the library is `listed`, begin with the list of it.
+
+        The library is what these paths lead to; where none are given, it is the files.
+        """
         self.animation_level = "none"
         self.error_console = error_console()
         self._paths = tuple(paths)
-        self._path = newest(self._paths)
+        self._library = tuple(library) or self._paths
+        self._listed = listed
+        self._path = "" if listed else newest(self._paths)
         self._glyphs = glyphs
         self._repaint = repaint
         self._begun = begun
@@ -92,8 +113,8 @@ class BriefingApp(App[None]):
         return THEME
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the first brief, so that the first frame is whole."""
-        return self._screen_of(self._path)
+        """Begin with the first brief or with the list of all, so that the first frame is whole."""
+        return self._library_screen() if self._listed else self._screen_of(self._path)
 
     def on_mount(self) -> None:
         """Say what of the configuration could not be understood."""
@@ -115,6 +136,8 @@ class BriefingApp(App[None]):
             seen = partial(self._see, path)
             return ReaderScreen(self._read(), self._glyphs, self._state, seen, self._outlet)
         except UnreadableError as error:
+            if "_browsing" in self.__dict__:
+                self._browsing.read(os.fsencode(os.path.realpath(path)))
             from briefing.ui.screens.unreadable import UnreadableScreen
 
             return UnreadableScreen(error, self._glyphs)
@@ -163,19 +186,69 @@ class BriefingApp(App[None]):
         self.push_screen(PickScreen("What is to be done?", choices, self._glyphs), run)
 
     def action_library(self) -> None:
-        from briefing.ui.screens.library import library_choices
-        from briefing.ui.screens.pick import PickScreen
+        from briefing.ui.screens.library import LibraryScreen
 
-        def opened(path: str | None) -> None:
-            if path:
-                self._open(path)
+        if isinstance(self.screen, LibraryScreen):
+            return
+        self.keep()
+        if isinstance(self.screen_stack[0], LibraryScreen):
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            self.push_screen(self._library_screen())
 
-        choices = library_choices(self._paths, self._glyphs)
-        self.push_screen(PickScreen("Open a brief", choices, self._glyphs), opened)
+    def action_search_library(self) -> None:
+        from briefing.ui.screens.found import FoundScreen
+
+        def chosen(found: Found | None) -> None:
+            if found:
+                self._open_at(self._browsing.librarian.path(found.brief), found)
+
+        if not isinstance(self.screen, FoundScreen):
+            self.push_screen(FoundScreen(self._browsing, self._glyphs), chosen)
+
+    def on_briefs_pane_chosen(self, event: BriefsPane.Chosen) -> None:
+        """Read a brief of the library."""
+        self._browsing.at = event.brief.path
+        self._open(self._browsing.librarian.path(event.brief))
+
+    def on_reported(self, event: Reported) -> None:
+        """Show what has become of the library."""
+        self._browsing.take(event.report)
+        for screen in self.screen_stack:
+            if show := getattr(screen, "show_library", None):
+                show()
+
+    @cached_property
+    def _browsing(self) -> Browsing:
+        """The library, of which nothing is asked before it is needed."""
+        from briefing.ui.browsing import Browsing
+        from briefing.ui.librarian import Librarian
+
+        return Browsing(
+            Librarian(self._library, self._state, lambda report: self.post_message(Reported(report)))
+        )
+
+    def _library_screen(self) -> LibraryScreen:
+        from briefing.ui.screens.library import LibraryScreen
+
+        return LibraryScreen(self._browsing, self._glyphs, self.action_search_library)
+
+    def _open_at(self, path: str, found: Found) -> None:
+        """Go to where a hit is, in the brief that is being read or in another."""
+        if path != self._path or not any(isinstance(screen, ReaderScreen) for screen in self.screen_stack):
+            self._open(path)
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, ReaderScreen):
+            self.pop_screen()
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.call_later(self.screen.go_to_hit, found)
 
     def action_reload(self) -> None:
         if not isinstance(self.screen, ReaderScreen):
             self._open(self._path)
+        if look_again := getattr(self.screen, "look_again", None):
+            look_again()
+            return
             return
         try:
             self.screen.show_again(self._read())

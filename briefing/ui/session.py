@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from briefing.ui.config import Config
 
 
-def read_briefs(paths: Sequence[str], terms: Terms = TERMS) -> int:
-    """Read briefs on the screen until the user leaves; return the exit code."""
+def read_briefs(
+    paths: Sequence[str], terms: Terms = TERMS, library: Sequence[str] = (), *, listed: bool = False
+) -> int:
+    """Read briefs on the screen until the user leaves; return the exit code.
+
+    `library` is what the user named, the paths where that is nothing; where it is `listed`, its list comes first.
+    """
     gc.disable()  # nothing of what is imported and built before the first frame is garbage
     terminal = Terminal(detect(os.environ, ancestors()))
     prepare(os.environ)
@@ -35,10 +40,10 @@ def read_briefs(paths: Sequence[str], terms: Terms = TERMS) -> int:
     terms = terms._replace(mouse=terms.mouse or config.mouse)
     opening = Opening(terminal, config)
     with terminal:
-        if terms.keeps and (frame := opening.frame(newest(paths))):
+        if terms.keeps and not listed and (frame := opening.frame(newest(paths))):
             terminal.enter(mouse=terms.mouse)
             terminal.show(frame)
-        return _run(paths, config, terminal, terms, opening)
+        return _run(paths, config, terminal, terms, opening, library, listed)
 
 
 def leave(code: int) -> NoReturn:
@@ -46,7 +51,15 @@ def leave(code: int) -> NoReturn:
     leave_process(code)
 
 
-def _run(paths: Sequence[str], config: Config, terminal: Terminal, terms: Terms, opening: Opening) -> int:
+def _run(
+    paths: Sequence[str],
+    config: Config,
+    terminal: Terminal,
+    terms: Terms,
+    opening: Opening,
+    library: Sequence[str],
+    listed: bool,
+) -> int:
     """Run the app and return the exit code."""
     from briefing.library.state import State, state_folder
     from briefing.terminal.driver import FrugalDriver
@@ -80,6 +93,8 @@ def _run(paths: Sequence[str], config: Config, terminal: Terminal, terms: Terms,
     terminal.on_hangup = hang_up
     app.run(mouse=terms.mouse)
     if terms.keeps:
+        library=library,
+        listed=listed,
         opening.keep()
     if state:
         state.close()

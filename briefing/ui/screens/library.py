@@ -1,33 +1,231 @@
-"""The list of briefs that can be opened."""
+"""The library: the briefs that can be read, and what is in each."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from briefing.brief.clean import clean
-from briefing.brief.problems import UnreadableError
-from briefing.ui.days import long_day
-from briefing.ui.opened import open_brief
-from briefing.ui.screens.pick import Choice
+from briefing.library.shelf import UNREAD, Only
+from briefing.library.state import StateError
+from briefing.ui.actions import Place, bindings
+from briefing.ui.asking import Asking
+from briefing.ui.screen import Screen
+from briefing.ui.widgets.briefs import BriefsPane
+from briefing.ui.widgets.prompt import Prompt
+from briefing.ui.widgets.status import StatusLines
+from briefing.ui.widgets.title import TitleLine
+from briefing.ui.widgets.too_small import TooSmall
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.library.shelf import Shelf
+    from briefing.library.tables import BriefRow
+    from briefing.ui.browsing import Browsing
     from briefing.ui.glyphs import Glyphs
 
-
-def library_choices(paths: Iterable[str], glyphs: Glyphs) -> list[Choice]:
-    """Return a choice for each file: its title, day, and how many claims and conflicts it has."""
-    return [_choice(path, glyphs) for path in paths]
+HINT = "? help · Enter read · / narrow · // search all · s sort · f filter · q quit"
 
 
-def _choice(path: str, glyphs: Glyphs) -> Choice:
-    try:
-        brief, findings = open_brief(path)
-    except UnreadableError as error:
-        return Choice(path, clean(os.path.basename(path)), alert=f"! {error.problems[0].what}")
-    day = long_day(brief.date) if brief.date else ""
-    conflicts = f"{glyphs.sign(Kind.CONFLICT)} {findings.conflicts}" if findings.conflicts else ""
-    return Choice(path, brief.title, f"{day:>12}  {len(brief.claims):>6,} claims", f"{conflicts:>6}")
+class LibraryScreen(Screen[None]):
+    """Lists the briefs of the library."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIBRARY)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        browsing: Browsing,
+        glyphs: Glyphs,
+        search: Callable[[], None],
+    ) -> None:
+        """List what is being browsed; `search` is called where all briefs are to be searched."""
+        super().__init__()
+        self._browsing, self._glyphs, self._search = browsing, glyphs, search
+        self._title = TitleLine(glyphs.ellipsis, id="title")
+        self._briefs = BriefsPane(glyphs, id="briefs")
+        self._status = StatusLines(glyphs.ellipsis, id="status")
+        self._prompt = Prompt(id="prompt")
+        self._asking: Asking | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the list and the foot."""
+        yield self._title
+        yield self._briefs
+        yield self._status
+        yield self._prompt
+        yield TooSmall(id="small")
+
+    def on_mount(self) -> None:
+        """List what the index knows, at once, and have it brought up to date."""
+        self.look_again()
+        self._briefs.focus()
+
+    def on_screen_resume(self) -> None:
+        """List again what may have been read meanwhile."""
+        super().on_screen_resume()
+        if self._browsing.is_begun:
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Look what has become of the files."""
+        try:
+            self._browsing.begin()
+        except StateError as error:
+            self._browsing.trouble = clean(str(error))
+        self.show_library()
+
+    def show_library(self) -> None:
+        """List the briefs as they are known."""
+        browsing, dot = self._browsing, self._glyphs.dot
+        shelf = browsing.shelf
+        self._briefs.show_shelf(shelf, browsing.at)
+        self._title.show(self._heading, self._notes)
+        narrowed = f"“{shelf.words}”" if self._glyphs.unicode else f'"{shelf.words}"'
+        parts = [f"{len(shelf.listed):,} of {len(shelf.known):,}", shelf.only.value, shelf.sorting.value]
+        self._briefs.name_it("Briefs", f" {dot} ".join([*parts, *([narrowed] if shelf.words else [])]))
+        self._tell()
+
+    @property
+    def _heading(self) -> str:
+        paths = [clean(os.path.normpath(path)) for path in self._browsing.librarian.paths]
+        return paths[0] if len(paths) == 1 else f"{len(paths):,} paths"
+
+    @property
+    def _notes(self) -> list[tuple[str, str]]:
+        """What stands at the right of the title, each with its style."""
+        shelf, notes = self._browsing.shelf, []
+        if self._browsing.progress:
+            notes.append((f"reading {self._browsing.progress} {self._glyphs.dot} Esc stops", "strong"))
+        if shelf.conflicts:
+            noun = "conflict" if shelf.conflicts == 1 else "conflicts"
+            sign = self._glyphs.sign(Kind.CONFLICT)
+            notes.append((f"{sign} {shelf.conflicts:,} {noun}", "conflict"))
+        return notes
+
+    # -- the foot
+
+    def _tell(self) -> None:
+        """Say what is to be said of the brief under the cursor."""
+        trouble, self._browsing.trouble = self._browsing.trouble, ""
+        brief = self._briefs.current
+        if trouble:
+            self._status.show(trouble, "error")
+        elif brief and not self._browsing.at:
+            self._status.show(HINT.replace("·", self._glyphs.dot), "dim")
+        elif brief:
+            self._status.show(self._account(brief), "error" if brief.fault else "")
+        elif self._browsing.progress or self._browsing.librarian.is_busy:
+            self._status.show("Looking for briefs.", "dim")
+        else:
+            nothing = self._browsing.shelf.known and "No brief here is as asked for; Esc shows all."
+            self._status.show(nothing or "There are no briefs here.", "dim")
+
+    def _account(self, brief: BriefRow) -> str:
+        """Return what is known of a brief, in words."""
+        path = clean(self._browsing.librarian.path(brief))
+        if brief.fault:
+            return f"{path}: {brief.fault}."
+        if not brief.number:
+            return f"{path}: it is yet to be looked into; Enter reads it."
+        counts = ((brief.sections, "section"), (brief.claims, "claim"), (brief.actors, "actor"))
+        told = ", ".join(_counted(number, noun) for number, noun in counts)
+        more = [_counted(brief.contradictions, "contradiction")] if brief.contradictions else []
+        if brief.problems:
+            more.append(_counted(brief.problems, "problem"))
+        if self._browsing.shelf.new is not None:
+            new = self._browsing.shelf.news(brief)
+            more.append(
+                "not read yet"
+                if new == UNREAD
+                else f"{_counted(new, 'change')} since it was read"
+                if new
+                else "nothing new since it was read"
+            )
+        return f"{path}: {', '.join((told, *more))}."
+
+    # -- what the list reports
+
+    def on_briefs_pane_reached(self, event: BriefsPane.Reached) -> None:
+        """Say what is known of the brief."""
+        self._browsing.at = event.brief.path
+        self._tell()
+
+    # -- actions
+
+    def action_order(self) -> None:
+        shelf = self._browsing.shelf
+        self._show(replace(shelf, sorting=shelf.sorting.next()))
+
+    def action_only(self) -> None:
+        shelf = self._browsing.shelf
+        only = shelf.only.next()
+        self._show(replace(shelf, only=only.next() if only is Only.NEW and shelf.new is None else only))
+
+    def action_narrow(self) -> None:
+        words = self._browsing.shelf.words
+        self._asking = Asking(
+            "Briefs with",
+            self._briefs,
+            typed=self._narrow,
+            done=self._narrow,
+            given_up=lambda: self._narrow(""),
+            words=words,
+        )
+        self._prompt.ask(self._asking.question, words)
+        self._status.show(
+            "Words of the title or the file's name. Enter keeps, Esc shows all; / searches all briefs", "dim"
+        )
+
+    def action_undo(self) -> None:
+        """Undo the nearest of: narrowing, choosing, bringing up to date; else close."""
+        shelf = self._browsing.shelf
+        if shelf.words or shelf.only is not Only.ALL:
+            self._show(replace(shelf, words="", only=Only.ALL))
+        elif self._browsing.librarian.is_busy:
+            self._browsing.librarian.stop()
+            self._status.show("Stopped; r goes on with it.")
+        elif len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    def _narrow(self, words: str) -> None:
+        if words == "/":
+            self._prompt.dismiss()
+            self._briefs.focus()
+            self._search()
+        else:
+            self._show(replace(self._browsing.shelf, words=words.strip()))
+
+    def _show(self, shelf: Shelf) -> None:
+        self._browsing.shelf = shelf
+        self.show_library()
+
+    # -- what the prompt reports
+
+    def on_prompt_typed(self, event: Prompt.Typed) -> None:
+        """List fewer briefs while words are typed."""
+        if self._asking:
+            self._asking.typed(event.words)
+
+    def on_prompt_done(self, event: Prompt.Done) -> None:
+        """Go on in the list."""
+        if self._asking:
+            self._briefs.focus()
+            self._asking.done(event.words)
+
+    def on_prompt_given_up(self) -> None:
+        """List all again."""
+        if self._asking:
+            self._briefs.focus()
+            self._asking.given_up()
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.export.citation import citation
+from briefing.library.anchors import locate
+from briefing.library.find import In
 from briefing.library.query import QueryError
 from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Claim
     from briefing.library import anchors
+    from briefing.library.find import Found
     from briefing.library.state import State
     from briefing.ui.glyphs import Glyphs
     from briefing.ui.opened import Opened
@@ -311,6 +314,13 @@ class ReaderScreen(Screen[None]):
         self._desk.text.show_hits(self.reading.hits_by_passage())
 
     def _search_so_far(self, words: str) -> None:
+        """Count what is found; a slash typed first means that all briefs are to be searched."""
+        if words == "/":
+            self._prompt.dismiss()
+            self._desk.bring(self._desk.front)
+            self._search_nothing()
+            self.app.call_later(self.app.run_action, "search_library")
+            return
         self._search(words)
         self._say(f"{len(self.reading.hits.stops):,} found" if words.strip() else "")
 
@@ -339,6 +349,20 @@ class ReaderScreen(Screen[None]):
             self._select(self.reading.brief.claims[hit.id], uncover=True)
             desk.bring(desk.claims)
         self._say(f"{self.reading.hits.count} {self._glyphs.dot} {words}")
+
+    def go_to_hit(self, found: Found) -> None:
+        """Go to what a search of the library has found, and mark its words."""
+        if found.part is In.ACTOR:
+            self._desk.actors.follow(found.id)
+            self._desk.bring(self._desk.actors)
+            return
+        place = next(iter(locate([found.anchor], self.reading.brief)), None)
+        if found.part is In.SECTION and found.anchor.quote:
+            self._search(found.anchor.quote)
+        if place:
+            self._go_to(place)
+        else:
+            self._say("What was found is no longer in this brief.")
 
     # -- actions: what is kept
 

@@ -1,0 +1,57 @@
+"""Browsing: how the library is looked through, kept while briefs are read, so that one comes back to the same place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from briefing.library.shelf import Shelf, unread_file
+
+if TYPE_CHECKING:
+    from briefing.ui.librarian import Librarian, Report
+
+
+@dataclass
+class Browsing:
+    """The library as it is known, where in it one is, and what was searched in it last."""
+
+    librarian: Librarian
+    shelf: Shelf = field(default_factory=Shelf)
+    at: bytes = b""
+    """The brief under the cursor, by its path."""
+    progress: str = ""
+    """How far the index is, while it is being brought up to date."""
+    trouble: str = ""
+    """What the user must be told; whoever tells it empties it."""
+    words: str = ""
+    """What was searched last."""
+    hit: int = 0
+    """Which hit was under the cursor."""
+    is_begun: bool = False
+    """Whether what is known has been asked for."""
+
+    def begin(self) -> None:
+        """Take what the index knows, once, and have it brought up to date; raises StateError."""
+        if not self.is_begun:
+            self.is_begun = True
+            self.shelf = self.shelf.with_briefs(self.librarian.index.briefs())
+        self.librarian.start()
+
+    def take(self, report: Report) -> None:
+        """Take in what the librarian says."""
+        self.trouble = report.trouble or self.trouble
+        if report.new is not None:
+            self.shelf = replace(self.shelf, new=report.new)
+        if progress := report.progress:
+            waiting = (path for path in progress.waiting if path not in self.shelf.briefs)
+            rows = (*map(unread_file, waiting), *progress.changed)
+            if rows or progress.gone:
+                self.shelf = self.shelf.with_briefs(rows, progress.gone)
+            self.progress = f"{progress.done:,} of {progress.total:,}" if progress.total else ""
+        if report.ended:
+            self.progress = ""
+
+    def read(self, real: bytes) -> None:
+        """Take note that a brief has been read, so that nothing in it is new."""
+        if self.shelf.new is not None:
+            self.shelf = replace(self.shelf, new={**self.shelf.new, real: 0})

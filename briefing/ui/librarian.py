@@ -1,0 +1,114 @@
+"""The librarian: keeps the index of the library up to date from a thread, and reports what it finds."""
+
+from __future__ import annotations
+
+import os
+from threading import Event, Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.brief.clean import clean
+from briefing.library.discovery import NoBriefsError
+from briefing.library.index import Index
+from briefing.library.indexing import update
+from briefing.library.opening import open_index, paths_to_read
+from briefing.library.state import State, StateError
+from briefing.library.unread import changes_since
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from briefing.library.indexing import Progress
+    from briefing.library.tables import BriefRow
+
+NOT_KEPT = "No index is kept"
+
+
+class Report(NamedTuple):
+    """What the librarian has to say."""
+
+    progress: Progress | None = None
+    new: Mapping[bytes, int] | None = None
+    """How many changes there are in the briefs that have been read, by real path."""
+    trouble: str = ""
+    """What the user must be told."""
+    ended: bool = False
+
+
+class Librarian:
+    """Knows the library that the user named; the thread ends with the process."""
+
+    def __init__(self, paths: Sequence[str], state: State | None, report: Callable[[Report], object]) -> None:
+        self.paths = tuple(paths)
+        self.index = open_index(self.paths, os.environ, keeps=state is not None)
+        """For asking, from any thread."""
+        self._state_folder = os.path.dirname(state.database.path) if state else ""
+        self._report = report
+        self._cancelled = Event()
+        self._thread: Thread | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the index is being brought up to date."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self) -> None:
+        """Bring the index up to date, unless that is being done."""
+        if not self.is_busy:
+            self._cancelled.clear()
+            self._thread = Thread(target=self._run, name="librarian", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Leave it at what has been read."""
+        self._cancelled.set()
+
+    def end(self) -> None:
+        """Stop, and wait until no process is left."""
+        self.stop()
+        if self._thread:
+            self._thread.join(timeout=5)
+
+    def path(self, brief: BriefRow) -> str:
+        """Return a brief's path, beginning as the user named the library."""
+        return self.index.path(brief)
+
+    def open_state(self) -> State | None:
+        """Return what is kept of briefs, for another thread to ask and to close; None where nothing is."""
+        return State(self._state_folder) if self._state_folder else None
+
+    # -- in the thread
+
+    def _run(self) -> None:
+        trouble = ""
+        try:
+            self._tell_news(self.index.briefs())
+            try:
+                self._update(self.index.again())
+            except (StateError, OSError) as error:
+                if not self.index.is_kept:
+                    raise
+                self.index = Index.in_memory(self.index.root)
+                self._report(Report(trouble=f"{NOT_KEPT}: {clean(str(error))}."))
+                self._update(self.index)
+            self._tell_news(self.index.briefs())
+        except (StateError, OSError, NoBriefsError) as error:
+            trouble = f"{clean(str(error))}."
+        self._report(Report(trouble=trouble, ended=True))
+
+    def _update(self, index: Index) -> None:
+        def told(progress: Progress) -> None:
+            self._report(Report(progress, trouble=index.database.take_notice()))
+
+        try:
+            paths = paths_to_read(index, self.paths)
+            update(index, paths, told=told, cancelled=self._cancelled.is_set, gentle=True)
+        finally:
+            if index is not self.index:
+                index.close()
+
+    def _tell_news(self, briefs: Iterable[BriefRow]) -> None:
+        if state := self.open_state():
+            try:
+                self._report(Report(new=dict(changes_since(state, briefs, self._cancelled.is_set))))
+            finally:
+                state.close()

@@ -1,0 +1,157 @@
+"""Searching all briefs of the library: words, and where they stand, the best hit first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from briefing.brief.clean import clean
+from briefing.library.find import Answer, find_in
+from briefing.library.notes import find_notes
+from briefing.library.query import FIELDS, QueryError
+from briefing.library.state import StateError
+from briefing.ui.actions import Place, bindings
+from briefing.ui.screen import Screen
+from briefing.ui.widgets.hits import HitsPane
+from briefing.ui.widgets.status import StatusLines
+from briefing.ui.widgets.title import TitleLine
+from briefing.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.ui.browsing import Browsing
+    from briefing.ui.glyphs import Glyphs
+
+HINT = f"Words or “a phrase”; with {': '.join(FIELDS)}: only claims. Enter reads, Esc closes."
+
+
+@dataclass
+class Answered(Message):
+    """A search has been answered."""
+
+    words: str
+    answer: Answer
+    trouble: str = ""
+
+
+class FoundScreen(Screen["Found | None"]):
+    """Asks for words and lists where they stand; gives back the hit that is to be read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Place.PICK),
+        Binding("down", "go(1)", show=False, priority=True),
+        Binding("up", "go(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, browsing: Browsing, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._browsing, self._glyphs = browsing, glyphs
+        self._title = TitleLine(glyphs.ellipsis, id="title")
+        self._hits = HitsPane(glyphs, id="hits")
+        self._status = StatusLines(glyphs.ellipsis, id="status")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the place for words, the hits and the foot."""
+        yield self._title
+        yield Words(self._browsing.words, compact=True, id="narrow")
+        yield self._hits
+        yield self._status
+
+    def on_mount(self) -> None:
+        """Search again what was searched last, and have the index brought up to date."""
+        typed = self.query_one(Input)
+        typed.cursor_blink = False
+        typed.focus()
+        self.show_library()
+        self._say("")
+        try:
+            self._browsing.begin()
+        except StateError as error:
+            self._status.show(clean(str(error)), "error")
+        if self._browsing.words:
+            self._answer(self._browsing.words)
+
+    def show_library(self) -> None:
+        """Say what is searched, and how far it is known."""
+        browsing = self._browsing
+        count = len(browsing.shelf.known)
+        notes = [(f"{count:,} brief{'' if count == 1 else 's'}", "dim")]
+        if browsing.progress:
+            notes.insert(0, (f"reading {browsing.progress}", "strong"))
+        self._title.show("Search all briefs", notes)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search while words are typed."""
+        if event.value != self._browsing.words:
+            self._browsing.words, self._browsing.hit = event.value, 0
+            self._answer(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Give back the hit under the cursor."""
+        self._hits.action_choose()
+
+    def on_hits_pane_chosen(self, event: HitsPane.Chosen) -> None:
+        """Give back a hit."""
+        self._browsing.hit = self._hits.hit
+        self.dismiss(event.found)
+
+    def action_go(self, step: int) -> None:
+        """Move the cursor."""
+        self._hits.move(self._hits.cursor + 2 * step)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        self._hits.action_page_down() if direction > 0 else self._hits.action_page_up()
+
+    def action_cancel(self) -> None:
+        """Read nothing."""
+        self.dismiss(None)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _answer(self, words: str) -> None:
+        """Search in a thread, so that keys need not wait."""
+        librarian = self._browsing.librarian
+        try:
+            state = librarian.open_state()
+            try:
+                answer = find_in(librarian.index, words)
+                notes = find_notes(librarian.index, state, words) if state else ()
+            finally:
+                if state:
+                    state.close()
+            answer = answer._replace(found=(*notes, *answer.found), total=answer.total + len(notes))
+            self.post_message(Answered(words, answer))
+        except (QueryError, StateError) as error:
+            self.post_message(Answered(words, Answer(), f"{clean(str(error))}."))
+
+    def on_answered(self, event: Answered) -> None:
+        """Show the hits, unless other words have been typed since."""
+        if event.words != self._browsing.words:
+            return
+        answer = event.answer
+        self._hits.show_hits(answer.found, self._browsing.hit)
+        over = "more than " if answer.is_more else ""
+        count = f"{over}{answer.total:,} found" if event.words.strip() else ""
+        best = f", the best {len(answer.found):,}" if answer.total > len(answer.found) else ""
+        self._hits.name_it("Found", f"{count}{best}")
+        self._say(event.trouble, answer)
+
+    def _say(self, trouble: str, answer: Answer | None = None) -> None:
+        quotes = HINT if self._glyphs.unicode else HINT.replace("“", '"').replace("”", '"')
+        if trouble:
+            self._status.show(trouble, "error")
+        elif answer and answer.is_more:
+            self._status.show(
+                f"The words stand in so many places that only the newest are ranked. {quotes}", "dim"
+            )
+        else:
+            self._status.show(quotes, "dim")
