@@ -9,8 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from briefing import __version__, commands
-from briefing.commands import UNUSABLE
 from briefing.export.formats import FORMATS
+from briefing.input import CLEAN, UNUSABLE
 from briefing.manual.completion import SHELLS
 from briefing.manual.topics import TOPICS
 from briefing.manual.usage import Option, Usage
@@ -71,6 +71,10 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--force": {"action": "store_true", "help": "replace the file if it is there"},
     "--json": {"action": "store_true", "help": "print data as JSON, with the version of its schema"},
     "--all": {"action": "store_true", "help": "print every verdict, not only contradictions"},
+    "--across": {
+        "action": "store_true",
+        "help": "compare the claims of all the briefs with each other; see 'briefing help measures'",
+    },
     "--strict": {"action": "store_true", "help": "let advice count as errors do"},
     "--sensitivity": {
         "action": "store_true",
@@ -137,11 +141,16 @@ examples:
     ),
     "conflicts": Command(
         "print the claims that cannot both be true, and why",
-        ("paths", "--all", "--sensitivity", "--json"),
+        ("paths", "--across", "--all", "--sensitivity", "--json"),
         commands.conflicts,
         """\
 Printed are the verdicts conflict, part exceeds whole and denied, the gravest
 first.
+
+With --across claims are also held against those of other briefs, where their
+measures have one id and one name, or where measures.yaml in the folder joins
+them; each is named as brief/claim, and of each group of measures the gravest
+hundred are printed unless --all is given.
 
 exit codes:
   0  none found    1  some found    2  a file cannot be read as a brief
@@ -150,6 +159,7 @@ examples:
   briefing conflicts briefs/
   briefing conflicts --all --json draft.yaml
   briefing conflicts --sensitivity draft.yaml
+  briefing conflicts --across briefs/
 """,
     ),
     "diff": Command(
@@ -356,7 +366,7 @@ def _completion(shell: str) -> int:
     from briefing.manual.completion import completion
 
     say(completion(shell, usages()))
-    return commands.CLEAN
+    return CLEAN
 
 
 def _help(topic: str) -> int:
@@ -379,7 +389,7 @@ def _help(topic: str) -> int:
         return UNUSABLE
     else:
         say(topics_text(look()))
-    return commands.CLEAN
+    return CLEAN
 
 
 def _nearest_command(word: str) -> str:

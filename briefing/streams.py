@@ -13,7 +13,7 @@ from briefing.export.charset import is_utf8, to_ascii
 from briefing.export.page import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
     from typing import TextIO
 
@@ -119,6 +119,18 @@ def counting(things: Iterable[T], name: str, total: int | None = None) -> Iterat
             yield thing
     finally:
         _tell_progress("")
+
+
+def counter(name: str) -> Callable[[int, int], None]:
+    """Return what takes how many things of how many are done, and tells it as `counting` does; 0 of 0 ends it."""
+    start = monotonic()
+    shows = _is_terminal(sys.stderr) and os.environ.get("TERM", "") not in NO_TERMINALS
+
+    def count(done: int, total: int) -> None:
+        if shows and (not total or monotonic() >= start + PATIENCE):
+            _tell_progress(f"{done:,} of {total:,} {name}" if total else "")
+
+    return count
 
 
 def tell(*lines: str) -> None:

@@ -27,9 +27,11 @@ ARROWS = {
     "terminal": {"brief"},
     "ui": {"library", "export", "verdicts", "terminal", "brief", "figures", "streams"},
     "streams": {"export", "brief"},
-    "commands": {"ui", "library", "export", "verdicts", "brief", "figures", "streams"},
+    "input": {"library", "export", "brief", "streams"},
+    "across": {"input", "library", "export", "brief", "streams"},
+    "commands": {"across", "input", "ui", "library", "export", "verdicts", "brief", "figures", "streams"},
     "manual": {"ui", "export", "verdicts", "brief", "figures"},
-    "cli": {"manual", "export", "commands", "streams", "brief"},
+    "cli": {"manual", "export", "commands", "input", "streams", "brief"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -1,0 +1,150 @@
+"""The briefs that somebody names on the command line, and what is in the way of reading them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from briefing.streams import counting, read_input, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.brief.model import Brief
+    from briefing.brief.problems import Problem
+
+CLEAN = 0
+FINDINGS = 1
+"""`check` found an error, `conflicts` a contradiction, or `diff` a difference."""
+UNUSABLE = 2
+"""Input that cannot be read, or a command line that makes no sense."""
+
+
+class Input:
+    """The brief files that paths lead to; what is in the way is told, remembered and passed over."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        from briefing.library.discovery import default_path
+
+        self.paths = tuple(paths) or (default_path(),)
+        self.unusable = False
+        """Whether something could not be read."""
+
+    @property
+    def is_one_file(self) -> bool:
+        """Whether one file was named, and no folder."""
+        return len(self.paths) == 1 and not os.path.isdir(self.paths[0])
+
+    def files(self) -> Iterator[str]:
+        """Yield the files, telling how far it is where that takes long; `-` is standard input."""
+        if len(self.paths) > 1:
+            return counting(self._files(), "briefs")
+        found = tuple(self._files())
+        return counting(found, "briefs", len(found))
+
+    def found(self) -> tuple[str, ...]:
+        """Return the files, telling nothing but what is in the way."""
+        return tuple(self._files())
+
+    def _files(self) -> Iterator[str]:
+        from briefing.library.discovery import NoBriefsError, find_briefs
+
+        for path in self.paths:
+            try:
+                yield from find_briefs(path, self._tell_closed)
+            except NoBriefsError as error:
+                self.refuse(path, str(error))
+
+    def briefs(self) -> Iterator[Brief]:
+        """Yield the briefs, and tell the problems of files that are none."""
+        from briefing.brief.problems import UnreadableError
+
+        for path in self.files():
+            try:
+                brief = load(path)
+            except UnreadableError as error:
+                from briefing.export.problems import problem_lines
+
+                tell(*problem_lines(path, error.problems).splitlines())
+                self.unusable = True
+                continue
+            if self.is_stranger(brief):
+                tell(f"briefing: {path}: passed over: {stranger().what}")
+            else:
+                yield brief
+
+    def leads_to(self, file: str) -> bool:
+        """Whether a file is one of those that the paths lead to, by whatever name."""
+        from briefing.library.discovery import NoBriefsError, find_briefs
+
+        if not os.path.exists(file):
+            return False
+        for path in self.paths:
+            try:
+                found = find_briefs(path)
+            except NoBriefsError:
+                continue
+            if any(os.path.exists(one) and os.path.samefile(one, file) for one in found):
+                return True
+        return False
+
+    def is_stranger(self, brief: Brief) -> bool:
+        """Whether a file that nobody named, but that lies in a folder of briefs, holds no part of one."""
+        parts = (brief.sections, brief.claims, brief.actors, brief.measures, brief.sources)
+        return bool(brief.path not in self.paths and brief.problems and not any(parts))
+
+    def is_missing(self, file: str) -> bool:
+        """Tell of a file that is not there, and return whether that is so."""
+        from briefing.library.discovery import STDIN
+
+        missing = file != STDIN and not os.path.lexists(file)
+        if missing:
+            self.refuse(file, "no such file or folder")
+        return missing
+
+    def refuse(self, path: str, why: str) -> None:
+        """Tell why a path cannot be read."""
+        tell(f"briefing: {path}: {why}")
+        self.unusable = True
+
+    def code(self, *, findings: bool = False) -> int:
+        """Return the exit code."""
+        return UNUSABLE if self.unusable else FINDINGS if findings else CLEAN
+
+    def _tell_closed(self, error: OSError) -> None:
+        self.refuse(str(error.filename), (error.strerror or "cannot be entered").lower())
+
+
+def load(path: str) -> Brief:
+    """Return the brief of a file, of standard input, or for `A@` of A as last read; raises UnreadableError."""
+    from briefing.brief import loader
+    from briefing.library.discovery import STDIN
+
+    if path.endswith("@") and not os.path.lexists(path):
+        return loader.read(_last_read(path), path)
+    return loader.read(read_input(), path) if path == STDIN else loader.load(path)
+
+
+def _last_read(path: str) -> bytes:
+    """Return the copy that `A@` names; raises UnreadableError."""
+    from briefing.brief.clean import clean
+    from briefing.brief.problems import Level, Problem, UnreadableError
+    from briefing.library.state import State, StateError, state_folder
+
+    try:
+        data = State(state_folder(os.environ)).copy(path[:-1])
+        why = f"no copy of {clean(path[:-1])} is kept"
+    except StateError as error:
+        data, why = None, str(error)
+    if data is None:
+        todo = "read it with 'briefing' first: a copy is kept when the reader is left"
+        raise UnreadableError(path, (Problem(0, 0, Level.ERROR, why, todo),))
+    return data
+
+
+def stranger() -> Problem:
+    """Return what is wrong with a file that holds no part of a brief."""
+    from briefing.brief.problems import Level, Problem
+
+    todo = "begin it with 'briefing: 1' and 'title: …', or move it out of the folder of briefs"
+    return Problem(1, 1, Level.ADVICE, "nothing of a brief is in this file", todo)
