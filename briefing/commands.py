@@ -9,13 +9,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from briefing.input import CLEAN, FINDINGS, UNUSABLE, Input, load, stranger
 from briefing.streams import (
     can_keep_in_memory,
-    counting,
     has_screen,
     kept_input,
     look,
-    read_input,
     save,
     say,
     say_document,
@@ -26,19 +25,11 @@ from briefing.streams import (
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from briefing.brief.model import Brief
     from briefing.brief.problems import Problem
     from briefing.verdicts.findings import Findings
-
-CLEAN = 0
-FINDINGS = 1
-"""`check` found an error, `conflicts` a contradiction, or `diff` a difference."""
-UNUSABLE = 2
-"""Input that cannot be read, or a command line that makes no sense."""
-    if any(map(os.path.isdir, args.paths)) and "-" not in args.paths:
-        return _list(args, given)
 
 
 def read(args: Namespace) -> int:
@@ -59,6 +50,13 @@ def read(args: Namespace) -> int:
             return _print_briefs(Input(kept))
         from briefing.ui.session import leave, read_briefs
         from briefing.ui.terms import Terms
+
+        state = not args.no_state and kept == files  # what came from a pipe cannot be come back to
+        terms = Terms(state, not args.no_watch, args.secure, args.mouse)
+        code = read_briefs(kept, terms, kept if args.paths else given.paths)
+    return leave(code)
+
+
 def _list(args: Namespace, given: Input) -> int:
     """Open the list of the library that the paths name, which begin with a folder."""
     from briefing.library.discovery import NoBriefsError, require_briefs
@@ -80,13 +78,6 @@ def _list(args: Namespace, given: Input) -> int:
     return leave(read_briefs((), terms, args.paths, listed=True))
 
 
-
-        state = not args.no_state and kept == files  # what came from a pipe cannot be come back to
-        terms = Terms(state, not args.no_watch, args.secure, args.mouse)
-        code = read_briefs(kept, terms, kept if args.paths else given.paths)
-    return leave(code)
-
-
 def check(args: Namespace) -> int:
     """Print the problems of brief files."""
     from briefing.brief.problems import UnreadableError
@@ -97,7 +88,7 @@ def check(args: Namespace) -> int:
     for path in given.files():
         try:
             brief = load(path)
-            problems = (_stranger(),) if given.is_stranger(brief) else _with_advice(brief)
+            problems = (stranger(),) if given.is_stranger(brief) else _with_advice(brief)
         except UnreadableError as error:
             problems = error.problems
             given.unusable = True
@@ -149,6 +140,10 @@ def conflicts(args: Namespace) -> int:
     """Print the claims that contradict each other, or every verdict."""
     from briefing.verdicts.findings import find
 
+    if args.across:
+        from briefing.across import conflicts_across
+
+        return conflicts_across(args, Input(args.paths))
     given = Input(args.paths)
     counts: list[int] = []
 
