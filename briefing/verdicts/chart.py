@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.figures.units import DAY, is_measured
 from briefing.figures.words import amount
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LOG_FROM = 20
 """From this factor between the largest and the smallest value on, the axis is logarithmic."""
 STEPS = (1, 2, 5, 10)
+A_YEAR = 300
+"""From this many days on an axis of days names months and years."""
 DAY_STEPS = (1, 2, 5, 7, 14, 30, 61, 91, 182, 365)
 
 
@@ -31,7 +33,7 @@ class Pens(NamedTuple):
     beyond: str
     """At the end of a range without limit."""
     before: str
-    """At the beginning of a range that begins left of a logarithmic axis, which has no zero."""
+    """Where a figure lies, or its range begins, left of a logarithmic axis, which has no zero."""
 
 
 UNICODE = Pens("├", "┤", "─", "━", "●", "▶", "◀")
@@ -68,7 +70,10 @@ class Axis:
     def steps(self, most: int) -> Iterator[tuple[float, str]]:
         """Yield round values with their labels, about as many as are asked for."""
         for value in self._steps(most):
-            yield value, _label(value / self.unit.factor, self.unit)
+            if self.unit.kind == "date":
+                yield value, _day_label(value, years=self.high - self.low > A_YEAR)
+            else:
+                yield value, _label(value / self.unit.factor, self.unit)
 
     def _steps(self, most: int) -> Iterator[float]:
         if self.log:
@@ -94,12 +99,13 @@ class Axis:
 def axis_of(figures: Iterable[Figure]) -> Axis | None:
     """Return the axis on which the figures stand; none where no figure has a range.
 
-    Amounts begin at zero, unless they span more than 20 times; days begin a day before the first.
+    The first figure says of what kind it is; those of another kind stand on no common axis. Amounts begin at zero, unless they span more than 20 times; days begin a day before the first.
     """
     ranged = [figure for figure in figures if figure.hard and figure.typical]
     if not ranged:
         return None
     unit = ranged[0].unit
+    ranged = [figure for figure in ranged if _stand_together(figure.unit, unit)]
     values = [value for figure in ranged for value in _ends(figure) if math.isfinite(value)]
     low, high = min(values), max(values)
     if unit.kind == "date":
@@ -111,11 +117,14 @@ def axis_of(figures: Iterable[Figure]) -> Axis | None:
 
 
 def whisker(figure: Figure, axis: Axis, width: int, pens: Pens) -> list[tuple[str, str]]:
-    """Return a figure's whisker as texts that fill the width, each "hard", "typical", "stated" or ""."""
+    """Return a figure's whisker as texts that fill the width, each "hard", "typical", "stated" or "".
+
+    A figure of another kind than the axis' has none; one that lies beyond the axis is an arrow at its end.
+    """
     cells = [" "] * width
     roles = [""] * width
     hard, typical, factor = figure.hard, figure.typical, figure.unit.factor
-    if hard and typical:
+    if hard and typical and _stand_together(figure.unit, axis.unit):
         start, end = axis.at(hard.low * factor, width), axis.at(hard.high * factor, width)
         _fill(cells, roles, start, end, pens.hard, "hard")
         low, high = axis.at(typical.low * factor, width), axis.at(typical.high * factor, width)
@@ -129,7 +138,16 @@ def whisker(figure: Figure, axis: Axis, width: int, pens: Pens) -> list[tuple[st
             at = axis.at(value * factor, width)
             if (figure.stated and figure.stated[0] == figure.stated[1]) or start == end:
                 _fill(cells, roles, at, at, pens.stated, "stated")
+        if hard.high * factor < axis.low:
+            _fill(cells, roles, 0, 0, pens.before, "stated")
+        elif hard.low * factor > axis.high:
+            _fill(cells, roles, width - 1, width - 1, pens.beyond, "stated")
     return list(_runs(cells, roles))
+
+
+def _stand_together(one: Unit, two: Unit) -> bool:
+    """Whether numbers of two units stand on one axis: of one kind, or things that are counted."""
+    return one.kind == two.kind or not any(is_measured(unit) or unit.kind == "date" for unit in (one, two))
 
 
 def _ends(figure: Figure) -> Iterator[float]:
@@ -152,10 +170,12 @@ def _runs(cells: list[str], roles: list[str]) -> Iterator[tuple[str, str]]:
             start = at
 
 
+def _day_label(value: float, *, years: bool) -> str:
+    day = amount(round(value), DAY)
+    return day.partition(" ")[2] if years else day.rpartition(" ")[0]
+
+
 def _label(value: float, unit: Unit) -> str:
-    if unit.kind == "date":
-        day = date.fromordinal(round(value))
-        return f"{day.day} {day:%b}"
     if value >= 1_000_000:
         return f"{value / 1_000_000:g}m"
     return amount(value, unit._replace(name=""))

@@ -46,7 +46,7 @@ async def test_tab_goes_to_the_verdicts_and_unfolds_what_would_turn_the_first(ma
         await pilot.press("tab")
         await pilot.pause()
         assert pane.has_focus
-        assert pane.cursor == 0
+        assert pane.current.note.id == "hur-12000"
         assert "If the source had printed “at least 3,000 troops”" in shown(pane)
         await pilot.press("tab")
         assert pane.screen.focused is not pane
@@ -56,12 +56,12 @@ async def test_each_verdict_in_turn_is_unfolded_and_the_last_folded_up(make_app)
     async with comparing(make_app) as (pilot, pane):
         await pilot.press("tab")
         await pilot.pause()
-        others = list(dict.fromkeys(row.note.id for row in pane.rows))
+        others = list(dict.fromkeys(row.note.id for row in pane.rows if pane.rests_on(row)))
         assert others[-1] == "", "what is told of the claim's wording comes last and is no verdict"
         reached = await goes_through(pilot, pane, "j")
         assert reached == others
         assert await goes_through(pilot, pane, "k") == others[::-1]
-        assert pane.cursor == 0
+        assert pane.current.note.id == "hur-12000"
 
 
 async def goes_through(pilot: Pilot[None], pane: VerdictsPane, key: str) -> list[str]:
@@ -111,12 +111,13 @@ async def test_drift_and_independence_stand_under_the_measure(make_app, briefs) 
         app.screen._select(app.screen.reading.brief.claims["stratcom-trt"])
         await pilot.press("v")
         await pilot.pause()
-        notes = [row.note for row in app.screen.query_one(Chart).contents if row.note]
+        chart = app.screen.query_one(Chart)
+        notes = [row.text.strip() for row in chart.rows if row.style == "dim"]
         assert "around 400 soldiers and 3 other wordings: 4 outlets, 1 origin" in notes
         assert any("“up to” and “at least” are opposite bounds" in note for note in notes)
         told = shown(app.screen.query_one(VerdictsPane))
         assert "TRT World has “up to 400 soldiers”: “around” became “up to”" in told
-        claims = [row.claim.id for row in app.screen.query_one(Chart).contents if row.claim]
+        claims = [row.claim.id for row in chart.rows if row.claim]
         assert "sevryukov-89" in claims
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from briefing.export.facts import claim_facts
 from briefing.ui.actions import Place, bindings
 from briefing.ui.screens.view import View
 from briefing.ui.widgets.chart import Chart
@@ -48,7 +49,9 @@ class CompareScreen(View):
         yield TitleLine(glyphs.ellipsis, id="title")
         branches = family(self._brief, self._measure)
         axis = axis_of(claim.figure for claim in compared(self._brief, self._measure) if claim.figure)
-        yield Chart(branches, axis, self._brief, self._findings, glyphs, id="chart")
+        chart = Chart(branches, axis, self._brief, self._findings, glyphs, id="chart")
+        chart.make_room(self.app.size.width)
+        yield chart
         yield VerdictsPane(glyphs, id="verdicts", lead=6)
 
     def on_mount(self) -> None:
@@ -100,8 +103,9 @@ class CompareScreen(View):
         verdicts = self._findings.of(claim.id)
         notes = [self._note(verdict, claim) for verdict in verdicts] or [Note("", alone(claim, self._brief))]
         notes += [Note("", drift_text(drift, self._brief)) for drift in self._drifts if claim.id in drift]
-        pane.name_it(f"Verdicts on {self._brief.name(claim.by)}: {claim.words}", f"{len(verdicts)}")
-        pane.show_verdicts(notes)
+        count = f"{len(verdicts):,} verdict{'' if len(verdicts) == 1 else 's'}"
+        pane.name_it(f"{self._brief.name(claim.by)}: {claim.words}", count)
+        pane.show_verdicts(claim_facts(claim, self._brief, self._findings), notes)
 
     def _note(self, verdict: Verdict, claim: Claim) -> Note:
         sign = self._glyphs.sign(verdict.kind)

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from briefing.ui.cells import pad
+from briefing.ui.cells import cell_len, pad
 from briefing.ui.days import short_day
+from briefing.ui.signs import sign_of
+from briefing.ui.widgets.chart_rows import ChartRow, chart_rows, told
 from briefing.ui.widgets.lines import Lines, Span
 from briefing.verdicts import chart
-from briefing.verdicts.drift import drift_words, drifts
-from briefing.verdicts.support import support_text, supports
+from briefing.verdicts.matrix import brief_words
+from briefing.verdicts.timeline import when
+from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
@@ -23,41 +26,29 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class ChartRow(NamedTuple):
-    """A claim of the chart, or the name of the measure whose claims follow, or a note on them."""
-
-    measure: str
-    depth: int
-    claim: Claim | None = None
-    note: str = ""
-
-
 class Widths(NamedTuple):
-    """How many cells each part of a row has."""
+    """How many cells each part of a row has; 0 where there is no room for it."""
 
     who: int
     figure: int
     chart: int
-    tail: int
+    as_of: int
+    basis: int
+    origin: int
 
 
 ROLES = {"hard": "", "typical": "strong", "stated": "strong"}
+SAID, RATED = 7, 3
+WIDE = 120
+"""From this width on there is room for the day that a figure is about, its basis and its origin."""
 
 
 def widths(width: int) -> Widths:
-    """Share a width out: the chart takes about half."""
-    tail = 16 if width >= 100 else 7
-    words = width - tail - 5
-    who, figure = min(26, words * 26 // 100), min(30, words * 28 // 100)
-    return Widths(who, figure, words - who - figure - 2, tail)
-
-
-def measure_notes(claims: Sequence[Claim], findings: Findings) -> Iterator[str]:
-    """Yield how many stand behind the figures of a measure, and how the wordings of one utterance differ."""
-    for support in supports(claims, findings):
-        yield support_text(support)
-    for drift in drifts(claims, findings.brief):
-        yield f"{drift.wordings[0].figure.text}: {drift_words(drift)}"
+    """Share a width out: who and figure take half of what the days and ratings leave, the chart the rest."""
+    as_of, basis, origin = (12, 9, 14) if width >= WIDE else (0, 0, 0)
+    words = width - 5 - SAID - RATED - sum(size + 1 for size in (as_of, basis, origin) if size)
+    who, figure = min(26, words * 24 // 100), min(30, words * 28 // 100)
+    return Widths(who, figure, words - who - figure - 3, as_of, basis, origin)
 
 
 class Chart(Lines[ChartRow]):
@@ -91,72 +82,80 @@ class Chart(Lines[ChartRow]):
         self._brief, self._findings = brief, findings
         self._pens = chart.UNICODE if glyphs.unicode else chart.ASCII
         self._axis = axis
-        self.contents = tuple(
-            row
-            for branch in branches
-            if branch.claims
-            for row in (
-                ChartRow(branch.measure.name, branch.depth),
-                *(
-                    ChartRow(branch.measure.name, branch.depth, note=note)
-                    for note in measure_notes(branch.claims, findings)
-                ),
-                *(ChartRow(branch.measure.name, branch.depth, claim) for claim in branch.claims),
-            )
-        )
+        self._told = told(branches, findings)
+        self._begin = ""
 
     def heading(self, width: int) -> str:
         """Return the labels of the axis, above where they stand."""
         parts = widths(width)
         cells = [" "] * parts.chart
+        name = ""
         if self._axis:
             for at, label in self._axis.ticks(parts.chart):
                 cells[at : at + len(label)] = label
-        said = "Said   Src" if parts.tail > 10 else "Said"
-        name = "(log scale)" if self._axis and self._axis.log else ""
-        return " " * 5 + pad(name, parts.who + parts.figure + 2) + "".join(cells) + f" {said}"
+            unit = "" if self._axis.unit.kind == "date" else self._axis.unit.name
+            name = ", ".join(filter(None, (unit, "log scale" if self._axis.log else "")))
+        tail = f" {'Said':>{SAID - 1}} Src"
+        named = zip(("As of", "Basis", "Origin"), parts[3:], strict=True)
+        tail += "".join(f" {pad(title, size)}" for title, size in named if size)
+        return " " * 5 + pad(name, parts.who + parts.figure + 2) + "".join(cells) + tail
 
     def spans(self, row: ChartRow, width: int, *, current: bool) -> Sequence[Span]:
-        """Return sign, who, figure, whisker, day and rating."""
+        """Return sign, who, figure, whisker, days, rating, basis and origin."""
         cut, claim = self.glyphs.ellipsis, row.claim
         indent = "  " * row.depth
         marker = (f"{self.glyphs.marker if current else ' '} ", "strong")
         if claim is None:
-            if row.note:
-                return (marker, (pad(f"{indent}   {row.note}", width - 2, cut), "dim"))
-            return (marker, (pad(f"{indent}{row.measure}", width - 2, cut), "heading"))
+            return (marker, (pad(f"{indent}{row.text}", width - 2, cut), row.style))
         parts = widths(width)
         verdict = self._findings.strongest(claim.id)
-        bad = bool(verdict and verdict.kind.is_contradiction)
-        style = "dim" if claim.id in self._findings.superseded else "conflict" if bad else ""
-        sign = self.glyphs.sign(verdict.kind) if verdict and verdict.kind.weight >= 0.5 else ""
+        sign, style = sign_of(verdict, self.glyphs)
+        words = claim.words
+        if successor := self._brief.claims.get(self._findings.superseded.get(claim.id, "")):
+            sign, style = self.glyphs.sign(Kind.SUPERSEDED), "dim"
+            words = self._replaced(claim, successor, parts.figure)
         line: list[Span] = [
             marker,
             (f"{sign:<2} ", style),
             (pad(indent + self._brief.name(claim.by), parts.who, cut) + " ", style),
-            (pad(claim.words, parts.figure, cut) + " ", style),
+            (pad(words, parts.figure, cut) + " ", style),
         ]
         if self._axis and claim.figure:
             for text, role in chart.whisker(claim.figure, self._axis, parts.chart, self._pens):
                 line.append((text, f"{style} {ROLES.get(role, '')}".strip()))
+        else:
+            line.append((" " * parts.chart, ""))
         said = short_day(claim.said) if claim.said else ""
-        line.append((f" {said:>6}", style))
-        if parts.tail > 10:
-            source = self._brief.sources.get(claim.via or "")
-            rating = f"{source.reliability if source else ''}{claim.credibility or ''}"
-            line.append((f" {rating:<3}", style))
+        source = self._brief.sources.get(claim.via or "")
+        rating = f"{source.reliability if source else ''}{claim.credibility or ''}"
+        line.append((f" {said:>{SAID - 1}} {rating:<{RATED}}", style))
+        tail = zip((_as_of(claim), claim.basis, claim.origin), parts[3:], strict=True)
+        line += [(f" {pad(text, size, cut)}", style) for text, size in tail if size]
         return line
 
-    def on_mount(self) -> None:
-        """Show the rows."""
-        self.show(self.contents)
+    def rests_on(self, row: ChartRow) -> bool:
+        """Whether the row is a claim."""
+        return row.claim is not None
+
+    def make_room(self, width: int) -> None:
+        """Take no more lines than the rows need in a width, borders included, so that the verdicts have the rest."""
+        rows = sum(1 for _ in chart_rows(self._told, self._brief, width - 4))
+        self.styles.max_height = rows + self.HEADED + 2
 
     def follow(self, claim: str) -> None:
-        """Put the cursor on a claim."""
-        for y, row in enumerate(self.rows):
-            if row.claim and row.claim.id == claim:
-                self.place(y)
-                return
+        """Put the cursor on a claim, as soon as there are rows."""
+        self._begin = claim
+        y = next((y for y, row in enumerate(self.rows) if row.claim and row.claim.id == claim), None)
+        if y is not None:
+            self.place(y)
+
+    def on_resize(self) -> None:
+        """Wrap the notes for the new width, with the cursor on the same claim."""
+        here = self.current.claim if self.current else None
+        self.make_room(self.outer_size.width)
+        self.show(tuple(chart_rows(self._told, self._brief, self.size.width - 2)))
+        self.follow(here.id if here else self._begin)
+        super().on_resize()
 
     def reached(self) -> None:
         """Report the claim under the cursor."""
@@ -167,3 +166,20 @@ class Chart(Lines[ChartRow]):
         """Ask to read the quote."""
         if self.current and self.current.claim:
             self.post_message(self.Chosen(self.current.claim.id))
+
+    def _replaced(self, claim: Claim, successor: Claim, width: int) -> str:
+        """Return what a superseded claim said and what has taken its place, as fully as there is room."""
+        sign = self.glyphs.sign(Kind.SUPERSEDED)
+        words = f"{claim.words} {sign} {successor.words}"
+        if cell_len(words) <= width:
+            return words
+        half = (width - len(sign) - 2) // 2
+        old, new = (brief_words(one, half, unicode=self.glyphs.unicode) for one in (claim, successor))
+        return f"{old} {sign} {new}"
+
+
+def _as_of(claim: Claim) -> str:
+    """Return the days that a claim is about, where they are not the day on which it was said."""
+    if claim.as_of is None or claim.as_of.first == claim.as_of.last == claim.said:
+        return ""
+    return when(claim.as_of)

@@ -102,7 +102,9 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
             return
         context = min(context, (height - 1) // 2)
         top = self.scroll_offset.y
-        if y < top + context:
+        if y < height and not any(map(self.rests_on, self.rows[:y])):  # what stands above the first one is seen too
+            self._scroll(0)
+        elif y < top + context:
             self._scroll(y - context)
         elif y > top + height - 1 - context:
             self._scroll(y + context - height + 1)

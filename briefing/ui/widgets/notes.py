@@ -76,9 +76,16 @@ class NotesPane(Lines[NoteRow]):
             self.post_message(self.Chosen(self.current.note.id))
 
     def on_resize(self) -> None:
-        """Wrap for the new width."""
+        """Wrap for the new width, with the cursor on the same note."""
+        here = self.current.note if self.current else None
         self._wrap(self.cursor)
+        if here:
+            self.place(self.first_of(here))
         super().on_resize()
+
+    def first_of(self, note: Note) -> int:
+        """Return the first row of a note."""
+        return next((y for y, row in enumerate(self.rows) if row.note is note), 0)
 
     def _wrap(self, cursor: int) -> None:
         width = self.size.width - self._lead - 4

@@ -1,4 +1,4 @@
-"""The verdicts of compare: one a paragraph, and under the one at hand what would turn it."""
+"""The verdicts of compare: what is known of a claim, its verdicts, and under the one at hand what would turn it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from briefing.ui.widgets.notes import Note, NotesPane
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.ui.widgets.notes import NoteRow
+
 
 class VerdictsPane(NotesPane):
     """Shows the verdicts on a claim; while it has the focus, the one under the cursor is unfolded."""
@@ -22,30 +24,36 @@ class VerdictsPane(NotesPane):
 
         other: str
 
+    _facts = Note("", "")
     _verdicts: tuple[Note, ...] = ()
     _unfolded = ""
 
-    def show_verdicts(self, notes: Sequence[Note]) -> None:
-        """Show other verdicts, each with the id of the other claim, and none unfolded."""
+    def show_verdicts(self, facts: str, notes: Sequence[Note]) -> None:
+        """Show other verdicts, each with the id of the other claim, and none unfolded, under what is known of the claim."""
+        self._facts = Note("", facts)
         self._verdicts, self._unfolded = tuple(notes), ""
-        self.show_notes(notes)
+        self.show_notes((self._facts, *notes))
+        self.place(self.first_of(notes[0]) if notes else 0)
+
+    def rests_on(self, row: NoteRow) -> bool:
+        """Whether the row is not part of what is known of the claim."""
+        return row.note is not self._facts
 
     def unfold(self, other: str, texts: Sequence[str]) -> None:
         """Show texts under the verdict on a pair, and fold up what was unfolded; the cursor stays on its line."""
         row = self.current
         line = 0
         if row:
-            line = self.cursor - next(y for y, first in enumerate(self.rows) if first.note is row.note)
+            line = self.cursor - self.first_of(row.note)
         self._unfolded = other
-        notes: list[Note] = []
+        notes = [self._facts]
         for note in self._verdicts:
             notes.append(note)
             if note.id == other:
                 notes += [Note("", f"{self.glyphs.arrow} {text}", "dim", other) for text in texts]
         self.replace_notes(notes)
         if row:
-            first = next((y for y, drawn in enumerate(self.rows) if drawn.note is row.note), 0)
-            self.place(first + line)
+            self.place(self.first_of(row.note) + line)
 
     def reached(self) -> None:
         """Ask what would turn the verdict under the cursor."""
