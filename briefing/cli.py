@@ -14,7 +14,7 @@ from briefing.input import CLEAN, UNUSABLE
 from briefing.manual.completion import SHELLS
 from briefing.manual.topics import TOPICS
 from briefing.manual.usage import Option, Usage
-from briefing.streams import OutputError, drop_output, finish, look, say, tell, tell_error
+from briefing.streams import OutputError, drop_output, finish, look, rest, say, tell, tell_error
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -322,6 +322,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return CLOSED_PIPE
         tell(f"briefing: the output cannot be written: {error}")
         return UNUSABLE
+    finally:
+        rest()
     return code
 
 

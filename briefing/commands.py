@@ -15,12 +15,14 @@ from briefing.streams import (
     has_screen,
     kept_input,
     look,
+    rest,
     save,
     say,
     say_document,
     say_json,
     take_keyboard,
     tell,
+    working,
 )
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def read(args: Namespace) -> int:
 
         state = not args.no_state and kept == files  # what came from a pipe cannot be come back to
         terms = Terms(state, not args.no_watch, args.secure, args.mouse)
+        rest()
         code = read_briefs(kept, terms, kept if args.paths else given.paths)
     return leave(code)
 
@@ -82,12 +85,14 @@ def check(args: Namespace) -> int:
     """Print the problems of brief files."""
     from briefing.brief.problems import UnreadableError
     from briefing.export.problems import problem_lines, problems_json, summary
+    from briefing.export.words import place
 
     given = Input(args.paths)
     checked: list[tuple[str, tuple[Problem, ...]]] = []
     for path in given.files():
         try:
             brief = load(path)
+            working(f"checking {place(brief)}")
             problems = (stranger(),) if given.is_stranger(brief) else _with_advice(brief)
         except UnreadableError as error:
             problems = error.problems
@@ -116,9 +121,8 @@ def show(args: Namespace) -> int:
     if not args.json:
         return _print_briefs(given)
     from briefing.export.data import brief_json, briefs_json
-    from briefing.verdicts.findings import find
 
-    found = ((brief, find(brief)) for brief in given.briefs())
+    found = _compared(given)
     if not given.is_one_file:
         say_json(briefs_json(found), 4)
     for brief, findings in found:
@@ -126,20 +130,29 @@ def show(args: Namespace) -> int:
     return given.code()
 
 
-def _print_briefs(given: Input) -> int:
-    from briefing.export.text import brief_text
+def _compared(given: Input) -> Iterator[tuple[Brief, Findings]]:
+    """Yield the briefs, each with what its claims say together."""
+    from briefing.export.words import place
     from briefing.verdicts.findings import find
 
-    for number, brief in enumerate(given.briefs()):
+    for brief in given.briefs():
+        working(f"comparing the claims of {place(brief)}")
+        findings = find(brief)
+        working(f"writing {place(brief)}")
+        yield brief, findings
+
+
+def _print_briefs(given: Input) -> int:
+    from briefing.export.text import brief_text
+
+    for number, (brief, findings) in enumerate(_compared(given)):
         say("\n\n" if number else "")
-        say(brief_text(brief, find(brief), look()))
+        say(brief_text(brief, findings, look()))
     return given.code()
 
 
 def conflicts(args: Namespace) -> int:
     """Print the claims that contradict each other, or every verdict."""
-    from briefing.verdicts.findings import find
-
     if args.across:
         from briefing.across import conflicts_across
 
@@ -148,8 +161,7 @@ def conflicts(args: Namespace) -> int:
     counts: list[int] = []
 
     def found() -> Iterator[tuple[Brief, Findings]]:
-        for brief in given.briefs():
-            findings = find(brief)
+        for brief, findings in _compared(given):
             counts.append(findings.contradiction_count)
             yield brief, findings
 
@@ -171,7 +183,6 @@ def diff(args: Namespace) -> int:
     from briefing.export.changes import changes_json, changes_text, summary
     from briefing.library.discovery import STDIN
     from briefing.verdicts.changes import changes
-    from briefing.verdicts.findings import find
 
     given = Input((args.before, args.after))
     for path in given.paths:
@@ -181,7 +192,7 @@ def diff(args: Namespace) -> int:
         given.refuse(STDIN, "standard input holds one brief; name a file for the other")
     if given.unusable:
         return UNUSABLE
-    states = tuple(find(brief) for brief in given.briefs())
+    states = tuple(findings for _, findings in _compared(given))
     if len(states) < 2:
         return UNUSABLE
     before, after = states
@@ -199,14 +210,13 @@ def export(args: Namespace) -> int:
     from itertools import chain
 
     from briefing.export.formats import FORMATS
-    from briefing.verdicts.findings import find
 
     given = Input(args.paths)
     to_file = args.output not in ("", "-")
     if to_file and given.leads_to(args.output):
         given.refuse(args.output, "this is one of the briefs; name another file")
         return UNUSABLE
-    found = ((brief, find(brief)) for brief in given.briefs())
+    found = _compared(given)
     first = next(found, None)
     if first is None:
         if not given.unusable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from briefing.streams import counting, read_input, tell
+from briefing.streams import counting, read_input, tell, working
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,6 +120,7 @@ def load(path: str) -> Brief:
     from briefing.brief import loader
     from briefing.library.discovery import STDIN
 
+    working(f"reading {'standard input' if path == STDIN else path}")
     if path.endswith("@") and not os.path.lexists(path):
         return loader.read(_last_read(path), path)
     return loader.read(read_input(), path) if path == STDIN else loader.load(path)

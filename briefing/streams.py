@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.brief.clean import clean
@@ -17,12 +16,11 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import TextIO
 
+    from briefing.progress import Progress
+
 T = TypeVar("T")
 
-PATIENCE = 1.0
-"""Seconds of silence before progress is told."""
-_told_progress = 0
-"""Cells of the line of progress that stands on the terminal."""
+_progress: Progress | None = None
 
 NO_TERMINALS = ("", "dumb", "unknown")
 """Values of TERM that name a terminal on which nothing can be drawn."""
@@ -105,32 +103,40 @@ def save(path: str, pieces: Iterable[str], *, force: bool) -> None:
 
 
 def counting(things: Iterable[T], name: str, total: int | None = None) -> Iterator[T]:
-    """Yield things and, where standard error is a terminal, tell from a second on how many of them are done."""
-    of = f"of {total:,} " if total else ""
-    if not _is_terminal(sys.stderr) or os.environ.get("TERM", "") in NO_TERMINALS:
-        yield from things
-        return
-    due = monotonic() + PATIENCE
+    """Yield things and, where that takes long on a terminal, tell how many of them are done; one is not counted."""
+    count = counter(name)
     try:
         for number, thing in enumerate(things):
-            if monotonic() >= due:
-                due = monotonic() + PATIENCE / 5
-                _tell_progress(f"{number:,} {of}{name}")
+            if total != 1:
+                count(number, total or 0)
             yield thing
     finally:
-        _tell_progress("")
+        count(0, 0)
 
 
 def counter(name: str) -> Callable[[int, int], None]:
     """Return what takes how many things of how many are done, and tells it as `counting` does; 0 of 0 ends it."""
-    start = monotonic()
-    shows = _is_terminal(sys.stderr) and os.environ.get("TERM", "") not in NO_TERMINALS
 
     def count(done: int, total: int) -> None:
-        if shows and (not total or monotonic() >= start + PATIENCE):
-            _tell_progress(f"{done:,} of {total:,} {name}" if total else "")
+        if told := _teller():
+            of = f"of {total:,} " if total else ""
+            told.count = f"{done:,} {of}{name}" if done or total else ""
 
     return count
+
+
+def working(step: str) -> None:
+    """Say what is being done with the thing at hand, to be told where that takes long on a terminal."""
+    if told := _teller():
+        told.step = step
+
+
+def rest() -> None:
+    """Tell no more of what is being done."""
+    global _progress
+    if _progress:
+        _progress.stop()
+        _progress = None
 
 
 def tell(*lines: str) -> None:
@@ -234,23 +240,27 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return bool(stream and not stream.closed and stream.isatty())
 
 
-def _tell_progress(text: str) -> None:
-    """Write a line of progress over the one that stands there."""
-    global _told_progress
-    if text or _told_progress:
-        blanks = " " * (_told_progress - len(text))
-        _told_progress = 0
-        _write(sys.stderr, f"\r{text}{blanks}" + ("" if text else "\r"))
-        _told_progress = len(text)
-        sys.stderr.flush()
+def _teller() -> Progress | None:
+    """Return what tells of progress, where standard error is a terminal that can take a line back."""
+    global _progress
+    if not _progress and _is_terminal(sys.stderr) and os.environ.get("TERM", "") not in NO_TERMINALS:
+        from briefing.progress import Progress
+
+        _progress = Progress(sys.stderr, str if _shows_unicode(sys.stderr) else to_ascii)
+        _progress.start()
+    return _progress
 
 
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:  # closed before the program began
         return
-    if _told_progress and _is_terminal(stream):
-        _tell_progress("")
     try:
-        stream.write(text if _shows_unicode(stream) else to_ascii(text))
+        if _progress and _is_terminal(stream):
+            with _progress.lock:
+                _progress.hush()
+                stream.write(text if _shows_unicode(stream) else to_ascii(text))
+                stream.flush()
+        else:
+            stream.write(text if _shows_unicode(stream) else to_ascii(text))
     except OSError as error:
         raise OutputError(error) from error
