@@ -148,11 +148,13 @@ def _differing(was: str, now: str) -> tuple[str, str]:
 
 
 def _turn(turned: Turned) -> str:
-    """Return a change of verdict: "≠ conflict → ≷ tension", "new: ≠ conflict", "gone: ≠ conflict"."""
+    """Return a change of verdict: "≠ conflict → ≷ tension", "new: ≠ conflict", "≠ conflict: severity 60 → 65"."""
     if turned.was is None or turned.now is None:
         verdict = turned.now or turned.was
         assert verdict
         return f"{'gone' if turned.now is None else 'new'}: {_kind(verdict)}"
+    if turned.is_graver_or_lighter_only:
+        return f"{_kind(turned.now)}: severity {turned.was.severity} → {turned.now.severity}"
     return f"{_kind(turned.was)} → {_kind(turned.now)}"
 
 

@@ -91,4 +91,10 @@ def _turned(verdicts: tuple[Turned, ...], brief: Brief) -> Iterator[tuple[Place,
             now = turned.now.kind.word if turned.now else "no verdict"
             others = [brief.claims[id] for id in turned.pair if id != claim.id and id in brief.claims]
             other = f" with {brief.name(others[0].by)}" if others else ""
-            yield claim_place(claim), f"Verdict{other} turned from {was} to {now}."
+            if turned.is_graver_or_lighter_only and turned.was and turned.now:
+                text = (
+                    f"{now.capitalize()}{other}: severity {turned.now.severity}, was {turned.was.severity}."
+                )
+            else:
+                text = f"Verdict{other} turned from {was} to {now}."
+            yield claim_place(claim), text

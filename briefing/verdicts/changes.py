@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.verdicts.part_fields import brief_fields, fields_of, text_changes
+from briefing.verdicts.verdict import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +32,10 @@ LISTS = {
     "indicator": "indicators",
 }
 """The parts that are texts of a list, each with the list."""
+
+
+TOLD = Severity.LOW.value
+"""From this severity on it is told that a verdict has become graver or lighter."""
 
 
 class State(StrEnum):
@@ -63,7 +68,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A pair of claims on which the verdict is another one."""
+    """A pair of claims on which the verdict is another one, or of another severity."""
 
     was: Verdict | None
     """None where there was none: a claim of the pair is new, or was superseded."""
@@ -76,6 +81,12 @@ class Turned:
         verdict = self.now or self.was
         assert verdict
         return verdict.first.id, verdict.second.id
+
+    @property
+    def is_graver_or_lighter_only(self) -> bool:
+        """Whether nothing but the severity is another."""
+        was, now = self.was, self.now
+        return bool(was and now and (was.kind, was.detail) == (now.kind, now.detail))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +161,15 @@ def _revisions(was: Mapping[str, Field], now: Mapping[str, Field]) -> Iterator[R
 
 
 def _turned(before: Findings, after: Findings) -> tuple[Turned, ...]:
-    """Return the pairs whose verdict is another, and the contradictions that came or went with a claim."""
+    """Return the pairs whose verdict or its severity is another, and the contradictions that came or went with a claim."""
     was, now = _verdicts(before), _verdicts(after)
     found = []
     for pair in dict.fromkeys((*now, *was)):
         old = was.get(pair) or _between(before, pair)
         new = now.get(pair) or _between(after, pair)
         if old and new:
-            if (old.kind, old.detail) != (new.kind, new.detail):
+            turned = (old.kind, old.detail) != (new.kind, new.detail)
+            if turned or (old.severity != new.severity and max(old.severity, new.severity) >= TOLD):
                 found.append(Turned(old, new))
         elif any(verdict and verdict.kind.is_contradiction for verdict in (old, new)):
             found.append(Turned(old, new))

@@ -61,7 +61,7 @@ class Axis:
     def ticks(self, width: int) -> Iterator[tuple[int, str]]:
         """Yield cells and labels that stand clear of each other."""
         free = 0
-        for value, label in self.steps(max(2, width // 12)):
+        for value, label in self.steps(max(3, width // 10)):
             at = min(self.at(value, width), width - len(label))
             if at >= free:
                 yield at, label

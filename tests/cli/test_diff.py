@@ -64,6 +64,18 @@ def test_verdicts_are_told_with_the_reason(ask: Callable, small: Path, revised: 
     assert "us-3000, ru-fake: new: ✗ denied" in told
 
 
+def test_a_verdict_that_is_only_graver_is_told_with_both_severities(ask: Callable, small: Path) -> None:
+    text = small.read_text()
+    assert "reliability: B" in text
+    other = small.with_name("rated.yaml")
+    other.write_text(text.replace("reliability: B", "reliability: A"))
+    told = words(ask("diff", small, other).out)
+    assert "us-3000, ua-12000: ≠ conflict: severity 65 → 70" in told
+    data = json.loads(ask("diff", "--json", small, other).out)
+    turned = next(verdict for verdict in data["verdicts"] if verdict["a"] == "us-3000")
+    assert (turned["was"]["severity"], turned["now"]["severity"]) == (65, 70)
+
+
 def test_a_superseded_claim_says_why_its_verdict_is_gone(ask: Callable, small: Path) -> None:
     text = small.read_text().replace(
         "  ru-denial:\n",

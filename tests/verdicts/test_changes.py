@@ -188,6 +188,27 @@ def test_a_verdict_changes_with_what_is_not_in_the_claim() -> None:
     assert turned.now.kind is Kind.CHANGED
 
 
+def test_a_verdict_that_is_graver_or_lighter_is_told_though_its_kind_is_the_same() -> None:
+    found = between(("reliability: B", "reliability: E"))
+    (turned,) = found.verdicts
+    assert turned.is_graver_or_lighter_only
+    assert turned.was
+    assert turned.now
+    assert turned.was.kind is turned.now.kind is Kind.CONFLICT
+    assert turned.was.severity > turned.now.severity
+
+
+def test_a_verdict_without_weight_that_is_a_little_lighter_is_no_news() -> None:
+    bound = ('figure: "around 12,000 troops"', 'figure: "at least 3,500"')
+    before, after = (
+        read(BRIEF.replace(*bound).replace("reliability: B", f"reliability: {letter}"), "a")
+        for letter in "BE"
+    )
+    found = changes(find(before), find(after))
+    assert found.ids("source", State.REVISED) == ("paper",)
+    assert [turned for turned in found.verdicts if turned.now and turned.now.severity < 10] == []
+
+
 def test_a_contradiction_comes_and_goes_with_its_claim() -> None:
     claim = next(line for line in BRIEF.splitlines(keepends=True) if line.startswith("  ua-12000"))
     (gone,) = between((claim, "")).verdicts
