@@ -22,6 +22,8 @@ class Opened(NamedTuple):
     texts: list[str]
     mouse: bool
     terms: Terms
+    library: list[str]
+    listed: bool
 
 
 @pytest.fixture
@@ -29,10 +31,12 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """Stand in for the screen on a terminal, and remember what it was asked to open."""
     opened: list[Opened] = []
 
-    def read_briefs(paths: Sequence[str], terms: Terms) -> int:
+    def read_briefs(
+        paths: Sequence[str], terms: Terms, library: Sequence[str] = (), *, listed: bool = False
+    ) -> int:
         files = [Path(path) for path in paths]
         texts = [file.read_text() if file.is_file() else "" for file in files]
-        opened.append(Opened(files, texts, terms.mouse, terms))
+        opened.append(Opened(files, texts, terms.mouse, terms, list(library), listed))
         return 0
 
     session = ModuleType("briefing.ui.session")
@@ -44,13 +48,14 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     return opened
 
 
-def test_files_and_folders_are_opened(
+def test_a_file_is_opened_and_a_folder_listed(
     ask: Callable, small: Path, peaceful: Path, screen: list[Opened]
 ) -> None:
     assert ask(small) == (0, "", "")
-    assert ask("--mouse", ".") == (0, "", "")
-    assert screen[0].files == [Path("small.yaml")]
-    assert screen[1].files == [Path("peaceful.yaml"), Path("small.yaml")]
+    assert ask("--mouse", ".", small) == (0, "", "")
+    assert [opened.files for opened in screen] == [[Path("small.yaml")], []]
+    assert [opened.library for opened in screen] == [["small.yaml"], [".", "small.yaml"]]
+    assert [opened.listed for opened in screen] == [False, True]
     assert [opened.mouse for opened in screen] == [False, True]
 
 
