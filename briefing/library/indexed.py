@@ -40,6 +40,7 @@ class IndexedLibrary:
         self.paths = named
         """The path of each brief, by its name."""
         self._names = dict(zip(self._rows, named, strict=True))
+        self._places = {number: place for place, number in enumerate(self._rows)}
         self._numbers = {name: number for number, name in self._names.items()}
         self._measures = {
             number: Measure(
@@ -82,11 +83,10 @@ class IndexedLibrary:
         numbers = [number for number, measure in self._measures.items() if measure.id in ids]
         rows: list[ClaimRow] = []
         for number in numbers:
-            sql = f"SELECT claims.* FROM claims JOIN briefs ON number = brief WHERE measure = ? ORDER BY {_IN_TIME}, row"
-            found = map(ClaimRow._make, self._index.rows(sql, number))
-            rows += (row for row in found if (row.brief, self._measures[number].id) in wanted)
-        place = {number: at for at, number in enumerate(self._rows)}
-        rows.sort(key=lambda row: (place[row.brief], row.row))
+            measure = self._measures[number].id
+            found = map(ClaimRow._make, self._index.rows("SELECT * FROM claims WHERE measure = ?", number))
+            rows += (row for row in found if (row.brief, measure) in wanted)
+        rows.sort(key=lambda row: (self._places[row.brief], row.row))
         for number, group in groupby(rows, lambda row: row.brief):
             kept = list(group)
             if number in self._speaking or any(row.denies or row.supersedes for row in kept):

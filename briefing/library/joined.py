@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.joins import Joins
-from briefing.brief.model import Brief, Section
+from briefing.brief.model import Brief, Claim, Section, Source
 from briefing.figures.wording import WORDINGS
 from briefing.library.names import qualified
 from briefing.library.speakers import Speakers
@@ -20,7 +20,7 @@ from briefing.verdicts.basis import unit_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from briefing.brief.model import Claim, Measure, Source
+    from briefing.brief.model import Measure
     from briefing.library.measures import Plan
 
 NO_JOINS = Joins()
@@ -64,7 +64,9 @@ def join(
             claims.append((name, taken))
             source = brief.sources.get(claim.via or "")
             if source and taken.via and taken.via not in sources:
-                sources[taken.via] = replace(source, id=taken.via)
+                sources[taken.via] = Source(
+                    taken.via, source.title, source.publisher, source.date, source.url, source.reliability
+                )
             if taken.section not in sections:
                 sections[taken.section] = Section(taken.section, brief.title)
         if chosen and brief.date and (latest is None or latest < brief.date):
@@ -122,16 +124,29 @@ def _taken(
         figure = (
             figure if unit == figure.unit else replace(figure, unit=unit, noun=figure.noun or described.unit)
         )
-    return replace(
-        claim,
-        id=qualified(name, claim.id),
-        by=speakers.id_of(claim.by, name, brief),
-        section=qualified(name, claim.section),
-        measure=measure,
-        figure=figure,
-        via=qualified(name, claim.via) if claim.via else None,
-        denies=tuple(qualified(name, id) for id in claim.denies),
-        supersedes=tuple(qualified(name, id) for id in claim.supersedes),
+    return Claim(  # what `replace` does, in a third of its time
+        qualified(name, claim.id),
+        speakers.id_of(claim.by, name, brief),
+        qualified(name, claim.section),
+        claim.quote,
+        claim.spot,
+        measure,
+        figure,
+        claim.wording,
+        claim.said,
+        claim.as_of,
+        qualified(name, claim.via) if claim.via else None,
+        claim.origin,
+        claim.status,
+        tuple(qualified(name, id) for id in claim.denies) if claim.denies else (),
+        tuple(qualified(name, id) for id in claim.supersedes) if claim.supersedes else (),
+        claim.first_said,
+        claim.basis,
+        claim.likelihood,
+        claim.confidence,
+        claim.credibility,
+        claim.note,
+        claim.faulty,
     )
 
 

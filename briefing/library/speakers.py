@@ -7,6 +7,7 @@ each ministry of defence may be `mod` in its own.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.library.names import qualified
@@ -51,5 +52,6 @@ class Speakers:
         return found
 
 
+@lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())

@@ -48,20 +48,30 @@ def _node(brief: str, claim: Claim, stated: dict[str, str]) -> Node:
 
 
 def _same(claims: Iterable[Carried]) -> dict[object, list[Carried]]:
-    """Return the claims that one day, one actor and one wording, quote or origin hold together."""
-    groups: defaultdict[object, list[Carried]] = defaultdict(list)
+    """Return the claims of several briefs that one day, one actor and one wording, quote or origin hold together."""
+    spoken: defaultdict[object, list[Carried]] = defaultdict(list)
     for carried in claims:
-        claim = carried[1]
-        if claim.said:
-            by = (claim.by, claim.said)
-            about = (*by, claim.measure, claim.status)
+        if carried[1].said:
+            spoken[carried[1].by, carried[1].said].append(carried)
+    groups: defaultdict[object, list[Carried]] = defaultdict(list)
+    for speech, said in spoken.items():
+        if not _are_of_several(said):
+            continue
+        for carried in said:
+            claim = carried[1]
+            about = (speech, claim.measure, claim.status)
             if claim.wording:
-                groups[(about, "words", _folded(claim.wording))].append(carried)
+                groups[about, "words", _folded(claim.wording)].append(carried)
             if claim.quote:
-                groups[(about, "quote", _folded(claim.quote), not claim.wording)].append(carried)
+                groups[about, "quote", _folded(claim.quote), not claim.wording].append(carried)
             if claim.origin:
-                groups[(by, "origin", claim.origin)].append(carried)
-    return {key: group for key, group in groups.items() if len({brief for brief, _ in group}) > 1}
+                groups[speech, "origin", claim.origin].append(carried)
+    return {key: group for key, group in groups.items() if _are_of_several(group)}
+
+
+def _are_of_several(group: Sequence[Carried]) -> bool:
+    """Whether claims are of more than one brief."""
+    return any(brief != group[0][0] for brief, _ in group)
 
 
 def _told_apart(group: Iterable[Carried]) -> set[str]:
