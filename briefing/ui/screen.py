@@ -8,6 +8,7 @@ from textual import screen
 from textual.reactive import Reactive
 from textual.screen import ScreenResultType
 
+from briefing.ui.textual_private import forget_drawn
 from briefing.ui.turn import hold_opening
 
 if TYPE_CHECKING:
@@ -24,8 +25,20 @@ class Screen(screen.Screen[ScreenResultType]):
     _is_known = False
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
+    def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        forget_drawn()
+
     def on_screen_resume(self) -> None:
         """Be seen for the first time when all of it is there."""
         if not self._is_known:
             self._is_known = True
             hold_opening(self)
+
+    def begin_at_breakpoints(self) -> None:
+        """Take on the classes of the breakpoints before there is anything whose style would have to be found again."""
+        for size, breakpoints in zip(
+            self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
+        ):
+            reached = [name for least, name in sorted(breakpoints or ()) if least <= size]
+            self.add_class(*reached[-1:], update=False)
