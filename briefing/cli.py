@@ -47,6 +47,10 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
         "metavar": "A",
         "help": "the brief as it was; - is standard input, FILE@ is FILE as you last read it",
     },
+    "words": {
+        "metavar": "WORDS",
+        "help": "words, phrases in quotation marks, and by: measure: verdict: after: before:",
+    },
     "after": {"metavar": "B", "help": "the brief as it is"},
     "text": {"nargs": "+", "metavar": "TEXT", "help": "a figure as worded; its words are joined"},
     "shell": {"choices": tuple(SHELLS), "metavar": "SHELL", "help": "bash, zsh or fish"},
@@ -83,7 +87,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--markdown": {"action": "store_true", "help": "print Markdown"},
     "--no-state": {
         "action": "store_true",
-        "help": "keep nothing: no position, no marks, no notes",
+        "help": "keep nothing: no position, no marks, no notes, no index of a folder",
     },
     "--no-watch": {
         "action": "store_true",
@@ -236,6 +240,29 @@ exit codes:
   0  written    2  the file cannot be written, or is there already
 
 examples:
+""",
+    ),
+    "search": Command(
+        "print where words stand in briefs, best first",
+        ("words", "paths", "--no-state", "--json"),
+        commands.search,
+        """\
+Searched are sections, actors, claims and your notes. Words are found at the
+beginning of words, in any case and with any accents; "in quotation marks"
+one behind the other. With by: measure: verdict: after: or before:, as in the
+filter of the claims, only claims are searched.
+
+Of one folder an index is kept in $XDG_CACHE_HOME/briefing (else ~/.cache),
+which makes the next search quick; with --no-state none is. Of files and of
+several folders it is made in memory each time.
+
+exit codes:
+  0  found    1  nothing found    2  a file cannot be read as a brief
+
+examples:
+  briefing search 'kursk troops' briefs/
+  briefing search '"at least 3,000"'
+  briefing search 'by:ukraine verdict:conflict after:2024-10-20' --json
   briefing new draft.yaml && briefing check draft.yaml
 """,
     ),
@@ -290,6 +317,8 @@ exit codes:
 
 files:
   $XDG_CONFIG_HOME/briefing/config.toml   your own keys (else under ~/.config)
+  $XDG_CACHE_HOME/briefing/library-*.db   what is known of folders of briefs; it
+                                          is made again (else ~/.cache)
   $XDG_STATE_HOME/briefing/state.db       your notes (else ~/.local/state)
 
 environment:

@@ -285,6 +285,13 @@ def schema(_: Namespace) -> int:
     return CLEAN
 
 
+def search(args: Namespace) -> int:
+    """Print where words stand in briefs."""
+    from briefing.searching import search
+
+    return search(args, Input(args.paths))
+
+
 def notes(args: Namespace) -> int:
     """Print what the reader keeps of briefs: notes, drafts and marks."""
     from briefing.export.notes import Notes, notes_json, notes_markdown, notes_text

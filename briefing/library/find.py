@@ -81,7 +81,7 @@ def find_in(index: Index, text: str, limit: int = LIMIT) -> Answer:
     """Return the best hits of a search; raises QueryError where it cannot be read, and StateError."""
     query = _bounded(parse_query(clean(text)))
     match = _match(query.words)
-    filtered = query != Query(words=query.words)
+    filtered = _is_filtered(query)
     if not match and (query.words or not filtered):
         return Answer()
     ranked = _ranked_claims(index, query, match) if filtered else _ranked_texts(index, match)
@@ -90,14 +90,22 @@ def find_in(index: Index, text: str, limit: int = LIMIT) -> Answer:
     return Answer(hits, min(len(ranked), RANKED), len(ranked) > RANKED)
 
 
-def patterns(text: str) -> tuple[str, ...]:
-    """Return the words of a search, none where it has filters and asks for claims; raises QueryError."""
-    query = _bounded(parse_query(clean(text)))
-    return query.words if query == Query(words=query.words) else ()
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a search without its filters; raises QueryError."""
+    return _bounded(parse_query(clean(text))).words
+
+
+def asks_for_claims(text: str) -> bool:
+    """Whether a search has filters; raises QueryError."""
+    return _is_filtered(parse_query(clean(text)))
 
 
 def _bounded(query: Query) -> Query:
     return replace(query, words=tuple(word[:LONGEST_WORD] for word in query.words[:MOST_WORDS]))
+
+
+def _is_filtered(query: Query) -> bool:
+    return query != Query(words=query.words)
 
 
 def _match(words: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.library.find import Found, In, patterns
+from briefing.library.find import Found, In, asks_for_claims, words_of
 from briefing.library.marker import Marker
 from briefing.library.tables import BriefRow
 
@@ -18,7 +18,9 @@ MOST = 20
 
 def find_notes(index: Index, state: State, text: str) -> tuple[Found, ...]:
     """Return the notes in which the words stand; none where claims are asked for. Raises QueryError and StateError."""
-    marker = Marker(patterns(text))
+    if asks_for_claims(text):
+        return ()
+    marker = Marker(words_of(text))
     found: list[Found] = []
     for real, note in state.all_notes():
         if len(found) == MOST:

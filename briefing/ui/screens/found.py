@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from briefing.library.find import Found  # noqa: F401  # named in the class's base
     from briefing.ui.browsing import Browsing
     from briefing.ui.glyphs import Glyphs
 
