@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from briefing.ui.screens.library import LibraryScreen
     from briefing.ui.widgets.briefs import BriefsPane
 
+
 THEME = "ansi-dark"
 """The terminal's own background and 16 colours."""
 
@@ -79,14 +80,14 @@ class BriefingApp(App[None]):
         state: State | None = None,
         watch: bool = False,
         secure: bool = False,
-    ) -> None:
         library: Sequence[str] = (),
         listed: bool = False,
-        super().__init__(driver_class=driver_class)
+    ) -> None:
         """Read the newest of some files; where the library is `listed`, begin with the list of it.
 
         The library is what these paths lead to; where none are given, it is the files.
         """
+        super().__init__(driver_class=driver_class)
         self.animation_level = "none"
         self.error_console = error_console()
         self._paths = tuple(paths)
@@ -134,10 +135,10 @@ class BriefingApp(App[None]):
             self._watch.start()
         try:
             seen = partial(self._see, path)
-            return ReaderScreen(self._read(), self._glyphs, self._state, seen, self._outlet)
-        except UnreadableError as error:
             if "_browsing" in self.__dict__:
                 self._browsing.read(os.fsencode(os.path.realpath(path)))
+            return ReaderScreen(self._read(), self._glyphs, self._state, seen, self._outlet)
+        except UnreadableError as error:
             from briefing.ui.screens.unreadable import UnreadableScreen
 
             return UnreadableScreen(error, self._glyphs)
@@ -244,11 +245,11 @@ class BriefingApp(App[None]):
             self.screen.call_later(self.screen.go_to_hit, found)
 
     def action_reload(self) -> None:
-        if not isinstance(self.screen, ReaderScreen):
-            self._open(self._path)
         if look_again := getattr(self.screen, "look_again", None):
             look_again()
             return
+        if not isinstance(self.screen, ReaderScreen):
+            self._open(self._path)
             return
         try:
             self.screen.show_again(self._read())
