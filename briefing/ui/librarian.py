@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.brief.clean import clean
 from briefing.library.discovery import NoBriefsError
 from briefing.library.index import Index
-from briefing.library.indexing import update
+from briefing.library.indexing import update as bring_up_to_date
 from briefing.library.opening import open_index, paths_to_read
 from briefing.library.state import State, StateError
 from briefing.library.unread import changes_since
@@ -101,7 +101,7 @@ class Librarian:
 
         try:
             paths = paths_to_read(index, self.paths)
-            update(index, paths, told=told, cancelled=self._cancelled.is_set, gentle=True)
+            bring_up_to_date(index, paths, told=told, cancelled=self._cancelled.is_set, gentle=True)
         finally:
             if index is not self.index:
                 index.close()

@@ -13,7 +13,7 @@ from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
 from briefing.ui.screens.compare import CompareScreen
 from briefing.ui.screens.help import HelpScreen
-from briefing.ui.screens.pick import PickScreen
+from briefing.ui.screens.library import LibraryScreen
 from briefing.ui.screens.problems import ProblemsScreen
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.unreadable import UnreadableScreen
@@ -22,6 +22,7 @@ from briefing.ui.widgets.desk import Desk
 from briefing.ui.widgets.notes import NotesPane
 from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.too_small import TooSmall
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -304,11 +305,12 @@ async def test_the_palette_does_what_is_picked(make_app) -> None:
 
 
 async def test_another_brief_is_opened_from_the_list(make_app, briefs: Path) -> None:
-    async with reading(make_app(*sorted(briefs.glob("*.yaml")))) as reader:
+    async with reading(make_app(*brief_files(briefs))) as reader:
         await reader.press("o")
-        assert isinstance(reader.app.screen, PickScreen)
+        assert isinstance(reader.app.screen, LibraryScreen)
+        await reader.press("slash")
         await reader.type("makiivka")
-        await reader.press("enter")
+        await reader.press("enter", "enter")
         assert reader.screen.reading.brief.path.endswith("makiivka.yaml")
 
 
