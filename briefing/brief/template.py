@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 SCHEMA_FILE = "brief.schema.json"
 """What the JSON Schema of a brief is called where a brief's first line names it."""
 
+MEASURES_SCHEMA_FILE = "measures.schema.json"
+"""What the JSON Schema of a library's own file is called."""
+
 SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """The first line of a brief by which editors find the schema beside it."""
 

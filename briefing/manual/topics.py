@@ -89,6 +89,50 @@ def _file(page: Page) -> None:
         page.rows(rows, INDENT)
 
 
+def _measures(page: Page) -> None:
+    from briefing.brief.schema import value_words
+    from briefing.brief.shape import LIBRARY_SHAPES
+
+    for text in (
+        "'briefing conflicts --across FOLDER' and M in the reader hold the claims of all briefs of a folder against "
+        "each other, by the same rules as those of one brief.",
+        "Measures of several briefs are one where they have one id and one name; measures.yaml at the folder's root "
+        "joins others, or sets apart what only has one id. Where units, accounting or tempo differ, that is told, "
+        "and the weaker holds; what counts another kind of thing is not compared.",
+        "Actors of several briefs are one where their names and those of their sides are the same. Then a later "
+        "statement on one measure takes the place of an earlier one, as in one brief. Between actors nothing is "
+        "replaced unless measures.yaml says so with 'supersedes'.",
+        "What one actor said on one day of one measure, in the same words, by the same quote or under the same origin, "
+        "is one statement however many briefs carry it: it corroborates nothing and is not held against itself.",
+        "* marks what has to be there.",
+    ):
+        page.gap()
+        page.paragraph(text)
+    for shape in LIBRARY_SHAPES:
+        page.heading(f"{shape.name}: {shape.doc}")
+        rows = [
+            (f"{field.name}{'*' if field.required else ''}", f"{field.doc}: {value_words(field)}")
+            for field in shape.fields
+        ]
+        page.rows(rows, INDENT)
+    page.heading("An example")
+    for line in EXAMPLE.splitlines():
+        page.paragraph(line.lstrip(), INDENT + len(line) - len(line.lstrip()))
+
+
+EXAMPLE = """\
+briefing: 1
+measures:
+  troops-in-russia:
+    name: North Korean troops in Russia
+    briefs: {north-korean-troops: troops, "2024/*": nk-soldiers}
+claims:
+  2024/november/hur-11000:
+    supersedes: north-korean-troops/zelenskyy-10000
+"""
+"""A measures.yaml, as help shows it."""
+
+
 def _exit_codes(page: Page) -> None:
     page.rows(EXIT_CODES, INDENT)
 
@@ -104,6 +148,7 @@ TOPICS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "wordings": ("how the wordings of figures are read", _wordings),
     "verdicts": ("the verdicts on two claims, with their signs", _verdicts),
     "file": ("the fields of a brief file", _file),
+    "measures": ("figures across briefs, and the fields of measures.yaml", _measures),
     "formats": ("the formats of export", _formats),
     "exit-codes": ("the exit codes", _exit_codes),
 }

@@ -23,8 +23,10 @@ from tempfile import TemporaryDirectory
 
 from briefing.library.state import State
 
+from tests.shipped import brief_files
+
 ROOT = Path(__file__).parent.parent.parent
-BRIEFS = sorted((ROOT / "briefs").glob("*.yaml"))
+BRIEFS = brief_files(ROOT / "briefs")
 KEYS = [
     *"jkgGbcC[]/nNf=svtxpz!or?:m'a1234hlwu ",
     *(
@@ -53,6 +55,7 @@ from briefing.brief.loader import load
 from briefing.library.anchors import Anchor, Place
 from briefing.library.notebook import Notebook
 from briefing.library.state import State
+from tests.shipped import brief_files
 folder, path, name = sys.argv[1:]
 book = Notebook(State(folder), load(path))
 number = 0

@@ -11,6 +11,7 @@ import pytest
 from briefing.brief.loader import load, read
 from briefing.brief.model import Accounting, Days, Spot, Status
 from briefing.brief.passages import passages
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -200,7 +201,7 @@ def test_both_rows_of_likelihood_words_are_known() -> None:
 
 
 def test_the_briefs_that_ship_have_no_problems(briefs: Path) -> None:
-    paths = sorted(briefs.glob("*.yaml"))
+    paths = brief_files(briefs)
     assert paths
     for path in paths:
         brief = load(str(path))

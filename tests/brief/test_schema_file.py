@@ -14,6 +14,7 @@ from briefing.brief.loader import read
 from briefing.brief.schema import json_schema
 from briefing.brief.template import SCHEMA_FILE, SCHEMA_LINE, template
 from briefing.verdicts.findings import find
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def test_the_file_is_the_schema(schema: Any) -> None:
 
 
 def test_the_shipped_briefs_name_it_and_keep_to_it(briefs: Path, schema: Any) -> None:
-    paths = sorted(briefs.glob("*.yaml"))
+    paths = brief_files(briefs)
     assert paths
     for path in paths:
         text = path.read_text("utf-8")

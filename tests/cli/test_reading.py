@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from briefing.ui.terms import Terms
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +67,7 @@ def test_without_a_path_the_briefs_here_or_the_shipped_ones_are_opened(
     os.mkdir("briefs")
     os.rename(small, "briefs/small.yaml")
     ask()
-    assert screen[0].files == sorted(briefs.glob("*.yaml"))
+    assert screen[0].files == brief_files(briefs)
     assert screen[1].files == [Path("briefs/small.yaml")]
 
 

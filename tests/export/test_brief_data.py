@@ -11,6 +11,7 @@ from briefing.brief.loader import load, read
 from briefing.export.data import brief_json, briefs_json, conflicts_json
 from briefing.verdicts.findings import find
 from briefing.verdicts.verdict import Kind
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,7 +142,7 @@ def test_contradictions_alone_or_every_verdict() -> None:
 
 def test_the_gravest_verdict_comes_first(briefs: Path) -> None:
     gravity = [kind.word for kind in Kind]
-    for path in briefs.glob("*.yaml"):
+    for path in brief_files(briefs):
         brief = load(str(path))
         (found,) = conflicts_json([(brief, find(brief))], everything=True)["briefs"]  # type: ignore[misc]
         order = [(-verdict["severity"], gravity.index(verdict["verdict"])) for verdict in found["verdicts"]]
@@ -152,6 +153,6 @@ def test_the_gravest_verdict_comes_first(briefs: Path) -> None:
 
 
 def test_shipped_briefs_survive_the_way_through_json(briefs: Path) -> None:
-    found = [(brief, find(brief)) for brief in (load(str(path)) for path in sorted(briefs.glob("*.yaml")))]
+    found = [(brief, find(brief)) for brief in (load(str(path)) for path in brief_files(briefs))]
     whole = briefs_json(found)
     assert json.loads(json.dumps(whole, allow_nan=False)) == whole

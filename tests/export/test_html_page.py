@@ -18,6 +18,7 @@ from briefing.verdicts.verdict import Kind
 from tests.export.hostile import SCRIPT, hostile
 from tests.export.pages import Node, parsed
 from tests.export.test_brief_text import BRIEF
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def shown() -> Node:
 
 @pytest.fixture(scope="module")
 def shipped(briefs: Path) -> list[Node]:
-    loaded = map(load, map(str, sorted(briefs.glob("*.yaml"))))
+    loaded = map(load, map(str, brief_files(briefs)))
     return [parsed(brief_html(brief, find(brief))) for brief in loaded]
 
 

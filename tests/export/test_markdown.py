@@ -16,6 +16,7 @@ from briefing.verdicts.findings import find
 from tests.export.hostile import hostile
 from tests.export.pages import parsed
 from tests.export.test_brief_text import BRIEF, MARKED
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +93,7 @@ def test_claims_stand_against_hypotheses_in_a_table() -> None:
 
 
 def test_several_briefs_keep_their_notes_apart(briefs: Path) -> None:
-    loaded = [load(str(path)) for path in sorted(briefs.glob("*.yaml"))]
+    loaded = [load(str(path)) for path in brief_files(briefs)]
     text = "".join(FORMATS["markdown"].write((brief, find(brief)) for brief in loaded))
     labels = re.findall(r"^\[\^([\w-]+)\]:", text, re.MULTILINE)
     assert len(labels) == len(set(labels)) == sum(len(brief.sources) for brief in loaded)

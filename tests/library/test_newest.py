@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.library.newest import newest
+from tests.shipped import brief_files
 
 
 def test_the_latest_date_wins_and_the_first_of_equals(tmp_path: Path, briefs: Path) -> None:
@@ -15,4 +16,4 @@ def test_the_latest_date_wins_and_the_first_of_equals(tmp_path: Path, briefs: Pa
         (tmp_path / name).write_text(f"briefing: 1\n{text}")
     assert newest([str(tmp_path / name) for name in names]) == str(tmp_path / "c")
     assert newest([str(tmp_path / "missing"), str(tmp_path / "b")]) == str(tmp_path / "b")
-    assert newest([str(path) for path in sorted(briefs.glob("*.yaml"))]).endswith("north-korean-troops.yaml")
+    assert newest([str(path) for path in brief_files(briefs)]).endswith("north-korean-troops.yaml")

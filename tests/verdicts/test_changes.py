@@ -12,6 +12,7 @@ from briefing.brief.loader import load, read
 from briefing.verdicts.changes import Changes, Revision, State, changes
 from briefing.verdicts.findings import find
 from briefing.verdicts.verdict import Kind
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -243,7 +244,7 @@ def test_back_and_forth_are_mirror_images(seed: int) -> None:
 
 
 def test_the_shipped_briefs_differ_from_each_other_and_not_from_themselves(briefs: Path) -> None:
-    states = [find(load(str(path))) for path in sorted(briefs.glob("*.yaml"))]
+    states = [find(load(str(path))) for path in brief_files(briefs)]
     for one in states:
         for other in states:
             assert bool(changes(one, other)) is (one is not other)

@@ -11,6 +11,7 @@ from briefing.brief.problems import Level
 from briefing.verdicts.findings import find
 from briefing.verdicts.lint import lint, with_advice
 from briefing.verdicts.sentences import confidence, likelihoods, sentences
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +94,7 @@ def test_a_brief_without_these_faults_has_no_advice() -> None:
 
 
 def test_the_shipped_briefs_have_no_advice(briefs: Path) -> None:
-    files = sorted(briefs.glob("*.yaml"))
+    files = brief_files(briefs)
     assert files
     for path in files:
         assert lint(find(load(str(path)))) == ()
