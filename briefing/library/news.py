@@ -41,9 +41,12 @@ def news(before: Findings, after: Findings) -> News:
     texts: dict[Place, list[str]] = {}
     elsewhere = 0
     for change in found.parts:
-        place = _place(change, brief)
-        if place:
-            texts.setdefault(place, []).append(_text(change))
+        paragraphs = _paragraphs(change, brief)
+        for place, text in paragraphs:
+            texts.setdefault(place, []).append(text)
+        if (there := _place(change, brief)) is not None:
+            if told := _text(change, paragraphs=bool(paragraphs)):
+                texts.setdefault(there, []).append(told)
         else:
             elsewhere += 1
     for place, text in _turned(found.verdicts, brief):
@@ -70,15 +73,32 @@ def _place(change: Change, brief: Brief) -> Place | None:
     return None
 
 
-def _text(change: Change) -> str:
+def _paragraphs(change: Change, brief: Brief) -> list[tuple[Place, str]]:
+    """Return the paragraphs of a section's text that are new or revised, each where it stands."""
+    if change.part != "section" or change.state is not State.REVISED:
+        return []
+    starts = {block.text: block.start for block in brief.sections[change.id].blocks}
+    return [
+        (
+            Place(change.id, starts[revision.now]),
+            f"Paragraph revised: it was “{revision.was}”." if revision.was else "New paragraph.",
+        )
+        for revision in change.revisions
+        if revision.field == "text" and revision.now in starts
+    ]
+
+
+def _text(change: Change, *, paragraphs: bool) -> str:
+    """Return what is new about a part; without its paragraphs, where they are told of by themselves."""
     part = change.part.capitalize()
     if change.state is State.NEW:
         return f"New {change.part}."
+    revisions = [it for it in change.revisions if not (paragraphs and it.field == "text" and it.now)]
     told = "; ".join(
         f"{revision.field} was “{revision.was}”" if revision.was else f"{revision.field} added"
-        for revision in change.revisions
+        for revision in revisions
     )
-    return f"{part} revised: {told}."
+    return f"{part} revised: {told}." if told else ""
 
 
 def _turned(verdicts: tuple[Turned, ...], brief: Brief) -> Iterator[tuple[Place, str]]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
-from briefing.brief.problems import UnreadableError
 from briefing.library.anchors import Anchor, Place, locate
 from briefing.library.state import Draft, Mark, Note, Position, State, StateError
 
@@ -85,18 +84,20 @@ class Notebook:
         """The notes whose place is gone from the brief."""
         return tuple(note for note, held in self.notes if held is None)
 
-    def last_read(self) -> Brief | None:
-        """Return the brief as it was when it was last left; None where no copy is kept or it cannot be read."""
-        from briefing.brief.loader import read
-
+    def copy(self) -> bytes | None:
+        """Return the file as it was when the brief was last left; None where no copy is kept."""
         try:
-            data = self._state.copy(self._brief.path)
-            return read(data, self._brief.path) if data is not None else None
+            return self._state.copy(self._brief.path)
         except StateError as error:
             self._fail(str(error))
-        except UnreadableError:
-            pass  # kept by a version that read it
         return None
+
+    def has_changed(self, copy: bytes) -> bool:
+        """Whether the file is another than a copy of it."""
+        try:
+            return read_bytes(self._brief.path) != copy
+        except FileFault:
+            return False
 
     # -- marking
 

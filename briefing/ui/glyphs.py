@@ -23,11 +23,13 @@ class Glyphs(NamedTuple):
     """Stands in the margin of what the analyst has written about."""
     mark: str = "+"
     """Stands in the margin of what the analyst has marked."""
+    new: str = "^"
+    """Stands in the margin of what is new since the brief was last open."""
 
     def sign(self, kind: Kind) -> str:
         """Return the sign of a verdict."""
         return kind.sign if self.unicode else kind.ascii_sign
 
 
-UNICODE = Glyphs(unicode=True, marker="▌", ellipsis="…", dot="·", dash="–", arrow="→")
+UNICODE = Glyphs(unicode=True, marker="▌", ellipsis="…", dot="·", dash="–", arrow="→", new="◇")
 ASCII = Glyphs(unicode=False, marker=">", ellipsis="~", dot="-", dash="-", arrow="->")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.anchors import Anchor, Place, claim_anchor, claim_place, words_anchor
-from briefing.library.news import Item, news
 from briefing.library.notebook import Notebook, in_reading_order, reading_key
 from briefing.library.query import Order, QueryError
 from briefing.library.state import Position
-from briefing.library.tour import Tour
 from briefing.ui.cells import fit
 from briefing.ui.days import long_day
-from briefing.verdicts.findings import find
+from briefing.ui.newness import Marks, Newness, newness
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
@@ -40,9 +38,7 @@ class Keeping:
         self._book = Notebook(state, brief) if state else None
         self._desk = desk
         self._glyphs = glyphs
-        self._news_of: Brief | None = None
-        self._news: Tour[Item] = Tour()
-        self._elsewhere = 0
+        self._new: Newness | None = None
 
     # -- what the screen says
 
@@ -121,18 +117,23 @@ class Keeping:
         """Return the next place where something is new since the brief was last open, and what to say there."""
         if not self._book:
             return None, NOT_KEPT
-        if self._news_of is not reading.brief:
-            before = self._book.last_read()
-            if before is None:
+        if self._new is None or self._new.brief is not reading.brief:
+            copy = self._book.copy()
+            if copy is None:
                 return None, "No copy is kept of this brief as it was read before; one is when you leave."
-            found = news(find(before), reading.findings)
-            self._news_of, self._news, self._elsewhere = reading.brief, Tour(found.items), found.elsewhere
-        count = self._elsewhere
-        more = f" Other changes: {count:,}; 'briefing diff' lists them with A@." if count else ""
-        if not self._news.stops:
-            return None, f"Nothing is new since this brief was last open.{more}"
-        self._news = self._news.step(1)
-        return self._news.stop.place, f"New {self._news.count}. {self._news.stop.text}{more}"
+            self.take_news(newness(reading.findings, copy))
+        assert self._new
+        return self._new.next()
+
+    def copy_if_changed(self) -> bytes | None:
+        """Return the file as it was when the brief was last left, if it is another by now."""
+        copy = self._book.copy() if self._book else None
+        return copy if copy is not None and self._book and self._book.has_changed(copy) else None
+
+    def take_news(self, found: Newness) -> None:
+        """Show in the margins where something is new."""
+        self._new = found
+        self.show()
 
     # -- notes
 
@@ -182,13 +183,20 @@ class Keeping:
                 claims[place.claim] = sign
             elif place:
                 lines.setdefault(place.passage, {})[place.offset] = sign
+        new = self._new.marks if self._new else Marks()
+        claims |= dict.fromkeys(new.claims, glyphs.new)
+        for passage, offsets in new.lines.items():
+            lines.setdefault(passage, {}).update(dict.fromkeys(offsets, glyphs.new))
         self._desk.claims.show_signs(claims)
         self._desk.text.show_signs(claims, lines)
+        self._desk.sections.show_signs(dict.fromkeys(new.passages, glyphs.new))
+        self._desk.actors.show_signs(dict.fromkeys(new.actors, glyphs.new))
 
     def follow(self, brief: Brief) -> None:
         """Find everything again in what the brief has become."""
         if self._book:
             self._book.follow(brief)
+            self._new = None
             self.show()
 
     def resume(self, reading: Reading) -> tuple[Reading, str]:

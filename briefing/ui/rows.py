@@ -23,9 +23,10 @@ def title_text(brief: Brief, glyphs: Glyphs) -> str:
     return f"{brief.title} {glyphs.dot} {long_day(brief.date)}" if brief.date else brief.title
 
 
-def title_notes(brief: Brief, findings: Findings, glyphs: Glyphs) -> list[tuple[str, str]]:
-    """Return what stands at the right of the title, each with its style: handling, problems, conflicts."""
-    notes = [(f" {brief.handling} ", "banner")] if brief.handling else []
+def title_notes(brief: Brief, findings: Findings, glyphs: Glyphs, new: int = 0) -> list[tuple[str, str]]:
+    """Return what stands at the right of the title, each with its style: news, handling, problems, conflicts."""
+    notes = [(f"{glyphs.new} {new:,} new", "strong")] if new else []
+    notes += [(f" {brief.handling} ", "banner")] if brief.handling else []
     if errors := sum(problem.is_error for problem in brief.problems):
         notes.append((f"! {_counted(errors, 'problem')}", "error"))
     conflicts = findings.conflicts

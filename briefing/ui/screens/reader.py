@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.message import Message
 
 from briefing.export.citation import citation
 from briefing.library.anchors import locate
@@ -12,6 +16,7 @@ from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
 from briefing.ui.asking import Asking
 from briefing.ui.keeping import HOW_TO_WRITE, Keeping
+from briefing.ui.newness import Newness, newness
 from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.reading import begin
 from briefing.ui.rows import title_notes, title_text
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.claims import ClaimsTable
     from briefing.ui.widgets.sections import SectionsPane
     from briefing.ui.widgets.text import TextPane
+    from briefing.verdicts.findings import Findings
 
 HINT = "? help · / search · f filter · c next conflict · v compare · Tab next pane · q quit"
 
@@ -53,6 +59,12 @@ class ReaderScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
     AUTO_FOCUS = None
+
+    @dataclass
+    class News(Message):
+        """What is new since the brief was last open has been found."""
+
+        found: Newness
 
     def __init__(
         self,
@@ -92,12 +104,33 @@ class ReaderScreen(Screen[None]):
         self._keeping.settle(self.reading.brief.claims.get(self._claim))
         self._say(self._keeping.greeting() or self._hint, "dim")
         self._desk.bring(self._desk.text)
+        self.call_after_refresh(self._look_for_news)
+
+    def _look_for_news(self) -> None:
+        """Find what is new since the brief was last open, if its file is another by now."""
+        if copy := self._keeping.copy_if_changed():
+            self._find_news(self.reading.findings, copy)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _find_news(self, findings: Findings, copy: bytes) -> None:
+        """Find what is new in a thread, so that keys need not wait."""
+        self.post_message(self.News(newness(findings, copy)))
+
+    def on_reader_screen_news(self, event: ReaderScreen.News) -> None:
+        """Mark what is new, unless the brief has been read again since."""
+        if event.found.brief is self.reading.brief and event.found.count:
+            self._keeping.take_news(event.found)
+            self._show_title(event.found.count)
 
     def _fill(self) -> None:
         """Show the brief in the title and in every pane."""
-        brief, findings = self.reading.brief, self.reading.findings
-        self._title.show(title_text(brief, self._glyphs), title_notes(brief, findings, self._glyphs))
+        self._show_title()
         self._desk.show(self.reading, self._claim)
+
+    def _show_title(self, new: int = 0) -> None:
+        brief, findings = self.reading.brief, self.reading.findings
+        notes = title_notes(brief, findings, self._glyphs, new)
+        self._title.show(title_text(brief, self._glyphs), notes)
 
     # -- what the panes report
 
@@ -521,6 +554,7 @@ class ReaderScreen(Screen[None]):
             self._claim = ""
         self._keeping.follow(self.reading.brief)
         self._fill()
+        self._look_for_news()
         if row:
             self._desk.text.go_to(row.passage, None if row.heading else row.start)
         self._say("Read again.")

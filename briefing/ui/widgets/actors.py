@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from briefing.ui.cells import cell_len, pad
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import NO_SIGNS, Lines, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing.verdicts.verdict import Kind
 
@@ -33,6 +33,7 @@ class ActorsPane(Lines[ActorRow]):
     """Lists the actors."""
 
     _only = ""
+    _signs: Mapping[str, str] = NO_SIGNS
 
     @dataclass
     class Reached(Message):
@@ -46,6 +47,12 @@ class ActorsPane(Lines[ActorRow]):
 
         actor: str
 
+    def show_signs(self, signs: Mapping[str, str]) -> None:
+        """Show signs before some actors, by their ids."""
+        if signs != self._signs:
+            self._signs = signs
+            self.redraw()
+
     def spans(self, row: ActorRow, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, name by depth, sign and number of claims."""
         count = f"{row.claims}" if row.claims else self.glyphs.dot
@@ -55,7 +62,8 @@ class ActorsPane(Lines[ActorRow]):
         name = pad("  " * min(row.depth, 3) + row.name, room, self.glyphs.ellipsis)
         style = "strong" if current or row.id == self._only else "" if row.claims else "dim"
         return (
-            (f"{self.glyphs.marker if current else ' '} ", "strong" if current else ""),
+            (self.glyphs.marker if current else " ", "strong" if current else ""),
+            (self._signs.get(row.id, " "), "strong"),
             (name, style),
             (tail[:3], "conflict"),
             (tail[3:], "" if row.claims else "dim"),

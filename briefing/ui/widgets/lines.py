@@ -18,7 +18,7 @@ from briefing.ui.styles import style
 from briefing.ui.turn import hold_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.binding import BindingType
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 Span = tuple[str, str]
 """A text and the names of its styles, with spaces; every name is one of `STYLES`."""
+
+NO_SIGNS: Mapping[str, str] = {}
+"""Of a pane in which nothing is signed."""
 
 MARGIN = 2
 """Rows that stay visible above and below the cursor, where the pane is tall enough."""
@@ -102,7 +105,8 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
             return
         context = min(context, (height - 1) // 2)
         top = self.scroll_offset.y
-        if y < height and not any(map(self.rests_on, self.rows[:y])):  # what stands above the first one is seen too
+        is_first = y < height and not any(map(self.rests_on, self.rows[:y]))
+        if is_first:  # its headings are seen too
             self._scroll(0)
         elif y < top + context:
             self._scroll(y - context)

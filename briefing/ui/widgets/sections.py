@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from briefing.ui.cells import pad
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import NO_SIGNS, Lines, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing.verdicts.verdict import Kind
 
@@ -29,6 +29,8 @@ class SectionRow:
 class SectionsPane(Lines[SectionRow]):
     """Lists the passages."""
 
+    _signs: Mapping[str, str] = NO_SIGNS
+
     @dataclass
     class Reached(Message):
         """The cursor was moved to a passage."""
@@ -38,13 +40,20 @@ class SectionsPane(Lines[SectionRow]):
     class Chosen(Message):
         """The passage under the cursor is to be read."""
 
+    def show_signs(self, signs: Mapping[str, str]) -> None:
+        """Show signs before some passages, by their ids."""
+        if signs != self._signs:
+            self._signs = signs
+            self.redraw()
+
     def spans(self, row: SectionRow, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, title and sign."""
         sign = self.glyphs.sign(row.worst) if row.worst else ""
         marker = self.glyphs.marker if current else " "
         room = max(1, width - 5)
         return (
-            (f"{marker} ", "strong" if current else ""),
+            (marker, "strong" if current else ""),
+            (self._signs.get(row.id, " "), "strong"),
             (pad(row.title, room, self.glyphs.ellipsis), "strong" if current else ""),
             (f" {sign:<2}", "conflict"),
         )
