@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     Json = dict[str, object]
 
-KINDS = {"person": "Person", "state": "Country"}
-"""Types of schema.org for kinds of actor; the others are organisations."""
+KINDS = {"person": "Person", "state": "GovernmentOrganization", "medium": "NewsMediaOrganization"}
+"""Types of schema.org for kinds of actor, of those that can be an author; the others are organisations."""
 
 
 def claim_reviews(found: Found) -> Json:

@@ -1,7 +1,8 @@
 """Briefs as a STIX 2.1 bundle: reports, identities, a note for each claim, an opinion for each verdict.
 
 Ids are made from what they name (UUID version 5), so that a brief exported twice gives the same objects,
-and an actor of one name and kind is one identity in all briefs. Objects are dated by the brief.
+and an actor of one name and kind is one identity in all briefs. Objects are dated by the brief, but since
+identities outlive it, they begin with the epoch, and a later brief has a later version of them.
 """
 
 from __future__ import annotations
@@ -126,6 +127,7 @@ class _Writer:
             (actor.name, actor.kind),
             name=actor.name,
             identity_class=CLASSES.get(actor.kind, "unknown"),
+            created=_EPOCH,
             roles=[actor.role] if actor.role else None,
             sectors=[sector] if sector else None,
             description=f"speaks for {self.brief.name(actor.of)}" if actor.of else None,

@@ -26,8 +26,10 @@ COLUMNS = (
 )
 """The columns of the table; an open end of a range, as all that is not given, is an empty cell."""
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), in both widths."""
+_BREAKS = ("\t", "\r", "\n")
+"""What some take for the end of a cell, and what follows for the beginning of another."""
 
 
 def claims_csv(found: Found) -> Iterator[str]:
@@ -55,7 +57,7 @@ def claims_jsonl(found: Found) -> Iterator[str]:
 
 def cell(value: object) -> object:
     """Return what stands in a cell: a text that a spreadsheet would take for a formula begins with `'`."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_STARTS):
+    if isinstance(value, str) and (value.lstrip().startswith(_STARTS) or value.startswith(_BREAKS)):
         return f"'{value}"
     return "" if value is None else value
 

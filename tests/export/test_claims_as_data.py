@@ -16,6 +16,7 @@ from briefing.export.table import COLUMNS, cell
 from briefing.verdicts.findings import find
 from tests.export.hostile import hostile
 from tests.export.test_brief_text import BRIEF
+from tests.shipped import brief_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ def rows(*texts: str) -> list[dict[str, str]]:
 
 
 def test_every_format_is_of_every_brief(briefs: Path) -> None:
-    for path in sorted(briefs.glob("*.yaml")):
+    for path in brief_files(briefs):
         brief = load(str(path))
         for name, made in FORMATS.items():
             text = "".join(made.write([(brief, find(brief))]))
@@ -72,7 +73,7 @@ def test_lines_end_as_other_tools_here_expect() -> None:
     assert "\r" not in written("csv")
 
 
-@pytest.mark.parametrize("lead", ["=", "+", "-", "@", "\t", "\r", " =", "\u00a0@", "＝", "－", "＋", "＠"])
+@pytest.mark.parametrize("lead", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0@", " \u3000\t+", "＝", "－", "＋", "＠"])
 def test_no_cell_is_a_formula(lead: str) -> None:
     assert cell(f"{lead}1+1") == f"'{lead}1+1"
 
@@ -162,6 +163,14 @@ def test_a_brief_exported_twice_gives_the_same_objects() -> None:
     assert written("stix") == written("stix")
 
 
+def test_an_actor_is_the_same_identity_in_each_brief_that_names_it() -> None:
+    later = BRIEF.replace("title: Troops in Russia\ndate: 2024-10-25", "title: Later\ndate: 2024-11-25")
+    one, two = ({made["id"]: made for made in objects(text)["identity"]} for text in (BRIEF, later))
+    assert one.keys() == two.keys()
+    for id in one:
+        assert one[id]["created"] == two[id]["created"] <= one[id]["modified"] < two[id]["modified"]
+
+
 def test_an_actor_of_two_briefs_is_one_identity() -> None:
     other = BRIEF.replace("title: Troops in Russia", "title: Another brief")
     found = objects(BRIEF, other)
@@ -189,7 +198,7 @@ def test_handling_goes_with_every_object(handling: str, kind: dict[str, str]) ->
 
 def test_an_official_library_takes_the_bundle(briefs: Path) -> None:
     stix2 = pytest.importorskip("stix2")
-    found = [(brief, find(brief)) for brief in map(load, map(str, sorted(briefs.glob("*.yaml"))))]
+    found = [(brief, find(brief)) for brief in map(load, map(str, brief_files(briefs)))]
     bundle = stix2.parse("".join(FORMATS["stix"].write(found)), allow_custom=False, version="2.1")
     assert sum(one.type == "report" for one in bundle.objects) == len(found)
     for text in (
