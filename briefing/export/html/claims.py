@@ -58,7 +58,7 @@ def _details(claim: Claim, sheet: Sheet) -> Iterator[Markup]:
         yield tag("p", claim.note, class_="detail")
     if claim.spot:
         label = f"claim {claim.id} in the text"
-        yield tag("p", sheet.to("quote", claim.id, "in the text", label=label), class_="detail")
+        yield tag("p", sheet.to("quote", claim.id, "in the text", label=label), class_="detail to")
     elif claim.wording:
         yield tag("p", f"“{claim.quote}”", class_="detail")
 

@@ -60,7 +60,7 @@ def _side(claim: Claim, sheet: Sheet) -> Markup:
         tag("p", sheet.who(claim)),
         tag("p", sheet.figure(claim), class_="says"),
         tag("p", carried, class_="when"),
-        tag("p", claim_links(claim, sheet), class_="when"),
+        tag("p", claim_links(claim, sheet), class_="when to"),
         class_="side",
     )
 

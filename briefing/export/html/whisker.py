@@ -15,6 +15,8 @@ FINE = 10_001
 """Places on an axis: a hundredth of a percent apart."""
 STEPS = 5
 """Labels on an axis, about; they must stand clear of each other on a telephone."""
+CLOSE = 3.0
+"""Ends of a range that are no farther apart, of 100, hide behind the dot between them and are not capped."""
 TALL = 26
 """Pixels."""
 MIDDLE = str(TALL // 2)
@@ -65,8 +67,9 @@ def _whisker(figure: Figure, axis: Axis) -> list[Markup]:
         low, high = _at(typical.low * factor, axis), _at(typical.high * factor, axis)
         if low < high:
             parts.append(_line("typical", low, high, MIDDLE, MIDDLE))
-        parts.append(_arrow(start, -1) if beneath else _cap(start))
-        parts.append(_cap(end) if isfinite(hard.high) else _arrow(end, 1))
+        apart = end - start > CLOSE
+        parts += [_arrow(start, -1)] if beneath else [_cap(start)] * apart
+        parts += [_cap(end)] * apart if isfinite(hard.high) else [_arrow(end, 1)]
     if figure.stated and (figure.stated[0] == figure.stated[1] or start == end):
         at = f"{_at(figure.stated[0] * factor, axis)}%"
         parts.append(tag("circle", cx=at, cy=MIDDLE, r="4.5"))
