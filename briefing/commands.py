@@ -89,7 +89,7 @@ def check(args: Namespace) -> int:
 
     given = Input(args.paths)
     checked: list[tuple[str, tuple[Problem, ...]]] = []
-    for path in given.files():
+    for path in given.files() if given.paths else ():
         try:
             brief = load(path)
             working(f"checking {place(brief)}")
@@ -100,12 +100,29 @@ def check(args: Namespace) -> int:
         checked.append((path, problems))
         if not args.json:
             say(problem_lines(path, problems))
+    briefs = len(checked)
+    for path in given.joins:
+        checked.append((path, _join_problems(path, given)))
+        if not args.json:
+            say(problem_lines(*checked[-1]))
     if args.json:
         say_json(problems_json(checked), 4)
     elif checked:
-        tell(summary(checked))
+        tell(summary(checked, briefs))
     counted = (problem for _, problems in checked for problem in problems if args.strict or problem.is_error)
     return given.code(findings=any(True for _ in counted))
+
+
+def _join_problems(path: str, given: Input) -> tuple[Problem, ...]:
+    """Return what is wrong in a measures.yaml."""
+    from briefing.brief.join_loader import load_joins
+    from briefing.brief.problems import UnreadableError
+
+    try:
+        return load_joins(path).problems
+    except UnreadableError as error:
+        given.unusable = True
+        return error.problems
 
 
 def _with_advice(brief: Brief) -> tuple[Problem, ...]:

@@ -24,9 +24,15 @@ class Input:
     """The brief files that paths lead to; what is in the way is told, remembered and passed over."""
 
     def __init__(self, paths: Sequence[str]) -> None:
-        from briefing.library.discovery import default_path
+        from briefing.library.discovery import JOINS_FILE, default_path
 
-        self.paths = tuple(paths) or (default_path(),)
+        given = tuple(paths) or (default_path(),)
+        self.paths = tuple(path for path in given if os.path.basename(path) != JOINS_FILE)
+        """What leads to briefs; measures.yaml, which `*.yaml` in a shell names too, leads to none."""
+        named = tuple(path for path in given if path not in self.paths)
+        inside = (os.path.join(path, JOINS_FILE) for path in self.paths)
+        self.joins = tuple(dict.fromkeys((*named, *filter(os.path.lexists, inside))))
+        """The files among or in the paths that say what briefs have in common."""
         self.unusable = False
         """Whether something could not be read."""
 
@@ -49,6 +55,8 @@ class Input:
     def _files(self) -> Iterator[str]:
         from briefing.library.discovery import NoBriefsError, find_briefs
 
+        if not self.paths:
+            self.refuse(self.joins[0], "says what the briefs of its folder have in common; name the folder")
         for path in self.paths:
             try:
                 yield from find_briefs(path, self._tell_closed)

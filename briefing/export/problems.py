@@ -42,9 +42,9 @@ def problem_json(problem: Problem) -> dict[str, object]:
     }
 
 
-def summary(checked: Checked) -> str:
+def summary(checked: Checked, briefs: int) -> str:
     """Return how many files there were and what was found: "3 briefs, 2 problems (1 advice) in 1 of them"."""
-    files = counted(len(checked), "brief")
+    files = counted(briefs, "brief") if briefs else counted(len(checked), "file")
     faulty = sum(1 for _, problems in checked if problems)
     if not faulty:
         return f"{files}, no problems"
