@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from briefing.library.across import find_across, load_library_joins, plan_of
+from briefing.library.across import Across, load_library_joins
 from briefing.library.names import brief_names, root_of
 from briefing.streams import counter, counting, look, say, say_json, tell
 
@@ -29,15 +29,16 @@ def conflicts_across(args: Namespace, given: Input) -> int:
     root = given.paths[0] if len(given.paths) == 1 and os.path.isdir(given.paths[0]) else root_of(given.paths)
     library, paths = _library(given, root)
     joins = _joins(given, root)
-    planned = plan_of(library, joins)
-    problems = list(_placed(planned, joins, paths))
+    across = Across(library, joins, root)
+    problems = list(_placed(across.plan, joins, paths))
     counts: list[int] = []
 
     def families() -> Iterator[Family]:
-        found = find_across(library, planned, joins, root)
-        for joined, findings in counting(found, "groups of measures", len(planned.families)):
-            counts.append(findings.contradiction_count)
-            yield Family(findings, joined.homes, paths)
+        for family in counting(across.families, "groups of measures", len(across.families)):
+            joined, findings = across.find(family)
+            if joined.homes:
+                counts.append(findings.contradiction_count)
+                yield Family(findings, joined.homes, paths)
 
     if args.json:
         say_json(across_json(families(), problems, everything=args.all, sensitive=args.sensitivity), 5)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from briefing.brief.joins import Joins
@@ -15,12 +17,21 @@ from briefing.library.measures import plan
 from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.brief.model import Measure
     from briefing.library.joined import Joined, Named
-    from briefing.library.measures import Member, Plan
+    from briefing.library.measures import Member
     from briefing.verdicts.findings import Findings
+
+
+class Spoken(NamedTuple):
+    """A claim of a library, as it stands at home."""
+
+    brief: str
+    """The brief's name."""
+    id: str
+    measure: str | None
 
 
 class Library(Protocol):
@@ -32,11 +43,14 @@ class Library(Protocol):
     def links(self) -> Iterable[tuple[Member, Member]]:
         """Return the measures of claims that name each other, where these are two."""
 
-    def briefs(self, members: Sequence[Member]) -> Iterable[Named]:
-        """Return the briefs that have some measures, with the claims of these at least."""
+    def briefs(self, members: Sequence[Member], guests: Sequence[Spoken]) -> Iterable[Named]:
+        """Return the briefs that have some measures or claims, with the claims of these and what names them at least.
 
-    def has(self, claim: str) -> bool:
-        """Whether there is a claim of a qualified id."""
+        Without measures, these are the briefs in which claims without one name each other.
+        """
+
+    def find(self, claim: str) -> Spoken | None:
+        """Return the claim of a qualified id."""
 
 
 class Found(NamedTuple):
@@ -56,42 +70,56 @@ def load_library_joins(root: str) -> Joins:
     return load_joins(path)
 
 
-def plan_of(library: Library, joins: Joins) -> Plan:
-    """Return what is compared across the briefs of a library."""
-    made = plan(library.measures(), joins, library.links())
-    return made._replace(problems=(*made.problems, *(("", problem) for problem in _unknown(library, joins))))
+class Across:
+    """Compares the claims of a library; every method may raise what the library does."""
+
+    def __init__(self, library: Library, joins: Joins, root: str) -> None:
+        self._library, self._joins, self._root = library, joins, root
+        pairs, problems = _linked(library, joins)
+        between = (((a.brief, a.measure), (b.brief, b.measure)) for a, b in pairs if a.measure and b.measure)
+        made = plan(library.measures(), joins, chain(library.links(), between))
+        self.plan = made._replace(problems=(*made.problems, *(("", problem) for problem in problems)))
+        self._members: defaultdict[str, list[Member]] = defaultdict(list)
+        for member, id in made.members.items():
+            self._members[id].append(member)
+        self._guests: defaultdict[str, list[Spoken]] = defaultdict(list)
+        for one, other in (*pairs, *((b, a) for a, b in pairs)):
+            if not one.measure:
+                host = made.members.get((other.brief, other.measure), "") if other.measure else ""
+                self._guests[host].append(one)
+
+    @property
+    def families(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of the measures whose claims are held against each other; last, none: claims without a measure."""
+        return (*self.plan.families, ())
+
+    def find(self, family: Sequence[str]) -> Found:
+        """Return what the claims of a family say together."""
+        collecting = gc.isenabled()
+        gc.disable()  # nothing here is built in circles; looking for them takes a third of the time
+        try:
+            members = [member for id in family for member in self._members[id]]
+            guests = [guest for id in family or ("",) for guest in self._guests[id]]
+            briefs = self._library.briefs(members, guests)
+            joined = join(briefs, self.plan, family, guests, self._joins, self._root)
+            return Found(joined, find(joined.brief))
+        finally:
+            if collecting:
+                gc.enable()
 
 
-def find_across(library: Library, planned: Plan, joins: Joins, root: str) -> Iterator[Found]:
-    """Yield the families of measures with what their claims say together, in the order of the measures."""
-    members: dict[str, list[Member]] = {}
-    for member, id in planned.members.items():
-        members.setdefault(id, []).append(member)
-    for family in planned.families:
-        yield find_family(
-            library, planned, family, [one for id in family for one in members[id]], joins, root
-        )
-
-
-def find_family(
-    library: Library, planned: Plan, family: Sequence[str], members: Sequence[Member], joins: Joins, root: str
-) -> Found:
-    """Return one family of measures with what its claims say together."""
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here is built in circles; looking for them takes a third of the time
-    try:
-        joined = join(library.briefs(members), planned, family, joins, root)
-        return Found(joined, find(joined.brief))
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _unknown(library: Library, joins: Joins) -> Iterator[Problem]:
-    """Yield the claims that measures.yaml names and no brief has."""
+def _linked(library: Library, joins: Joins) -> tuple[list[tuple[Spoken, Spoken]], list[Problem]]:
+    """Return the pairs of claims that measures.yaml links, and a problem for each that no brief has."""
+    pairs: list[tuple[Spoken, Spoken]] = []
+    problems: list[Problem] = []
     for link in joins.links.values():
-        for name in dict.fromkeys((link.claim, *link.supersedes, *link.denies)):
-            if not library.has(name):
+        found = {name: library.find(name) for name in (link.claim, *link.supersedes, *link.denies)}
+        for name, claim in found.items():
+            first = found[link.claim]
+            if claim is None:
                 what = f"claim across briefs {quoted(link.claim)}: no brief has a claim {quoted(name)}"
                 todo = "name it as brief/claim, the brief by its path below this folder, without .yaml"
-                yield Problem(link.at >> 32, link.at & 0xFFFFFFFF, Level.ERROR, what, todo)
+                problems.append(Problem(link.at >> 32, link.at & 0xFFFFFFFF, Level.ERROR, what, todo))
+            elif first and name != link.claim:
+                pairs.append((first, claim))
+    return pairs, problems

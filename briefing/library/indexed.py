@@ -14,6 +14,7 @@ from briefing.brief.model import Accounting, Actor, Brief, Claim, Days, Measure,
 from briefing.figures.figure import Figure, FigureError, Range, Unit
 from briefing.figures.grammar import parse
 from briefing.figures.wording import WORDINGS
+from briefing.library.across import Spoken
 from briefing.library.joined import Named
 from briefing.library.names import brief_names
 from briefing.library.tables import PARTS, BriefRow, ClaimRow, MeasureRow, row_number
@@ -76,34 +77,42 @@ class IndexedLibrary:
                     if measure and other and measure != other:
                         yield (name, self._measures[measure].id), (name, self._measures[other].id)
 
-    def briefs(self, members: Sequence[Member]) -> Iterator[Named]:
-        """Yield the briefs that have some measures, with the claims of these and those that speak to them."""
+    def briefs(self, members: Sequence[Member], guests: Sequence[Spoken]) -> Iterator[Named]:
+        """Yield the briefs that have some measures or claims, with the claims of these and those that speak to them."""
         ids = {id for _, id in members}
         wanted = {(self._numbers[name], id) for name, id in members}
-        numbers = [number for number, measure in self._measures.items() if measure.id in ids]
         rows: list[ClaimRow] = []
-        for number in numbers:
-            measure = self._measures[number].id
-            found = map(ClaimRow._make, self._index.rows("SELECT * FROM claims WHERE measure = ?", number))
-            rows += (row for row in found if (row.brief, measure) in wanted)
+        for number, measure in self._measures.items():
+            if measure.id in ids:
+                found = map(
+                    ClaimRow._make, self._index.rows("SELECT * FROM claims WHERE measure = ?", number)
+                )
+                rows += (row for row in found if (row.brief, measure.id) in wanted)
+        also = {self._numbers[guest.brief] for guest in guests} | (set() if members else self._speaking)
         rows.sort(key=lambda row: (self._places[row.brief], row.row))
-        for number, group in groupby(rows, lambda row: row.brief):
-            kept = list(group)
-            if number in self._speaking or any(row.denies or row.supersedes for row in kept):
-                first, last = self._stretch(number)
+        groups = {number: list(group) for number, group in groupby(rows, lambda row: row.brief)}
+        for number in sorted(groups.keys() | also, key=self._places.__getitem__):
+            kept = groups.get(number, [])
+            if (
+                number in also
+                or number in self._speaking
+                or any(row.denies or row.supersedes for row in kept)
+            ):
                 sql = "SELECT * FROM claims WHERE row BETWEEN ? AND ? AND measure = 0"
-                kept = sorted([*kept, *map(ClaimRow._make, self._index.rows(sql, first, last))])
+                bare = map(ClaimRow._make, self._index.rows(sql, *self._stretch(number)))
+                kept = sorted((*kept, *bare), key=lambda row: row.row)
             yield Named(self._names[number], self._brief(number, kept))
 
-    def has(self, claim: str) -> bool:
-        """Whether there is a claim of a qualified id."""
+    def find(self, claim: str) -> Spoken | None:
+        """Return the claim of a qualified id."""
         for at, sign in enumerate(claim):
-            number = self._numbers.get(claim[:at]) if sign == "/" else None
-            if number is not None:
-                sql = "SELECT 1 FROM claims WHERE row BETWEEN ? AND ? AND id = ?"
-                if self._index.rows(sql, *self._stretch(number), claim[at + 1 :]):
-                    return True
-        return False
+            name, id = claim[:at], claim[at + 1 :]
+            if sign == "/" and name in self._numbers:
+                sql = "SELECT measure FROM claims WHERE row BETWEEN ? AND ? AND id = ?"
+                for (number,) in self._index.rows(sql, *self._stretch(self._numbers[name]), id):
+                    measure = self._measures.get(number)
+                    return Spoken(name, id, measure.id if measure else None)
+        return None
 
     def _stretch(self, brief: int) -> tuple[int, int]:
         day = self._rows[brief].day
@@ -118,7 +127,7 @@ class IndexedLibrary:
     @cached_property
     def _speaking(self) -> frozenset[int]:
         """The briefs in which a claim without a measure names others."""
-        return frozenset(brief for brief, measure, _ in self._linking if not measure)
+        return frozenset(brief for brief, measure, _ in self._linking if not measure and brief in self._names)
 
     def _brief(self, number: int, rows: Iterable[ClaimRow]) -> Brief:
         """Return a brief with some of its claims, and what they need of the rest."""

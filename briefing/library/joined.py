@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.brief.model import Measure
+    from briefing.library.across import Spoken
     from briefing.library.measures import Plan
 
 NO_JOINS = Joins()
+
+UNMEASURED = "Claims without a measure"
+"""What the family is called of claims that have none and name each other."""
 
 
 class Named(NamedTuple):
@@ -47,9 +51,18 @@ class Joined:
 
 
 def join(
-    briefs: Iterable[Named], plan: Plan, family: Iterable[str], joins: Joins = NO_JOINS, root: str = ""
+    briefs: Iterable[Named],
+    plan: Plan,
+    family: Iterable[str],
+    guests: Iterable[Spoken] = (),
+    joins: Joins = NO_JOINS,
+    root: str = "",
 ) -> Joined:
-    """Return the claims of a family as one brief; those without a measure come with the claims they speak to."""
+    """Return the claims of a family as one brief; those without a measure come with the claims they speak to.
+
+    Guests are claims without a measure that speak to some of another brief.
+    """
+    invited = {(guest.brief, guest.id) for guest in guests}
     measures = {id: plan.measures[id] for id in family}
     speakers = Speakers()
     claims: list[tuple[str, Claim]] = []
@@ -58,7 +71,7 @@ def join(
     latest = None
     for name, brief in briefs:
         own = {id: plan.members.get((name, id)) for id in brief.measures}
-        chosen = list(_chosen(brief, own, measures))
+        chosen = list(_chosen(brief, own, measures, {id for home, id in invited if home == name}))
         for claim in chosen:
             taken = _taken(claim, name, brief, own, measures, speakers)
             claims.append((name, taken))
@@ -73,12 +86,11 @@ def join(
             latest = brief.date
     stated = {link.claim: link.origin for link in joins.links.values() if link.origin}
     found = origins(claims, stated)
-    first = next(iter(measures.values()))
-    whole = next((measure for measure in measures.values() if measure.part_of not in measures), first)
+    whole = next((measure for measure in measures.values() if measure.part_of not in measures), None)
     return Joined(
         Brief(
             path=root,
-            title=whole.name,
+            title=whole.name if whole else UNMEASURED,
             wordings=WORDINGS,
             date=latest,
             sources=sources,
@@ -91,21 +103,29 @@ def join(
     )
 
 
-def _chosen(brief: Brief, own: Mapping[str, str | None], measures: Mapping[str, Measure]) -> Iterator[Claim]:
+def _chosen(
+    brief: Brief, own: Mapping[str, str | None], measures: Mapping[str, Measure], guests: set[str]
+) -> Iterator[Claim]:
     """Yield the claims of a brief that belong to a family, in the order of the brief."""
-    ids = {claim.id for claim in brief.claims.values() if own.get(claim.measure or "") in measures}
-    if not ids:
-        return
-    unmeasured = [claim for claim in brief.claims.values() if not claim.measure]
-    named = {
-        id for claim in brief.claims.values() if claim.id in ids for id in (*claim.denies, *claim.supersedes)
-    }
-    ids |= {
-        claim.id
-        for claim in unmeasured
-        if claim.id in named or not ids.isdisjoint(claim.denies) or not ids.isdisjoint(claim.supersedes)
-    }
-    yield from (claim for claim in brief.claims.values() if claim.id in ids)
+    every = brief.claims
+    ids = {claim.id for claim in every.values() if own.get(claim.measure or "") in measures}
+    pairs = [
+        (claim.id, name)
+        for claim in every.values()
+        for name in (*claim.denies, *claim.supersedes)
+        if name in every and not (claim.measure and every[name].measure)
+    ]
+    if measures:
+        ids |= {
+            one
+            for pair in pairs
+            for one, other in (pair, pair[::-1])
+            if other in ids and not every[one].measure
+        }
+    else:
+        ids = {id for pair in pairs for id in pair if not any(every[one].measure for one in pair)}
+    ids |= guests
+    yield from (claim for claim in every.values() if claim.id in ids)
 
 
 def _taken(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing.library.across import Spoken
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -33,14 +35,14 @@ class LoadedLibrary:
                     if other and claim.measure and other.measure and other.measure != claim.measure:
                         yield (name, claim.measure), (name, other.measure)
 
-    def briefs(self, members: Sequence[Member]) -> Iterator[Named]:
-        """Yield the briefs that have some measures."""
-        names = {name for name, _ in members}
-        return (named for named in self._briefs if named.name in names)
+    def briefs(self, members: Sequence[Member], guests: Sequence[Spoken]) -> Iterator[Named]:
+        """Yield the briefs that have some measures or claims, or without any all of them."""
+        names = {name for name, _ in members} | {guest.brief for guest in guests}
+        return (named for named in self._briefs if not members or named.name in names)
 
-    def has(self, claim: str) -> bool:
-        """Whether there is a claim of a qualified id."""
-        return any(
-            claim.startswith(f"{name}/") and claim[len(name) + 1 :] in brief.claims
-            for name, brief in self._briefs
-        )
+    def find(self, claim: str) -> Spoken | None:
+        """Return the claim of a qualified id."""
+        for name, brief in self._briefs:
+            if claim.startswith(f"{name}/") and (found := brief.claims.get(claim[len(name) + 1 :])):
+                return Spoken(name, found.id, found.measure)
+        return None
