@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 EXIT_CODES = (
     ("0", "clean: what was asked for was done, and nothing found"),
-    ("1", "findings: check found an error, conflicts a contradiction, diff a difference"),
+    ("1", "findings: check found an error, conflicts a contradiction, diff a difference; or search nothing"),
     ("2", "unusable: a file cannot be read as a brief, or the command line makes no sense"),
     ("130", "interrupted from the keyboard"),
     ("141", "whoever read the output has gone"),

@@ -73,7 +73,9 @@ def test_lines_end_as_other_tools_here_expect() -> None:
     assert "\r" not in written("csv")
 
 
-@pytest.mark.parametrize("lead", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0@", " \u3000\t+", "＝", "－", "＋", "＠"])
+@pytest.mark.parametrize(
+    "lead", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0@", " \u3000\t+", "＝", "－", "＋", "＠"]
+)
 def test_no_cell_is_a_formula(lead: str) -> None:
     assert cell(f"{lead}1+1") == f"'{lead}1+1"
 
