@@ -54,6 +54,11 @@ def _answer(args: Namespace, given: Input, files: Sequence[str]) -> tuple[Answer
 
     index = up_to_date(given, files, keeps=not args.no_state)
     answer = find_in(index, args.words)
+    if notice := index.database.take_notice():  # it was found to be damaged just now
+        tell(f"briefing: {notice}")
+        index.close()
+        index = up_to_date(given, files, keeps=not args.no_state)
+        answer = find_in(index, args.words)
     if not args.no_state:
         state = State(state_folder(os.environ))
         notes = find_notes(index, state, args.words)

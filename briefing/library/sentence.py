@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST = 300
 """Characters of a sentence, beyond which it is cut around its hits."""
 
-_END = re.compile(r"\n+|(?<=[.!?…])[\"'”’)\]]*\s+(?=[^a-z\s])|(?<=[。！？])")
+_END = re.compile(r"\n+|(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)\]]))\s+(?=[^a-z\s])|(?<=[。！？])")
 
 
 def sentence_of(text: str, spots: Sequence[Spot]) -> Spot:

@@ -129,8 +129,11 @@ class FoundScreen(Screen["Found | None"]):
             finally:
                 if state:
                     state.close()
+            trouble = librarian.index.database.take_notice()
+            if trouble:  # it was found to be damaged just now
+                librarian.start()
             answer = answer._replace(found=(*notes, *answer.found), total=answer.total + len(notes))
-            self.post_message(Answered(words, answer))
+            self.post_message(Answered(words, answer, trouble))
         except (QueryError, StateError) as error:
             self.post_message(Answered(words, Answer(), f"{clean(str(error))}."))
 
