@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from briefing.figures.wording import WordingTable
 
 
+MAX_FIGURE_WORK = 20_000_000
+"""The squared lengths of the wordings of a brief, in all: 20,000 of thirty characters."""
+_ERROR_WORK = 40_000
+"""What looking for the reason takes where a wording is no figure: 500 of them in a brief."""
+
+
 class Words(NamedTuple):
     """By what a brief's figures are read."""
 
@@ -37,7 +43,8 @@ def read_claims(
     """Return the claims, with a problem for each part of one that cannot be so."""
     open_circles(entries, "claim", "supersedes", problems)
     quotes = Quotes(sections, problems)
-    return {id: _claim(id, entry, sections, quotes, words, problems) for id, entry in entries.items()}
+    figures = Figures(words, problems)
+    return {id: _claim(id, entry, sections, quotes, figures, problems) for id, entry in entries.items()}
 
 
 def _claim(
@@ -45,11 +52,12 @@ def _claim(
     entry: Entry,
     sections: Mapping[str, Section],
     quotes: Quotes,
-    words: Words,
+    figures: Figures,
     problems: Problems,
 ) -> Claim:
     values = entry.values
     said = values.get("said")
+    figure, first_said = figures.read("figure", id, entry), figures.read("first_said", id, entry)
     wording = values.pop("figure", "")
     if id in values.get("denies", ()):
         problems.add(
@@ -64,7 +72,7 @@ def _claim(
         "as_of": Days(said, said) if said else None,
         "via": section.source if section else None,
     }
-    values["first_said"] = _figure("first_said", values.get("first_said", ""), id, entry, words, problems)
+    values["first_said"] = first_said
     values["status"] = Status(values.get("status", Status.ASSERTED))
     values["note"] = paragraphs(values.get("note", ""))
     if "credibility" in values:
@@ -73,22 +81,38 @@ def _claim(
         id,
         **(defaults | values),
         wording=wording,
-        figure=_figure("figure", wording, id, entry, words, problems),
+        figure=figure,
         spot=quotes.spot(id, entry),
     )
 
 
-def _figure(
-    field: str, wording: str, id: str, entry: Entry, words: Words, problems: Problems
-) -> Figure | None:
-    if not wording:
-        return None
-    day = words.date or entry.values.get("said")
-    try:
-        return parse(wording, words.wordings, words.locale, year=day.year if day else None)
-    except FigureError as wrong:
-        problems.add(entry.node.place_of(field), f"claim '{id}': {field}: {wrong.what}", wrong.todo)
-        return None
+class Figures:
+    """Reads the figures of a brief, as long as they are not made to take time."""
+
+    def __init__(self, words: Words, problems: Problems) -> None:
+        self._words = words
+        self._problems = problems
+        self._work = 0
+
+    def read(self, field: str, id: str, entry: Entry) -> Figure | None:
+        """Return the figure that a field of a claim words, or None with a problem where there is none."""
+        wording = entry.values.get(field, "")
+        if not wording:
+            return None
+        day = self._words.date or entry.values.get("said")
+        year = day.year if day else None
+        at = entry.node.place_of(field)
+        self._work += len(wording) ** 2  # what is long is read several times
+        if self._work > MAX_FIGURE_WORK:
+            what = f"claim '{id}': {field}: it is not read, since the figures before it are too long or not figures"
+            self._problems.add(at, what, "mend them, or split the brief")
+            return None
+        try:
+            return parse(wording, self._words.wordings, self._words.locale, year=year)
+        except FigureError as wrong:
+            self._work += _ERROR_WORK
+            self._problems.add(at, f"claim '{id}': {field}: {wrong.what}", wrong.todo)
+            return None
 
 
 class Quotes:

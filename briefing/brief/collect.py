@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 MAX_PROBLEMS = 10_000
-"""Problems of a file that are listed; the others are counted."""
+"""Problems of a file, after which it is given up as no brief; it bounds what finding them costs."""
 MAX_SUGGESTIONS = 100
 """Problems of a file for which something near is looked for, since that takes time."""
 MAX_CANDIDATES = 2_000
@@ -43,17 +43,15 @@ class Problems:
     def __init__(self) -> None:
         self._found: list[Problem] = []
         self._errors = array("Q")
-        self._more = 0
         self._suggestions = 0
 
     def add(self, at: int, what: str, todo: str, level: Level = Level.ERROR) -> None:
-        """Note a problem at a place."""
+        """Note a problem at a place; raises FileFault where there are more than MAX_PROBLEMS."""
         if level is Level.ERROR:
             self._errors.append(at)
-        if len(self._found) < MAX_PROBLEMS:
-            self._found.append(_problem(at, level, what, todo))
-        else:
-            self._more += 1
+        if len(self._found) == MAX_PROBLEMS:
+            raise FileFault(f"more than {MAX_PROBLEMS:,} problems", "mend the others first", at)
+        self._found.append(_problem(at, level, what, todo))
 
     def may_suggest(self) -> bool:
         """Whether there is time to look for what may have been meant; each question counts."""
@@ -78,8 +76,6 @@ class Problems:
             found = [
                 problem._replace(claim=claims.at(place(problem.line, problem.column))) for problem in found
             ]
-        if self._more:
-            found.append(_problem(0, Level.ERROR, f"{self._more:,} more problems", "mend the others first"))
         return tuple(found)
 
 

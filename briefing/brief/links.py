@@ -17,38 +17,45 @@ def open_circles(entries: Mapping[str, Entry], kind: str, field: str, problems: 
     for id, entry in entries.items():
         if target := entry.values.get(field):
             links[id] = (target,) if isinstance(target, str) else target
-    for circle in list(_circles(links)):
-        *_, last, first = circle
-        entry = entries[last]
-        way = " → ".join(circle if len(circle) < 8 else (*circle[:3], "…", *circle[-3:]))
+    without: dict[str, set[str]] = {}
+    for last, first, way in _circles(links):
         problems.add(
-            entry.node.place_of(field),
-            f"{kind} '{last}': {field} leads back to itself: {way}",
+            entries[last].node.place_of(field),
+            f"{kind} '{last}': {field} leads back to itself: {' → '.join(way)}",
             "remove one of the links",
         )
-        left = tuple(target for target in links[last] if target != first)
-        links[last] = left
-        entry.values[field] = left if isinstance(entry.values[field], tuple) else None
+        without.setdefault(last, set()).add(first)
+    for id, targets in without.items():
+        left = tuple(target for target in links[id] if target not in targets)
+        values = entries[id].values
+        values[field] = left if isinstance(values[field], tuple) else None
 
 
-def _circles(links: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield each chain of links that comes back to its first member, which stands at both ends.
+def _circles(links: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield, for each chain of links that comes back to its first member, its last, its first, and the way.
 
-    Once the last link of each is taken out, no circle is left.
+    The way names both ends and not all between. Once the last link of each is taken out, no circle is left.
     """
     done: set[str] = set()
+    places: dict[str, int] = {}
     for top in links:
         if top in done:
             continue
-        chain: dict[str, Iterator[str]] = {top: iter(links[top])}
-        while chain:
-            current = next(reversed(chain))
-            following = next(chain[current], None)
+        chain, left = [top], [iter(links[top])]
+        places[top] = 0
+        while left:
+            following = next(left[-1], None)
             if following is None:
-                del chain[current]
-                done.add(current)
-            elif following in chain:
-                members = list(chain)
-                yield (*members[members.index(following) :], following)
-            elif following not in done and following in links:
-                chain[following] = iter(links[following])
+                left.pop()
+                done.add(chain.pop())
+            elif following in done or following not in links:
+                continue
+            elif following in places:
+                start = places[following]
+                long = len(chain) - start > 6
+                way = (*chain[start : start + 3], "…", *chain[-2:]) if long else chain[start:]
+                yield chain[-1], following, (*way, following)
+            else:
+                places[following] = len(chain)
+                chain.append(following)
+                left.append(iter(links[following]))

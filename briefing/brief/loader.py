@@ -133,7 +133,7 @@ def _consistency(hypotheses: Sequence[dict[str, Any]]) -> dict[str, dict[str, Co
     found: dict[str, dict[str, Consistency]] = {}
     for hypothesis in hypotheses:
         if marks := hypothesis.get("consistency"):
-            found[hypothesis["text"]] = found.get(hypothesis["text"], {}) | marks
+            found.setdefault(hypothesis["text"], {}).update(marks)
     return found
 
 

@@ -128,7 +128,9 @@ def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
     currency, start = measured_at(tokens, at)
     if currency is None or not currency.is_money:
         currency, start = None, at
-    if tokens.words[start] == "minus" or (tokens.words[start] == "-" and tokens.is_number(start + 1)):
+    if start + 1 < tokens.count and (
+        tokens.words[start] == "minus" or (tokens.words[start] == "-" and tokens.is_number(start + 1))
+    ):
         text = tokens.quoted(at, start + 2)
         raise FigureError(f"{text} is negative", "write how much less there is, as a number above zero")
     if number := read_number(tokens, start, how.locale, currency is not None):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from graphlib import TopologicalSorter
 
 import pytest
 
@@ -11,6 +12,7 @@ from briefing.brief.compose import MAX_DEPTH, MAX_HIDDEN, MAX_SCALAR, MAX_VALUES
 from briefing.brief.encoding import MAX_DIRECTIVES, MAX_REFUSED
 from briefing.brief.loader import read
 from briefing.brief.problems import UnreadableError, problem_line
+from briefing.figures.grammar import parse
 
 HEAD = b"briefing: 1\ntitle: T\n"
 DEEP = f"error: mappings or lists stand more than {MAX_DEPTH} deep; a brief needs four levels"
@@ -46,7 +48,10 @@ HOSTILE = {
     "lists in lists": (lambda: b"a: [" + (b"[" + b"x," * 98 + b"],") * 3_000 + b"]", f"b:1:497495: {MANY}"),
     "one key": (lambda: b"a:\n" * 10_000_000, f"b:124999:3: {MANY}"),
     "empty mappings": (lambda: b"a: [" + b"{}," * MAX_VALUES + b"]", f"b:1:374997: {MANY}"),
-    "aliases": (lambda: b"a: [&a x" + b", *a" * MAX_VALUES + b"]", f"b:1:999987: {MANY}"),
+    "aliases": (
+        lambda: b"a: [&a x" + b", *a" * MAX_VALUES + b"]",
+        "b:1:40007: error: more than 10,000 problems; mend the others first",
+    ),
     "directives": (
         lambda: b"".join(b"%%TAG !a%d! b\n" % n for n in range(200_000)) + b"--- x",
         f"b:{MAX_DIRECTIVES + 1}:1: error: more than {MAX_DIRECTIVES} lines begin with %TAG, which a brief does not "
@@ -148,3 +153,44 @@ def test_the_collector_runs_again_afterwards() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("step", [1, -1, 0], ids=["forward", "back", "to the first"])
+def test_very_many_circles_are_named_in_short(step: int) -> None:
+    """The ways of 2,000 circles of 2,000 links would have four million names."""
+    rows = (
+        f"  c{n}: {{by: a, section: s, quote: x, supersedes: [c{(n + 1) % 2_000}, c{n * step % 2_000}]}}\n"
+        for n in range(2_000)
+    )
+    brief = read(
+        "briefing: 1\ntitle: T\nactors: {a: {name: A}}\nsections: {s: {title: S, text: x}}\nclaims:\n"
+        + "".join(rows),
+        "b",
+    )
+    circles = [problem for problem in brief.problems if "leads back" in problem.what]
+    assert len(circles) >= 1_000 or step == -1
+    assert all(len(problem.text) < 200 for problem in circles)
+    TopologicalSorter(
+        {claim.id: claim.supersedes for claim in brief.claims.values()}
+    ).prepare()  # no circle is left
+
+
+def test_figures_that_take_long_are_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def counted(text: str, *rest: object, **options: object) -> object:
+        tried.append(text)
+        return parse(text, *rest, **options)
+
+    monkeypatch.setattr("briefing.brief.claims.parse", counted)
+    head = "briefing: 1\ntitle: T\nactors: {a: {name: A}}\nmeasures: {m: {name: M}}\nsections: {s: {title: S, text: x}}\n"
+    for words, most in (("3 men a day " + "a day " * 40, 400), ("abuot thosuand", 500), ("3 men", 9_000)):
+        tried.clear()
+        rows = "".join(
+            f"  c{n}: {{by: a, section: s, quote: x, measure: m, figure: '{words}{n}'}}\n"
+            for n in range(9_000)
+        )
+        brief = read(f"{head}claims:\n{rows}", "b")
+        assert len(tried) <= most
+        assert [claim.id for claim in brief.claims.values() if not (claim.figure or claim.faulty)] == []
+    assert len(tried) == 9_000

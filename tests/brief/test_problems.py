@@ -205,12 +205,14 @@ def test_a_missing_version_opens() -> None:
     ]
 
 
-def test_very_many_problems_are_counted() -> None:
+def test_a_file_with_very_many_problems_is_no_brief() -> None:
     text = HEAD + "claims:\n" + "".join(f"  c{n}:\n" for n in range(5_000))
-    brief = read(text, "b")
-    assert len(brief.problems) == MAX_PROBLEMS + 1
-    assert brief.problems[-1].text == "5,000 more problems; mend the others first"
-    assert all(claim.faulty for claim in brief.claims.values())
+    with pytest.raises(UnreadableError) as caught:
+        read(text, "b")
+    first, *others = caught.value.problems
+    assert first[:2] == (3_337, 3)
+    assert first.text == f"more than {MAX_PROBLEMS:,} problems; mend the others first"
+    assert len(others) == MAX_PROBLEMS
 
 
 @pytest.mark.parametrize(

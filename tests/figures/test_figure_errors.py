@@ -22,6 +22,7 @@ from briefing.figures.grammar import FigureError, parse
             ("−5 %", "negative", "above zero"),
             ("minus 3", "negative", "above zero"),
         ),
+        ("minus", "no number", "write one"),
         *(
             ("12,00", "grouped", "write 12.00"),
             ("1,23,456", "grouped", "by threes"),
