@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.manual.topics import EXIT_CODES
-from briefing.manual.usage import PROGRAM
+from briefing.manual.topics import EXIT_CODES, TOPICS
+from briefing.manual.usage import PROGRAM, Option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.manual.usage import Option, Usage
+    from briefing.manual.usage import Usage
 
+HELP = Option(("-h", "--help"), "", "print help on the command line, or on a command that stands before it")
 _SIGNS = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti"}
 
 
@@ -32,8 +33,11 @@ def _lines(usages: Sequence[Usage], version: str) -> Iterator[str]:
     yield ".SH DESCRIPTION"
     yield roff(f"{read.words[0].upper()}{read.words[1:]}.")
     yield roff("It shows where two sources give figures that cannot both be true, and says why.")
-    yield from _takes(read.takes)
+    yield from _takes((*read.takes, HELP))
     yield ".SH COMMANDS"
+    yield roff(
+        f"A file called like a command is reached as ./check. '{PROGRAM} COMMAND --help' prints what follows."
+    )
     for usage in commands:
         yield f".SS {usage.name}"
         yield roff(f"{usage.words[0].upper()}{usage.words[1:]}.")
@@ -46,8 +50,12 @@ def _lines(usages: Sequence[Usage], version: str) -> Iterator[str]:
         yield ".TP"
         yield f".B {code}"
         yield roff(words)
-    yield ".SH NOTES"
-    yield from _verbatim(re.sub(r"^commands .*?\n\n", "", read.more, flags=re.DOTALL))
+    for title, text in re.findall(r"^(\w+):\n(.*?)(?:\n\n|\n?\Z)", read.more, re.DOTALL | re.MULTILINE):
+        yield f".SH {title.upper()}"
+        yield from _verbatim(re.sub(r"^  ", "", text, flags=re.MULTILINE))
+    yield ".SH SEE ALSO"
+    topics = ", ".join(f"\\fB{PROGRAM} help {roff(topic)}\\fR" for topic in TOPICS)
+    yield f"{topics}."
 
 
 def _synopsis(usage: Usage) -> Iterator[str]:

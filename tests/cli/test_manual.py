@@ -80,6 +80,12 @@ def test_the_man_page_has_every_command_option_and_key(ask: Callable) -> None:
         assert f".SS {name}\n" in out or not name
     assert all(roff(flag) in out for flag in FLAGS)
     assert all(roff(action.words) in out for action in ACTIONS)
+    assert all(f"help {roff(topic)}" in out for topic in TOPICS)
+    sections = [line[4:] for line in out.splitlines() if line.startswith(".SH ")]
+    assert sections == [
+        *("NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "KEYS"),
+        *("EXIT STATUS", "FILES", "ENVIRONMENT", "EXAMPLES", "SEE ALSO"),
+    ]
 
 
 @pytest.mark.skipif(not shutil.which("groff"), reason="no groff here")
