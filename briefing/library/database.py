@@ -136,6 +136,10 @@ class Database:
 
     # -- opening
 
+    @staticmethod
+    def _decoded(data: bytes) -> str:
+        return data.decode("utf-8", "replace")
+
     def _try(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
         """Do some work; where the file is damaged, set it aside and try once more with a new one."""
         import sqlite3
@@ -170,7 +174,7 @@ class Database:
         )
         self._inode = _inode(self.path)
         self._connection = db
-        db.text_factory = lambda data: data.decode("utf-8", "replace")
+        db.text_factory = self._decoded
         for pragma in self.PRAGMAS:
             db.execute(f"PRAGMA {pragma}")
         if db.execute("PRAGMA user_version").fetchone()[0] != self._version:
@@ -265,7 +269,12 @@ class Database:
 
 def _is_damage(code: int, error: sqlite3.DatabaseError) -> bool:
     """Whether the file is none of SQLite's, is broken, or lacks what belongs in it."""
-    return code in (_CORRUPT, _NOTADB) or (code == _ERROR and str(error).startswith("no such"))
+    words = str(error)
+    return (
+        code in (_CORRUPT, _NOTADB)
+        or (code == _ERROR and words.startswith("no such"))
+        or words.startswith("Could not decode")
+    )
 
 
 def _inode(path: str) -> int:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.brief.clean import clean
 from briefing.library.anchors import CONTEXT, Anchor
 from briefing.library.entries import KINDS
+from briefing.library.index import brief_row
 from briefing.library.marker import Marker, is_beginning, tokens
 from briefing.library.query import Query, parse_query
 from briefing.library.sentence import sentence_of, within
-from briefing.library.tables import BriefRow, TextKind, TextRow, brief_number
+from briefing.library.tables import TextKind, TextRow, brief_number
 from briefing.library.words import stands_in
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Spot
     from briefing.library.index import Index
+    from briefing.library.tables import BriefRow
     from briefing.verdicts.verdict import Kind
 
 LIMIT = 100
@@ -183,7 +185,7 @@ def _hits(index: Index, rows: Sequence[int], marker: Marker) -> Iterator[Found]:
     numbers = ", ".join({str(brief_number(row)) for row in texts})
     briefs = {
         brief.number: brief
-        for brief in map(BriefRow._make, index.rows(f"SELECT * FROM briefs WHERE number IN ({numbers})"))
+        for brief in map(brief_row, index.rows(f"SELECT * FROM briefs WHERE number IN ({numbers})"))
     }
     for row in rows:
         text, brief = texts.get(row), briefs.get(brief_number(row))
@@ -192,8 +194,8 @@ def _hits(index: Index, rows: Sequence[int], marker: Marker) -> Iterator[Found]:
 
 
 def _hit(row: TextRow, brief: BriefRow, claim: Sequence[Any], marker: Marker) -> Found:
-    text, spots = row.body, marker.spots(row.body)
-    heading = (row.title, marker.spots(row.title))
+    title, text = clean(row.title), clean(row.body, lines=True)
+    heading, spots = (title, marker.spots(title)), marker.spots(text)
     if row.kind == TextKind.PASSAGE:
         stretch = sentence_of(text, spots)
         first = next((spot for spot in spots if stretch.start <= spot.start), None)

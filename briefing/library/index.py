@@ -15,6 +15,7 @@ from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from briefing.brief.clean import clean
 from briefing.library.cache import Cache, Memory
 from briefing.library.entries import Stamp
 from briefing.library.tables import (
@@ -97,12 +98,12 @@ class Index:
 
     def briefs(self) -> tuple[BriefRow, ...]:
         """Return what is known of every file."""
-        return tuple(map(BriefRow._make, self.rows("SELECT * FROM briefs")))
+        return tuple(map(brief_row, self.rows("SELECT * FROM briefs")))
 
     def brief(self, number: int) -> BriefRow | None:
         """Return what is known of a file."""
         rows = self.rows("SELECT * FROM briefs WHERE number = ?", number)
-        return BriefRow._make(rows[0]) if rows else None
+        return brief_row(rows[0]) if rows else None
 
     def path(self, brief: BriefRow) -> str:
         """Return a file's path, beginning as the user named the library."""
@@ -194,6 +195,14 @@ class Index:
             yield taken
         finally:
             os.close(lock)
+
+
+def brief_row(values: Sequence[Any]) -> BriefRow:
+    """Return a row of `briefs` as it may be shown: anything may have written to the file."""
+    row = BriefRow._make(values)
+    if (row.title + row.fault + row.handling).isprintable():
+        return row
+    return row._replace(title=clean(row.title), fault=clean(row.fault), handling=clean(row.handling))
 
 
 class _Writer:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.library.find import Found, In, asks_for_claims, words_of
+from briefing.library.index import brief_row
 from briefing.library.marker import Marker
-from briefing.library.tables import BriefRow
 
 if TYPE_CHECKING:
     from briefing.library.index import Index
@@ -26,7 +26,7 @@ def find_notes(index: Index, state: State, text: str) -> tuple[Found, ...]:
         if len(found) == MOST:
             break
         if marker.matches(note.text) and (rows := index.rows("SELECT * FROM briefs WHERE real = ?", real)):
-            brief, anchor = BriefRow._make(rows[0]), note.anchor
+            brief, anchor = brief_row(rows[0]), note.anchor
             about = anchor.quote or anchor.claim or anchor.passage
             spots = marker.spots(note.text)
             found.append(Found(In.NOTE, brief, anchor.claim, about, (), note.text, spots, anchor))

@@ -68,6 +68,12 @@ class Librarian:
         if self._thread:
             self._thread.join(timeout=5)
 
+    def wait(self, cancelled: Callable[[], bool]) -> None:
+        """Wait in another thread until the index is up to date."""
+        while self.is_busy and not cancelled():
+            if thread := self._thread:
+                thread.join(timeout=0.1)
+
     def path(self, brief: BriefRow) -> str:
         """Return a brief's path, beginning as the user named the library."""
         return self.index.path(brief)
