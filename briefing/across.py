@@ -30,7 +30,7 @@ def conflicts_across(args: Namespace, given: Input) -> int:
     library, paths = _library(given, root)
     joins = _joins(given, root)
     across = Across(library, joins, root)
-    problems = list(_placed(across.plan, joins, paths))
+    problems = list(_placed(across.plan, joins, paths, whole=given.paths == (root,)))
     counts: list[int] = []
 
     def families() -> Iterator[Family]:
@@ -57,7 +57,7 @@ def _library(given: Input, root: str) -> tuple[Library, Mapping[str, str]]:
     if given.paths == (root,):
         from briefing.library.indexed import IndexedLibrary
 
-        known = IndexedLibrary(_index(given, root))
+        known = IndexedLibrary(_index(given, root), root)
         return known, known.paths
     from briefing.library.joined import Named
     from briefing.library.loaded import LoadedLibrary
@@ -105,9 +105,15 @@ def _joins(given: Input, root: str) -> Joins:
         return Joins()
 
 
-def _placed(planned: Plan, joins: Joins, paths: Mapping[str, str]) -> Iterator[tuple[str, Problem]]:
-    """Yield what is wrong in measures.yaml, then what does not agree, each with the path of its file."""
+def _placed(
+    planned: Plan, joins: Joins, paths: Mapping[str, str], *, whole: bool
+) -> Iterator[tuple[str, Problem]]:
+    """Yield what is wrong in measures.yaml, then what does not agree, each with the path of its file.
+
+    Where not the whole library was named, measures.yaml may well name what is in the rest of it.
+    """
     for problem in joins.problems:
         yield joins.path, problem
     for brief, problem in planned.problems:
-        yield (paths[brief] if brief else joins.path), problem
+        if brief or whole:
+            yield (paths[brief] if brief else joins.path), problem

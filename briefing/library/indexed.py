@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -33,11 +32,12 @@ _IN_TIME = "briefs.day = 0, briefs.day, briefs.path"
 class IndexedLibrary:
     """The briefs that an index knows, in the order in which they were written; every method may raise StateError."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, root: str) -> None:
+        """Take an index, and the folder by which briefs are named."""
         self._index = index
         rows = index.rows(f"SELECT * FROM briefs WHERE is_brief ORDER BY {_IN_TIME}")
         self._rows = {row.number: row for row in map(BriefRow._make, rows)}
-        named = brief_names([index.path(row) for row in self._rows.values()], index.root or os.sep)
+        named = brief_names([index.path(row) for row in self._rows.values()], root)
         self.paths = named
         """The path of each brief, by its name."""
         self._names = dict(zip(self._rows, named, strict=True))

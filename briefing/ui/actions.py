@@ -26,6 +26,7 @@ class Place(Enum):
     MATRIX = "in the matrix"
     PERSPECTIVE = "in a side's own telling"
     CHART = "in compare, between its panes"
+    MEASURES = "in the measures of all briefs"
     PICK = "in a list to pick from"
     LIBRARY = "in the library"
 
@@ -90,6 +91,7 @@ ACTIONS = (
     Action("problems", "exclamation_mark", "problems of the file", Place.READER),
     Action("library", "o", "the library: open another brief", Place.ANYWHERE),
     Action("search-library", "S", "search all briefs of the library, as // does", Place.ANYWHERE),
+    Action("measures", "M", "measures of all briefs, and what conflicts across them", Place.ANYWHERE),
     Action("reload", "r", "read the file again", Place.ANYWHERE),
     Action("back", "escape", "close, or undo filter, search and zoom", Place.READER),
     Action("close", "escape", "close", Place.COMPARE),
@@ -111,6 +113,7 @@ ACTIONS = (
         "only", "f", "only briefs with something new, with conflicts or with problems, or all", Place.LIBRARY
     ),
     Action("undo", "escape", "list all again, stop reading files, or close", Place.LIBRARY),
+    Action("order-measures", "s", "another order of the measures", Place.MEASURES),
     Action("cancel", "escape", "close", Place.PICK),
 )
 
@@ -148,6 +151,7 @@ TOGETHER = (
     (Place.COMPARE, Place.VIEWS, Place.LIST, Place.MATRIX, Place.ANYWHERE),
     (Place.COMPARE, Place.VIEWS, Place.LIST, Place.PERSPECTIVE, Place.ANYWHERE),
     (Place.LIBRARY, Place.LIST, Place.ANYWHERE),
+    (Place.COMPARE, Place.MEASURES, Place.LIST, Place.ANYWHERE),
 )
 """Places whose actions can be taken at the same time."""
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from briefing.ui.librarian import Report
     from briefing.ui.opened import Opened
     from briefing.ui.screens.library import LibraryScreen
+    from briefing.ui.screens.measures import Quote
     from briefing.ui.widgets.briefs import BriefsPane
 
 
@@ -203,10 +204,21 @@ class BriefingApp(App[None]):
 
         def chosen(found: Found | None) -> None:
             if found:
-                self._open_at(self._browsing.librarian.path(found.brief), found)
+                path = self._browsing.librarian.path(found.brief)
+                self._read_at(path, lambda reader: reader.go_to_hit(found))
 
         if not isinstance(self.screen, FoundScreen):
             self.push_screen(FoundScreen(self._browsing, self._glyphs), chosen)
+
+    def action_measures(self) -> None:
+        from briefing.ui.screens.measures import MeasuresScreen
+
+        def chosen(quote: Quote | None) -> None:
+            if quote:
+                self._read_at(quote.path, lambda reader: reader.go_to_claim(quote.claim))
+
+        if not isinstance(self.screen, MeasuresScreen):
+            self.push_screen(MeasuresScreen(self._browsing, self._glyphs), chosen)
 
     def on_briefs_pane_chosen(self, event: BriefsPane.Chosen) -> None:
         """Read a brief of the library."""
@@ -235,14 +247,14 @@ class BriefingApp(App[None]):
 
         return LibraryScreen(self._browsing, self._glyphs, self.action_search_library)
 
-    def _open_at(self, path: str, found: Found) -> None:
-        """Go to where a hit is, in the brief that is being read or in another."""
+    def _read_at(self, path: str, go: Callable[[ReaderScreen], None]) -> None:
+        """Go to a place in the brief that is being read or in another."""
         if path != self._path or not any(isinstance(screen, ReaderScreen) for screen in self.screen_stack):
             self._open(path)
         while len(self.screen_stack) > 1 and not isinstance(self.screen, ReaderScreen):
             self.pop_screen()
         if isinstance(self.screen, ReaderScreen):
-            self.screen.call_later(self.screen.go_to_hit, found)
+            self.screen.call_after_refresh(go, self.screen)
 
     def action_reload(self) -> None:
         if look_again := getattr(self.screen, "look_again", None):

@@ -9,6 +9,7 @@ from briefing.library.shelf import Shelf, unread_file
 
 if TYPE_CHECKING:
     from briefing.ui.librarian import Librarian, Report
+    from briefing.verdicts.overview import Reach
 
 
 @dataclass
@@ -27,6 +28,10 @@ class Browsing:
     """What was searched last."""
     hit: int = 0
     """Which hit was under the cursor."""
+    reaches: tuple[Reach, ...] = ()
+    """The measures of the library, as they were last summed up."""
+    measure: str = ""
+    """Which of them was under the cursor."""
     is_begun: bool = False
     """Whether what is known has been asked for."""
 

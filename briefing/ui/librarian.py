@@ -62,11 +62,10 @@ class Librarian:
         """Leave it at what has been read."""
         self._cancelled.set()
 
-    def end(self) -> None:
-        """Stop, and wait until no process is left."""
-        self.stop()
+    def wait(self) -> None:
+        """Wait until it is done."""
         if self._thread:
-            self._thread.join(timeout=5)
+            self._thread.join()
 
     def wait(self, cancelled: Callable[[], bool]) -> None:
         """Wait in another thread until the index is up to date."""

@@ -52,6 +52,10 @@ if TYPE_CHECKING:
 HINT = "? help · / search · f filter · c next conflict · v compare · Tab next pane · q quit"
 
 
+ABOVE = 3
+"""Lines above a quote that stay in sight where one comes to it from elsewhere."""
+
+
 class ReaderScreen(Screen[None]):
     """Shows one brief."""
 
@@ -396,6 +400,17 @@ class ReaderScreen(Screen[None]):
             self._go_to(place)
         else:
             self._say("What was found is no longer in this brief.")
+
+    def go_to_claim(self, claim: str) -> None:
+        """Go to the quote of a claim."""
+        if found := self.reading.brief.claims.get(claim):
+            text = self._desk.text
+            self._desk.bring(text)
+            self._select(found, text, uncover=True)
+            text.mark(claim)
+            text.resume(found.section, found.spot.start if found.spot else None, ABOVE)
+        else:
+            self._say("The claim is no longer in this brief.")
 
     # -- actions: what is kept
 
