@@ -79,8 +79,8 @@ class NotesPane(Lines[NoteRow]):
         """Wrap for the new width, with the cursor on the same note."""
         here = self.current.note if self.current else None
         self._wrap(self.cursor)
-        if here:
-            self.place(self.first_of(here))
+        resting = (y for y, row in enumerate(self.rows) if self.rests_on(row))
+        self.place(self.first_of(here) if here else next(resting, 0))
         super().on_resize()
 
     def first_of(self, note: Note) -> int:
@@ -89,6 +89,8 @@ class NotesPane(Lines[NoteRow]):
 
     def _wrap(self, cursor: int) -> None:
         width = self.size.width - self._lead - 4
+        if width <= 0:  # there is no room yet
+            return
         rows = [
             NoteRow(note, note.text[start:end], first=index == 0)
             for note in self._notes
