@@ -144,6 +144,14 @@ class BriefingApp(App[None]):
 
             return UnreadableScreen(error, self._glyphs)
 
+    @property
+    def _reader(self) -> ReaderScreen | None:
+        """The screen of the brief that is read, whatever is in front of it; those of earlier ones may be below."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ReaderScreen) and screen.reading.brief.path == self._path:
+                return screen
+        return None
+
     def _open(self, path: str) -> None:
         """Show a file in place of what is shown."""
         self.keep()
@@ -286,14 +294,16 @@ class BriefingApp(App[None]):
         """Show what the file has become; while it cannot be read, what it was."""
         if event.watch is not self._watch:
             return
-        readers = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
-        if not readers:
-            if len(self.screen_stack) == 1 and not isinstance(event.found, UnreadableError):
+        reader = self._reader
+        if not reader:
+            from briefing.ui.screens.unreadable import UnreadableScreen
+
+            if isinstance(self.screen, UnreadableScreen) and not isinstance(event.found, UnreadableError):
                 self._open(self._path)
         elif isinstance(event.found, UnreadableError):
-            self._still_show(readers[0], event.found)
+            self._still_show(reader, event.found)
         else:
-            readers[0].show_again(event.found)
+            reader.show_again(event.found)
 
     def _still_show(self, reader: ReaderScreen, error: UnreadableError) -> None:
         problem = error.problems[0]
@@ -304,9 +314,8 @@ class BriefingApp(App[None]):
 
     def keep(self) -> None:
         """Keep what must not be lost when the brief is closed or the process is about to end."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.keep(copy=self._watch.is_current)
+        if reader := self._reader:
+            reader.keep(copy=self._watch.is_current)
 
     def _see(self, path: str) -> None:
         """Pass on that a reader is seen as the next start may begin, if its file is still what was read."""

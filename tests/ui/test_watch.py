@@ -116,7 +116,7 @@ class Reader:
 
     @property
     def screen(self) -> ReaderScreen:
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
+        return next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, ReaderScreen))
 
     @property
     def status(self) -> str:
@@ -209,3 +209,22 @@ async def test_nobody_looks_unless_asked(path, monkeypatch) -> None:
         assert not reader.screen.reading.brief.title.startswith("New ")
         await reader.press("r")
         assert reader.screen.reading.brief.title.startswith("New ")
+
+
+async def test_of_several_briefs_the_one_that_is_read_is_read_again(path, briefs, monkeypatch) -> None:
+    async with reading(path, monkeypatch) as reader:
+        other = path.with_name("other.yaml")
+        other.write_text((briefs / "makiivka.yaml").read_text())
+        reader.app._open(str(other))
+        await reader.until(lambda: reader.screen.is_mounted and bool(reader.desk.text.rows))
+        save(other, other.read_text().replace("title: ", "title: New ", 1))
+        await reader.until(lambda: reader.screen.reading.brief.title.startswith("New "))
+        save(other, "- no brief")
+        await reader.press("r")
+        assert "Still showing" in reader.status
+        broken = path.with_name("broken.yaml")
+        broken.write_text("- no brief")
+        reader.app._open(str(broken))
+        await reader.until(lambda: isinstance(reader.app.screen, UnreadableScreen))
+        save(broken, path.read_text())
+        await reader.until(lambda: reader.screen.reading.brief.path == str(broken))
