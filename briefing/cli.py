@@ -55,6 +55,13 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "text": {"nargs": "+", "metavar": "TEXT", "help": "a figure as worded; its words are joined"},
     "shell": {"choices": tuple(SHELLS), "metavar": "SHELL", "help": "bash, zsh or fish"},
     "topic": {"nargs": "?", "default": "", "metavar": "TOPIC", "help": "a topic or a command"},
+    "kind": {
+        "nargs": "?",
+        "default": "brief",
+        "choices": ("brief", "measures"),
+        "metavar": "KIND",
+        "help": "brief, or measures for measures.yaml (default: brief)",
+    },
     "path": {
         "nargs": "?",
         "default": "",
@@ -267,12 +274,13 @@ examples:
 """,
     ),
     "schema": Command(
-        "print the JSON Schema of a brief file, for editors",
-        (),
+        "print the JSON Schema of a brief file, or of measures.yaml, for editors",
+        ("kind",),
         commands.schema,
         """\
-example:
+examples:
   briefing schema > brief.schema.json
+  briefing schema measures > measures.schema.json
 """,
     ),
     "help": Command(

@@ -294,11 +294,11 @@ def figure(args: Namespace) -> int:
     return CLEAN
 
 
-def schema(_: Namespace) -> int:
-    """Print the JSON Schema of a brief file."""
-    from briefing.brief.schema import json_schema
+def schema(args: Namespace) -> int:
+    """Print the JSON Schema of a brief file, or of a library's own."""
+    from briefing.brief.schema import json_schema, library_schema
 
-    say_json(json_schema(), 6)
+    say_json(library_schema() if args.kind == "measures" else json_schema(), 6)
     return CLEAN
 
 

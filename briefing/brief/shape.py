@@ -237,7 +237,7 @@ LINK = Shape(
 )
 LIBRARY = Shape(
     "library",
-    "measures.yaml, which says what belongs together in the briefs of its folder",
+    "the file measures.yaml, which says what belongs together in the briefs of its folder",
     (
         Field("briefing", Kind.VERSION, "the format version, 1", required=True),
         Field("measures", Kind.PARTS, "what is counted in several briefs", of="joined measures"),
