@@ -88,6 +88,14 @@ def figure_text(claim: Claim) -> str:
     return f"{claim.words} ({spread})" if spread else claim.words
 
 
+def quoted_figure(claim: Claim) -> str:
+    """Return a claim's words in quotation marks, with the figure's hard range: "“about 3,000” (2,250–3,750)"."""
+    if claim.figure is None:
+        return claim.words
+    spread = _spread(claim.figure)
+    return f"“{claim.words}” ({spread})" if spread else f"“{claim.words}”"
+
+
 def says(claim: Claim, brief: Brief) -> str:
     """Return who says what: "Ukraine says around 12,000 (9,000–15,000)"."""
     if claim.figure is None:

@@ -28,6 +28,7 @@ from briefing.verdicts.phrases import (
     measure_name,
     name,
     percent,
+    quoted_figure,
     ratio_text,
     says,
     sentence,
@@ -95,7 +96,7 @@ def _conflict(verdict: Verdict, brief: Brief) -> Iterator[str]:
 def _part_exceeds_whole(verdict: Verdict, brief: Brief) -> Iterator[str]:
     part, whole = part_and_whole(verdict, brief)
     yield both_say(part, whole, brief)
-    yield f"{measure_name(part, brief)} is part of {measure_name(whole, brief)}, {_distance(verdict)}"
+    yield f"{_counted_in(part, whole, brief)}, {_distance(verdict)}"
     yield f"the least that the part can be is more than the most that the whole can be: {_times(verdict)}"
 
 
@@ -112,15 +113,15 @@ def _tension(verdict: Verdict, brief: Brief) -> Iterator[str]:
         claim.figure.hard for claim in (verdict.first, verdict.second) if claim.figure and claim.figure.hard
     ]
     is_open = any(hard.high == inf or hard.low <= 0 for hard in hards)
-    why = "because a bound is open" if is_open else "at the very ends of their ranges"
-    yield f"both can be true, but only {why}: what such words usually mean is {_times(verdict)}"
+    why = "because a bound is left open" if is_open else "at the very ends of their ranges"
+    yield f"both can be true, but only {why}: as such words are usually meant, the two are {_times(verdict)}"
 
 
 def _changed(verdict: Verdict, brief: Brief) -> Iterator[str]:
     earlier, later = in_time(verdict)
     yield f"{says(earlier, brief)}; {_distance(verdict, 'later')}, {says(later, brief)}"
     tempo = min(_tempo(claim, brief) for claim in (earlier, later))
-    stands = f"a figure of this kind stands for {days_text(int(tempo))}"
+    stands = f"figures of this kind go out of date after {days_text(int(tempo))}"
     if verdict.first.measure != verdict.second.measure:
         yield f"{stands}, so the part is not held against the whole"
         return
@@ -151,11 +152,11 @@ def _superseded(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield "that confirms nothing"
         return
     if first.by == second.by:
-        when = ", later that day" if first.said == second.said else f"{_on(first)}, and"
-        yield f"{name(first, brief)} said {figure_text(first)}{when} {figure_text(second)}{_on(second)}"
+        when = " later that day" if first.said == second.said else _on(second)
+        yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}, and {figure_text(second)}{when}"
     else:
         yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}"
-        yield f"by the brief, what {name(second, brief)} said{_on(second)} takes its place: {figure_text(second)}"
+        yield f"according to the brief, what {name(second, brief)} said{_on(second)} takes its place: {figure_text(second)}"
     yield {
         Detail.CORRECTION: "the later number is lower: a correction",
         Detail.REPEATED: "the figure is repeated",
@@ -165,18 +166,19 @@ def _superseded(verdict: Verdict, brief: Brief) -> Iterator[str]:
 def _part_of(verdict: Verdict, brief: Brief) -> Iterator[str]:
     part, whole = part_and_whole(verdict, brief)
     yield both_say(part, whole, brief)
-    yield f"{measure_name(part, brief)} is part of {measure_name(whole, brief)}"
+    yield _counted_in(part, whole, brief)
     part_share = share(verdict, brief)
     if part_share:
         yield f"as worded, the part is {_bounded(part_share)} of the whole"
 
 
-def _same_origin(verdict: Verdict, _: Brief) -> Iterator[str]:
+def _same_origin(verdict: Verdict, brief: Brief) -> Iterator[str]:
     first, second = verdict.first, verdict.second
+    by = f" by {name(first, brief)}" if first.by == second.by else ""
     if first.words == second.words:
-        yield f"one statement, carried twice: {figure_text(first)}"
+        yield f"one statement{by}, carried twice: {quoted_figure(first)}"
     else:
-        yield f"one statement, carried as {figure_text(first)} and as {figure_text(second)}"
+        yield f"one statement{by}, carried as {quoted_figure(first)} and as {quoted_figure(second)}"
     yield "both go back to one origin, so neither confirms the other"
     if Flag.OPPOSITE_BOUNDS in verdict.flags:
         yield "one wording is an upper bound and the other a lower bound"
@@ -216,7 +218,7 @@ def _asides(verdict: Verdict, brief: Brief) -> Iterator[str]:
     if Flag.NO_DAY in flags:
         yield "a day is missing, so no more than this can be said"
     if Flag.SUPERSEDED in flags:
-        yield f"by the brief, what {name(second, brief)} says takes the place of the earlier statement"
+        yield f"according to the brief, what {name(second, brief)} says takes the place of the earlier statement"
     if Flag.DENIAL_WITHDRAWN in flags:
         yield "the denial was softened or withdrawn later, which confirms nothing"
 
@@ -261,6 +263,12 @@ def _times(verdict: Verdict) -> str:
     if verdict.ratio == 1:
         return "the one begins just above where the other ends"
     return f"{ratio_text(verdict.ratio)} times apart" if verdict.ratio >= 1.05 else "less than 5 % apart"
+
+
+def _counted_in(part: Claim, whole: Claim, brief: Brief) -> str:
+    """Return that the first figure of a sentence counts part of what the second counts."""
+    counted, of = measure_name(part, brief), measure_name(whole, brief)
+    return f"the first figure counts {counted}, which is part of what the second counts, {of}"
 
 
 def _bounded(proportion: Proportion) -> str:

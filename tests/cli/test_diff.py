@@ -59,7 +59,7 @@ def test_parts_are_told_by_id_and_field(ask: Callable, small: Path, revised: Pat
 def test_verdicts_are_told_with_the_reason(ask: Callable, small: Path, revised: Path) -> None:
     told = words(ask("diff", small, revised).out)
     assert "us-3000, ua-12000: ≠ conflict → ≷ tension" in told
-    assert "Both can be true, but only because a bound is open" in told
+    assert "Both can be true, but only because a bound is left open" in told
     assert "us-3000, ru-denial: gone: ✗ denied Claim ru-denial is gone." in told
     assert "us-3000, ru-fake: new: ✗ denied" in told
 

@@ -133,7 +133,8 @@ ROWS = (
         one("us", "1,500 officers", "officers"),
         two("ua", "fewer than 1,000"),
         "The United States says 1,500 officers (1,450–1,550); Ukraine says fewer than 1,000. "
-        "“Officers in Russia” is part of “Troops in Russia”, same day. "
+        "The first figure counts “Officers in Russia”, which is part of what the second counts, “Troops in Russia”, "
+        "same day. "
         "The least that the part can be is more than the most that the whole can be: 1.4 times apart.",
         ("Ukraine ×1.4", "United States ×1.4"),
     ),
@@ -149,8 +150,8 @@ ROWS = (
         one("us", "at least 3,000"),
         two("ua", "around 12,000"),
         "Ukraine says around 12,000 (9,000–15,000); the United States says at least 3,000. "
-        "Same measure, same day. Both can be true, but only because a bound is open: "
-        "what such words usually mean is 2.9 times apart.",
+        "Same measure, same day. Both can be true, but only because a bound is left open: "
+        "as such words are usually meant, the two are 2.9 times apart.",
         ("Ukraine ×2.9", "United States ×2.9"),
     ),
     Row(
@@ -158,8 +159,8 @@ ROWS = (
         one("us", "as early as 27 October 2024"),
         two("ua", "20 December 2024"),
         "Ukraine says 20 December 2024; the United States says as early as 27 October 2024. Same measure. "
-        "Both can be true, but only because a bound is open: "
-        "what such words usually mean is 47 days apart.",
+        "Both can be true, but only because a bound is left open: "
+        "as such words are usually meant, the two are 47 days apart.",
         ("Ukraine, 47 days apart", "United States, 47 days apart"),
     ),
     Row(
@@ -167,7 +168,7 @@ ROWS = (
         one("us", "more than 7,000", said="2024-10-28"),
         two("ua", "11,000", said="2024-11-04"),
         "The United States says more than 7,000; seven days later, Ukraine says 11,000 (10,500–11,500). "
-        "A figure of this kind stands for two days, so the difference may be change over time. "
+        "Figures of this kind go out of date after two days, so the difference may be change over time. "
         "As worded, the number rose by at most 57 %.",
         ("Ukraine, seven days later", "United States, seven days earlier"),
     ),
@@ -176,7 +177,7 @@ ROWS = (
         one("us", "12,000"),
         two("ua", "9,000", said="2024-11-23"),
         "The United States says 12,000 (11,500–12,500); 31 days later, Ukraine says 9,000 (8,550–9,450). "
-        "A figure of this kind stands for two days, so the difference may be change over time. "
+        "Figures of this kind go out of date after two days, so the difference may be change over time. "
         "As worded, the number fell by 25 %.",
         ("Ukraine, 31 days later", "United States, 31 days earlier"),
     ),
@@ -185,7 +186,7 @@ ROWS = (
         one("us", "12,000"),
         two("ua", "500", "officers", said="2024-10-30"),
         "The United States says 12,000 (11,500–12,500); seven days later, Ukraine says 500 (475–525). "
-        "A figure of this kind stands for two days, so the part is not held against the whole.",
+        "Figures of this kind go out of date after two days, so the part is not held against the whole.",
         ("Ukraine, seven days later", "United States, seven days earlier"),
     ),
     Row(
@@ -248,7 +249,7 @@ ROWS = (
         one("us", "471"),
         two("kirby", "489", supersedes=("a",)),
         "The United States said 471 on 23 Oct 2024. "
-        "By the brief, what John Kirby said on 23 Oct 2024 takes its place: 489. "
+        "According to the brief, what John Kirby said on 23 Oct 2024 takes its place: 489. "
         "The later statement takes the place of the earlier: an update.",
         ("by 489", "471, update"),
     ),
@@ -256,7 +257,7 @@ ROWS = (
         "superseded by the brief, one day",
         one("us", "471"),
         two("us", "489", supersedes=("a",)),
-        "The United States said 471, later that day 489 on 23 Oct 2024. "
+        "The United States said 471 on 23 Oct 2024, and 489 later that day. "
         "The later statement takes the place of the earlier: an update.",
         ("by 489", "471, update"),
     ),
@@ -274,7 +275,8 @@ ROWS = (
         one("us", "12,000"),
         two("us", "500 officers", "officers"),
         "The United States says 500 officers (475–525) and 12,000 (11,500–12,500). "
-        "“Officers in Russia” is part of “Troops in Russia”. As worded, the part is 4 % of the whole.",
+        "The first figure counts “Officers in Russia”, which is part of what the second counts, “Troops in Russia”. "
+        "As worded, the part is 4 % of the whole.",
         ("United States: 4 % of this", "United States: 4 % of it"),
     ),
     Row(
@@ -282,14 +284,14 @@ ROWS = (
         one("us", "more than 300"),
         two("hur", "400", "officers"),
         "Ukraine's intelligence service says 400 (380–420); the United States says more than 300. "
-        "“Officers in Russia” is part of “Troops in Russia”.",
+        "The first figure counts “Officers in Russia”, which is part of what the second counts, “Troops in Russia”.",
         ("Ukraine's intelligence service: a part", "United States: the whole"),
     ),
     Row(
         "one origin, two wordings",
         one("kirby", "at least 3,000", origin="o"),
         two("kirby", "approximately 3,000", origin="o"),
-        "One statement, carried as at least 3,000 and as approximately 3,000 (2,250–3,750). "
+        "One statement by John Kirby, carried as “at least 3,000” and as “approximately 3,000” (2,250–3,750). "
         "Both go back to one origin, so neither confirms the other. The wording has drifted.",
         ("John Kirby: wording drift", "John Kirby: wording drift"),
     ),
@@ -297,14 +299,14 @@ ROWS = (
         "one origin, one wording",
         one("house", "471", origin="o"),
         two("house", "471", origin="o"),
-        "One statement, carried twice: 471. Both go back to one origin, so neither confirms the other.",
+        "One statement by Andrew House, carried twice: “471”. Both go back to one origin, so neither confirms the other.",
         ("Andrew House", "Andrew House"),
     ),
     Row(
         "one origin, opposite bounds",
         one("kirby", "up to 400", origin="o"),
         two("kirby", "at least 400", origin="o"),
-        "One statement, carried as up to 400 and as at least 400. "
+        "One statement by John Kirby, carried as “up to 400” and as “at least 400”. "
         "Both go back to one origin, so neither confirms the other. "
         "One wording is an upper bound and the other a lower bound.",
         ("John Kirby: opposite bounds", "John Kirby: opposite bounds"),
@@ -349,7 +351,7 @@ ROWS = (
         two("us", "471", said="2024-11-01", supersedes=("a",)),
         "The United States expects 489; the United States says 471. "
         "The one figure is planned or expected and the other is not, so the two cannot be compared. "
-        "By the brief, what the United States says takes the place of the earlier statement.",
+        "According to the brief, what the United States says takes the place of the earlier statement.",
         ("United States: projected", "United States: projected"),
     ),
     Row(
