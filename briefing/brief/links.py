@@ -59,3 +59,20 @@ def _circles(links: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str, tup
                 places[following] = len(chain)
                 chain.append(following)
                 left.append(iter(links[following]))
+
+
+def bound_chains(entries: Mapping[str, Entry], kind: str, field: str, most: int, problems: Problems) -> None:
+    """Note where a chain of links, which has no circle, becomes longer than is followed."""
+    depths: dict[str, int] = {}
+    for id in entries:
+        chain = []
+        while id in entries and id not in depths:
+            chain.append(id)
+            id = entries[id].values.get(field) or ""
+        depth = depths.get(id, -1)
+        for link in reversed(chain):
+            depth += 1
+            depths[link] = depth
+            if depth == most + 1:
+                what = f"{kind} '{link}': {field} begins a chain of more than {most} links, and only {most} are followed"
+                problems.add(entries[link].node.place_of(field), what, "take out some between")

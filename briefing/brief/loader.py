@@ -13,8 +13,8 @@ from briefing.brief.collect import FileFault, Parts, Problems, place
 from briefing.brief.compose import compose
 from briefing.brief.encoding import prepared
 from briefing.brief.files import read_bytes
-from briefing.brief.links import open_circles
-from briefing.brief.model import Accounting, Actor, Brief, Measure, Section, Source
+from briefing.brief.links import bound_chains, open_circles
+from briefing.brief.model import DEEPEST, Accounting, Actor, Brief, Measure, Section, Source
 from briefing.brief.nodes import List, Mapping, plain
 from briefing.brief.places import Places
 from briefing.brief.problems import UnreadableError
@@ -83,6 +83,7 @@ def _brief(top: Mapping, data: bytes, problems: Problems, path: str) -> Brief:
     parts = {name: reader.entries(part_of(top, name), shape) for name, shape in PARTS.items()}
     open_circles(parts["actors"], "actor", "of", problems)
     open_circles(parts["measures"], "measure", "part_of", problems)
+    bound_chains(parts["measures"], "measure", "part_of", DEEPEST, problems)
     sections = {id: _section(id, **entry.values) for id, entry in parts["sections"].items()}
     wordings = _wordings(head.get("wording"), problems)
     words = Words(wordings, head.get("locale") or "en", head.get("date"))

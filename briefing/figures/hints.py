@@ -39,9 +39,9 @@ def _nearest(words: list[str], wordings: WordingTable) -> str:
     from difflib import get_close_matches
 
     known = {word for row in wordings for phrase in row.words for word in phrase.split()}
-    known |= NUMBER_WORDS | SCALES.keys() | MONTHS.keys()
+    known |= NUMBER_WORDS | SCALES.keys() | MONTHS.keys() | {"between"}
     long = sorted(word for word in known if len(word) >= _SHORTEST)
     for word in words:
-        if len(word) >= _SHORTEST and word not in known and (near := get_close_matches(word, long, 1, 0.8)):
+        if len(word) >= _SHORTEST and word not in known and (near := get_close_matches(word, long, 1, 0.75)):
             return near[0]
     return ""

@@ -7,6 +7,7 @@ read are decided and written as text and JSON too. The exit code is 1 where anyt
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 import traceback
@@ -127,11 +128,14 @@ def main(argv: list[str] | None = None) -> int:
     given = parser.parse_args(argv)
     began, tally = time.monotonic(), Tally()
     parts = batches(given.first, given.loads)
-    with Pool(given.processes) as pool:
-        for number, part in enumerate(pool.imap_unordered(_batch, parts), 1):
-            tally.add(part)
-            if sys.stderr.isatty():
-                print(f"\r{number * 100 // len(parts)} %", end="", file=sys.stderr, flush=True)
+    with Pool(given.processes, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
+        try:
+            for number, part in enumerate(pool.imap_unordered(_batch, parts), 1):
+                tally.add(part)
+                if sys.stderr.isatty():
+                    print(f"\r{number * 100 // len(parts)} %", end="", file=sys.stderr, flush=True)
+        except KeyboardInterrupt:
+            print("Interrupted; what was seen so far:", file=sys.stderr)
     print(report(tally, time.monotonic() - began))
     for place, count in tally.faults.most_common(SHOWN):
         print(f"\n{count:,} × {place}\n{tally.examples[place]}")

@@ -11,6 +11,7 @@ from briefing.brief.collect import Problems
 from briefing.brief.compose import MAX_DEPTH, MAX_HIDDEN, MAX_SCALAR, MAX_VALUES, _Composer
 from briefing.brief.encoding import MAX_DIRECTIVES, MAX_REFUSED
 from briefing.brief.loader import read
+from briefing.brief.model import DEEPEST
 from briefing.brief.problems import UnreadableError, problem_line
 from briefing.figures.grammar import parse
 
@@ -173,6 +174,19 @@ def test_very_many_circles_are_named_in_short(step: int) -> None:
     TopologicalSorter(
         {claim.id: claim.supersedes for claim in brief.claims.values()}
     ).prepare()  # no circle is left
+
+
+@pytest.mark.parametrize("order", [range(30), range(29, -1, -1)], ids=["down", "up"])
+def test_a_chain_of_measures_that_is_not_followed_to_its_end_is_a_problem(order: range) -> None:
+    rows = "".join(
+        f"  m{n}: {{name: M, part_of: m{n + 1}}}\n" if n < 29 else "  m29: {name: M}\n" for n in order
+    )
+    brief = read(HEAD + b"measures:\n" + rows.encode(), "b")
+    assert [problem.text for problem in brief.problems] == [
+        "measure 'm8': part_of begins a chain of more than 20 links, and only 20 are followed; take out some between"
+    ]
+    assert len(brief.wholes("m8")) == len(brief.wholes("m0")) == DEEPEST
+    assert len(brief.wholes("m9")) == DEEPEST
 
 
 def test_figures_that_take_long_are_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,15 @@ from briefing.figures.grammar import FigureError, parse
             ("“”", "empty", "write a number"),
         ),
         *(("troops", "no number", "3,000 or dozens"), ("thosuands of people", "no number", "'thousands'")),
-        *(("twleve thousand", "no number", "'twelve'"), ("+5 %", "no number", "write one")),
+        *(
+            ("abuot 3,000 troops", "no number", "'about'"),
+            ("at lesat 3,000", "no number", "'least'"),
+            ("mroe than 3,000", "no number", "'more'"),
+            ("betwen 3 and 5", "no number", "'between'"),
+            ("arround 500 men", "no number", "'around'"),
+            ("twleve thousand", "no number", "'twelve'"),
+            ("+5 %", "no number", "write one"),
+        ),
         *(
             ("-5", "negative", "above zero"),
             ("−5 %", "negative", "above zero"),
