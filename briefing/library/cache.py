@@ -23,7 +23,7 @@ class Cache(Database):
         "cache_size = -24000",
         "temp_store = MEMORY",
     )
-    _decoded = str  # which is quicker, and fails where somebody has put something else there
+    DECODED = str  # which is quicker, and fails where somebody has put something else there
     _is_outdated = False
 
     def _refuse(self) -> NoReturn:

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from briefing.brief.clean import clean
@@ -55,6 +56,9 @@ class Database:
 
     PRAGMAS: ClassVar[tuple[str, ...]] = ("synchronous = FULL",)
     """How it is used: https://sqlite.org/pragma.html."""
+
+    DECODED: ClassVar[Any] = partial(str, encoding="utf-8", errors="replace")
+    """What makes text of what stands there."""
 
     def __init__(
         self,
@@ -136,10 +140,6 @@ class Database:
 
     # -- opening
 
-    @staticmethod
-    def _decoded(data: bytes) -> str:
-        return data.decode("utf-8", "replace")
-
     def _try(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
         """Do some work; where the file is damaged, set it aside and try once more with a new one."""
         import sqlite3
@@ -174,7 +174,7 @@ class Database:
         )
         self._inode = _inode(self.path)
         self._connection = db
-        db.text_factory = self._decoded
+        db.text_factory = self.DECODED
         for pragma in self.PRAGMAS:
             db.execute(f"PRAGMA {pragma}")
         if db.execute("PRAGMA user_version").fetchone()[0] != self._version:

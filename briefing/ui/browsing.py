@@ -23,7 +23,7 @@ class Browsing:
     progress: str = ""
     """How far the index is, while it is being brought up to date."""
     trouble: str = ""
-    """What the user must be told; whoever tells it empties it."""
+    """What the user must be told, until the next brief is looked at."""
     words: str = ""
     """What was searched last."""
     hit: int = 0
@@ -39,7 +39,9 @@ class Browsing:
         """Take what the index knows, once, and have it brought up to date; raises StateError."""
         if not self.is_begun:
             self.is_begun = True
-            self.shelf = self.shelf.with_briefs(self.librarian.index.briefs())
+            index = self.librarian.index
+            self.shelf = self.shelf.with_briefs(index.briefs())
+            self.trouble = index.database.take_notice()
         self.librarian.start()
 
     def take(self, report: Report) -> None:

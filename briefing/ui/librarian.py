@@ -62,12 +62,7 @@ class Librarian:
         """Leave it at what has been read."""
         self._cancelled.set()
 
-    def wait(self) -> None:
-        """Wait until it is done."""
-        if self._thread:
-            self._thread.join()
-
-    def wait(self, cancelled: Callable[[], bool]) -> None:
+    def wait(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Wait in another thread until the index is up to date."""
         while self.is_busy and not cancelled():
             if thread := self._thread:

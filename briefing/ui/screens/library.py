@@ -114,11 +114,10 @@ class LibraryScreen(Screen[None]):
 
     def _tell(self) -> None:
         """Say what is to be said of the brief under the cursor."""
-        trouble, self._browsing.trouble = self._browsing.trouble, ""
         brief = self._briefs.current
-        if trouble:
-            self._status.show(trouble, "error")
-        elif brief and not self._browsing.at:
+        if self._browsing.trouble:
+            self._status.show(self._browsing.trouble, "error")
+        elif brief and not self._browsing.at and not brief.fault:
             self._status.show(HINT.replace("·", self._glyphs.dot), "dim")
         elif brief:
             self._status.show(self._account(brief), "error" if brief.fault else "")
@@ -155,7 +154,7 @@ class LibraryScreen(Screen[None]):
 
     def on_briefs_pane_reached(self, event: BriefsPane.Reached) -> None:
         """Say what is known of the brief."""
-        self._browsing.at = event.brief.path
+        self._browsing.at, self._browsing.trouble = event.brief.path, ""
         self._tell()
 
     # -- actions
