@@ -136,8 +136,8 @@ class BriefingApp(App[None]):
             self._watch.start()
         try:
             seen = partial(self._see, path)
-            if "_browsing" in self.__dict__:
-                self._browsing.read(os.fsencode(os.path.realpath(path)))
+            if "browsing" in self.__dict__:
+                self.browsing.read(os.fsencode(os.path.realpath(path)))
             return ReaderScreen(self._read(), self._glyphs, self._state, seen, self._outlet)
         except UnreadableError as error:
             from briefing.ui.screens.unreadable import UnreadableScreen
@@ -212,11 +212,11 @@ class BriefingApp(App[None]):
 
         def chosen(found: Found | None) -> None:
             if found:
-                path = self._browsing.librarian.path(found.brief)
+                path = self.browsing.librarian.path(found.brief)
                 self._read_at(path, lambda reader: reader.go_to_hit(found))
 
         if not isinstance(self.screen, FoundScreen):
-            self.push_screen(FoundScreen(self._browsing, self._glyphs), chosen)
+            self.push_screen(FoundScreen(self.browsing, self._glyphs), chosen)
 
     def action_measures(self) -> None:
         from briefing.ui.screens.measures import MeasuresScreen
@@ -226,22 +226,22 @@ class BriefingApp(App[None]):
                 self._read_at(quote.path, lambda reader: reader.go_to_claim(quote.claim))
 
         if not isinstance(self.screen, MeasuresScreen):
-            self.push_screen(MeasuresScreen(self._browsing, self._glyphs), chosen)
+            self.push_screen(MeasuresScreen(self.browsing, self._glyphs), chosen)
 
     def on_briefs_pane_chosen(self, event: BriefsPane.Chosen) -> None:
         """Read a brief of the library."""
-        self._browsing.at = event.brief.path
-        self._open(self._browsing.librarian.path(event.brief))
+        self.browsing.at = event.brief.path
+        self._open(self.browsing.librarian.path(event.brief))
 
     def on_reported(self, event: Reported) -> None:
         """Show what has become of the library."""
-        self._browsing.take(event.report)
+        self.browsing.take(event.report)
         for screen in self.screen_stack:
             if show := getattr(screen, "show_library", None):
                 show()
 
     @cached_property
-    def _browsing(self) -> Browsing:
+    def browsing(self) -> Browsing:
         """The library, of which nothing is asked before it is needed."""
         from briefing.ui.browsing import Browsing
         from briefing.ui.librarian import Librarian
@@ -253,7 +253,7 @@ class BriefingApp(App[None]):
     def _library_screen(self) -> LibraryScreen:
         from briefing.ui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._browsing, self._glyphs, self.action_search_library)
+        return LibraryScreen(self.browsing, self._glyphs, self.action_search_library)
 
     def _read_at(self, path: str, go: Callable[[ReaderScreen], None]) -> None:
         """Go to a place in the brief that is being read or in another."""
