@@ -396,10 +396,12 @@ class ReaderScreen(Screen[None]):
         place = next(iter(locate([found.anchor], self.reading.brief)), None)
         if found.part is In.SECTION and found.anchor.quote:
             self._search(found.anchor.quote)
-        if place:
-            self._go_to(place)
-        else:
+        if not place:
             self._say("What was found is no longer in this brief.")
+            return
+        self._go_to(place)
+        if not self._desk.text.rows:  # it has not been laid out yet
+            self._desk.text.resume(place.passage, place.offset, 3)
 
     def go_to_claim(self, claim: str) -> None:
         """Go to the quote of a claim."""
