@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing import __version__, commands
 from briefing.export.formats import FORMATS
@@ -17,7 +16,7 @@ from briefing.manual.usage import Option, Usage
 from briefing.streams import OutputError, drop_output, finish, look, rest, say, tell, tell_error
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Sequence
 
 INTERRUPTED = 130
@@ -47,11 +46,11 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
         "metavar": "A",
         "help": "the brief as it was; - is standard input, FILE@ is FILE as you last read it",
     },
+    "after": {"metavar": "B", "help": "the brief as it is"},
     "words": {
         "metavar": "WORDS",
         "help": "words, phrases in quotation marks, and by: measure: verdict: after: before:",
     },
-    "after": {"metavar": "B", "help": "the brief as it is"},
     "text": {"nargs": "+", "metavar": "TEXT", "help": "a figure as worded; its words are joined"},
     "shell": {"choices": tuple(SHELLS), "metavar": "SHELL", "help": "bash, zsh or fish"},
     "topic": {"nargs": "?", "default": "", "metavar": "TOPIC", "help": "a topic or a command"},
@@ -247,6 +246,7 @@ exit codes:
   0  written    2  the file cannot be written, or is there already
 
 examples:
+  briefing new draft.yaml && briefing check draft.yaml
 """,
     ),
     "search": Command(
@@ -270,7 +270,6 @@ examples:
   briefing search 'kursk troops' briefs/
   briefing search '"at least 3,000"'
   briefing search 'by:ukraine verdict:conflict after:2024-10-20' --json
-  briefing new draft.yaml && briefing check draft.yaml
 """,
     ),
     "schema": Command(
@@ -325,9 +324,9 @@ exit codes:
 
 files:
   $XDG_CONFIG_HOME/briefing/config.toml   your own keys (else under ~/.config)
+  $XDG_STATE_HOME/briefing/state.db       your notes (else ~/.local/state)
   $XDG_CACHE_HOME/briefing/library-*.db   what is known of folders of briefs; it
                                           is made again (else ~/.cache)
-  $XDG_STATE_HOME/briefing/state.db       your notes (else ~/.local/state)
 
 environment:
   TERM                   where it is dumb or not set, briefs are printed
@@ -368,7 +367,7 @@ def _answer(argv: Sequence[str]) -> int:
     name = argv[0] if argv and argv[0] in COMMANDS else ""
     command = COMMANDS[name] if name else READ
     try:
-        args = _parser(name, command).parse_intermixed_args(argv[1:] if name else argv)
+        args = _parsed(name, command, argv[1:] if name else argv)
     except SystemExit as leaving:  # after --help and --version, or on wrong usage
         return leaving.code if isinstance(leaving.code, int) else UNUSABLE
     if not name:
@@ -437,24 +436,20 @@ def _nearest_command(word: str) -> str:
     return nearest(word, COMMANDS)
 
 
-class _Parser(ArgumentParser):
-    """A parser that tells what is wrong in one cleaned line."""
+def _parsed(name: str, command: Command, argv: Sequence[str]) -> Any:
+    """What a command line asks for; paths alone are not worth loading argparse, which takes as long as a first frame."""
+    if not name and not any(word.startswith("-") for word in argv):
+        flags = (option.strip("-").replace("-", "_") for option in command.takes[1:] if option != "--version")
+        return SimpleNamespace(paths=list(argv), **dict.fromkeys(flags, False))
+    return _parser(name, command).parse_intermixed_args(argv)
 
-    def error(self, message: str) -> NoReturn:
-        tell(f"briefing: {message}; try '{self.prog} --help'")
-        raise SystemExit(UNUSABLE)
 
+def _parser(name: str, command: Command) -> ArgumentParser:
+    from briefing.parser import make_parser
 
-def _parser(name: str, command: Command) -> _Parser:
-    width = min(look().width, 100)  # given, or argparse would import shutil to find out
-    parser = _Parser(
-        prog=f"briefing {name}".rstrip(),
-        usage=None if name else "briefing [OPTION ...] [PATH ...]\n       briefing COMMAND ...",
-        description=f"{command.words[0].upper()}{command.words[1:]}.",
-        epilog=command.more,
-        formatter_class=partial(RawDescriptionHelpFormatter, width=width, max_help_position=16),
-        allow_abbrev=False,
+    return make_parser(
+        name,
+        f"{command.words[0].upper()}{command.words[1:]}.",
+        command.more,
+        ((argument.split(", "), ARGUMENTS[argument]) for argument in command.takes),
     )
-    for argument in command.takes:
-        parser.add_argument(*argument.split(", "), **ARGUMENTS[argument])
-    return parser

@@ -33,7 +33,8 @@ ARROWS = {
     "searching": {"input", "library", "export", "streams"},
     "commands": {"across", "searching", "input", "ui", "library", "export", "verdicts", "brief", "figures", "streams"},
     "manual": {"ui", "export", "verdicts", "brief", "figures"},
-    "cli": {"manual", "export", "commands", "input", "streams", "brief"},
+    "parser": {"input", "streams"},
+    "cli": {"parser", "manual", "export", "commands", "input", "streams", "brief"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -13,6 +13,7 @@ from textual.message import Message
 from briefing.brief.clean import clean
 from briefing.brief.problems import UnreadableError
 from briefing.library.newest import newest
+from briefing.terminal.settings import THEME
 from briefing.ui.actions import ACTIONS, Place, bindings
 from briefing.ui.opened import open_brief
 from briefing.ui.outlet import NO_OUTLET, Outlet
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from briefing.ui.screens.measures import Quote
     from briefing.ui.widgets.briefs import BriefsPane
 
-
-THEME = "ansi-dark"
-"""The terminal's own background and 16 colours."""
 
 
 @dataclass
@@ -79,6 +77,7 @@ class BriefingApp(App[None]):
         seen: Callable[[str], None] = lambda _: None,
         outlet: Outlet = NO_OUTLET,
         state: State | None = None,
+        opens: Callable[[str], Opened] = open_brief,
         watch: bool = False,
         secure: bool = False,
         library: Sequence[str] = (),
@@ -101,6 +100,7 @@ class BriefingApp(App[None]):
         self._seen = seen
         self._outlet = outlet
         self._state = state
+        self._opens = opens
         self._watches = watch
         self._secure = secure
         self._watch = Watch(self._path, self._report)
@@ -282,7 +282,7 @@ class BriefingApp(App[None]):
         """Read the file, and have it watched from that state on; raises UnreadableError."""
         seen = glance(self._path)
         self._watch.know(seen, None)
-        opened = open_brief(self._path)
+        opened = self._opens(self._path)
         self._watch.know(seen, opened.brief)
         return opened
 

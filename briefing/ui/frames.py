@@ -3,65 +3,33 @@
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.brief.files import read_bytes
 from briefing.terminal import frame
+from briefing.ui.drawer import Drawer, blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.terminal.cells import Grid
 
-MOST = 64
-"""Frames that are kept; the oldest go first."""
-
 
 class Frames:
     """Frames in the state folder, each named after all that it depends on."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
-        home = environ.get("XDG_STATE_HOME") or os.path.join(environ.get("HOME", ""), ".local", "state")
-        self._folder = os.path.join(home, "briefing", "frames")
+        self._drawer = Drawer(environ, "frames")
 
     def load(self, key: str) -> Grid | None:
         """Return the frame that was kept for a key; none where there is none, or it is damaged."""
-        try:
-            with open(self._path(key), "rb") as file:
-                return frame.load(file.read(), key)
-        except OSError:
-            return None
+        data = self._drawer.load(key)
+        return frame.load(data, key) if data else None
 
     def keep(self, key: str, grid: Grid) -> None:
-        """Keep a frame; where it cannot be written, the next start waits for Textual, and nothing else is lost."""
-        path = self._path(key)
-        data = frame.dump(grid, key)
-        try:
-            with open(path, "rb") as file:
-                if file.read() == data:
-                    return
-        except OSError:
-            pass
-        try:
-            os.makedirs(self._folder, mode=0o700, exist_ok=True)
-            fresh = f"{path}.{os.getpid()}"
-            with open(fresh, "wb", opener=_private) as file:
-                file.write(data)
-            os.replace(fresh, path)
-            self._forget_oldest()
-        except OSError:
-            return
-
-    def _path(self, key: str) -> str:
-        return os.path.join(self._folder, blake2b(key.encode(), digest_size=12).hexdigest())
-
-    def _forget_oldest(self) -> None:
-        with os.scandir(self._folder) as entries:
-            kept = sorted(entries, key=lambda entry: entry.stat().st_mtime, reverse=True)
-        for entry in kept[MOST:]:
-            os.unlink(entry.path)
+        """Keep a frame."""
+        self._drawer.keep(key, frame.dump(grid, key))
 
 
 def frame_key(path: str, *looks: object) -> str:
@@ -72,7 +40,3 @@ def frame_key(path: str, *looks: object) -> str:
     content = blake2b(read_bytes(path), digest_size=16).hexdigest()
     parts = (__version__, content, os.path.abspath(path), *looks)
     return " ".join(repr(part) for part in parts)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -26,3 +26,12 @@ def open_brief(path: str) -> Opened:
 
     brief = load(path)
     return Opened(brief, find(brief))
+
+
+def decide_brief(data: bytes, path: str) -> Opened:
+    """Do the same with a brief that is in memory."""
+    from briefing.brief.loader import read
+    from briefing.verdicts.findings import find
+
+    brief = read(data, path)
+    return Opened(brief, find(brief))

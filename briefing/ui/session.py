@@ -64,7 +64,9 @@ def _run(
     from briefing.library.state import State, state_folder
     from briefing.terminal.driver import FrugalDriver
     from briefing.ui.app import BriefingApp
+    from briefing.ui.decided import Decided
     from briefing.ui.glyphs import ASCII, UNICODE
+    from briefing.ui.opened import open_brief
     from briefing.ui.outlet import Outlet
 
     def begun() -> None:
@@ -76,6 +78,7 @@ def _run(
         if terms.keeps:
             opening.keep()
 
+    decided = Decided(os.environ) if terms.keeps else None
     state = State(state_folder(os.environ)) if terms.keeps else None
     app = BriefingApp(
         paths,
@@ -87,15 +90,17 @@ def _run(
         seen=opening.see,
         outlet=Outlet(terminal.pass_on, terminal.capability.multiplexer, secure=terms.secure),
         state=state,
+        opens=decided.open if decided else open_brief,
         watch=terms.watch,
         secure=terms.secure,
+        library=library,
+        listed=listed,
     )
     terminal.on_hangup = hang_up
     app.run(mouse=terms.mouse)
-    if terms.keeps:
-        library=library,
-        listed=listed,
+    if decided:
         opening.keep()
+        decided.keep()
     if state:
         state.close()
     return app.return_code or 0

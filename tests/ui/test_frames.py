@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.terminal.cells import Grid
-from briefing.ui.frames import MOST, Frames, frame_key
+from briefing.ui.drawer import MOST
+from briefing.ui.frames import Frames, frame_key
 
 
 @pytest.fixture

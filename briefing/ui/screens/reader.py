@@ -94,7 +94,8 @@ class ReaderScreen(Screen[None]):
         self._asking: Asking | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the title, the panes and the foot."""
+        """Lay out the title, the panes and the foot, as the screen's size asks for."""
+        self.begin_at_breakpoints()
         yield self._title
         yield self._desk
         yield self._status

@@ -33,6 +33,7 @@ class Desk(Vertical):
         self.text = TextPane(glyphs, id="text", key="2")
         self.actors = ActorsPane(glyphs, id="actors", key="3")
         self.claims = ClaimsTable(glyphs, id="claims", key="4")
+        self.text.add_class("-front")
         self.front: Lines[Any] = self.text
         """Which of sections, text and actors has the place that they share."""
         self._panes: tuple[Lines[Any], ...] = (self.sections, self.text, self.actors, self.claims)

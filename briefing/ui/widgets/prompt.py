@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -12,9 +12,6 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from briefing.ui.widgets.words import Words
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
 
 
 class Prompt(Horizontal):
@@ -40,27 +37,25 @@ class Prompt(Horizontal):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._asking = False
-
-    def compose(self) -> ComposeResult:
-        """Lay out the question and the place for the words."""
-        yield Label(id="question")
-        yield Words(compact=True, select_on_focus=False)
-
-    def on_mount(self) -> None:
-        """Stay out of sight until something is asked; a cursor that blinks would send bytes for ever."""
-        self.display = False
-        self.query_one(Input).cursor_blink = False
+        self._question: Label | None = None
+        self._typed: Words | None = None
 
     def ask(self, question: str, words: str) -> None:
         """Ask for words, beginning with some."""
-        self.query_one(Label).update(Content(f" {question} "))
-        typed = self.query_one(Input)
-        with typed.prevent(Input.Changed):
-            typed.value = words
-        typed.cursor_position = len(words)
+        if self._typed is None or self._question is None:
+            self._question = Label(id="question")
+            self._typed = Words(compact=True, select_on_focus=False)
+            self._typed.cursor_blink = False  # which would send bytes for ever
+            self.mount(
+                self._question, self._typed
+            )  # not before, since it is half of what a first frame styles
+        self._question.update(Content(f" {question} "))
+        with self._typed.prevent(Input.Changed):
+            self._typed.value = words
+        self._typed.cursor_position = len(words)
         self.display = True
         self._asking = True
-        typed.focus()
+        self._typed.focus()
 
     def dismiss(self) -> None:
         """Go out of sight."""

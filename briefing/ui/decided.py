@@ -1,0 +1,126 @@
+"""Briefs as they were read and decided on, kept so that an unchanged one need not be read and decided on again.
+
+Reading and deciding, with the modules for it, takes a third of the instructions of a first start; taking up again
+what was kept, a fiftieth.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from briefing import __version__
+from briefing.brief.collect import FileFault
+from briefing.brief.files import read_bytes
+from briefing.brief.problems import UnreadableError
+from briefing.ui.drawer import Drawer, blake2b
+from briefing.ui.opened import Opened, decide_brief
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MOST_CLAIMS = 500
+"""Claims of a brief beyond which it is not kept: writing it would hold up leaving."""
+_HERE = os.path.dirname(os.path.dirname(__file__))
+_PACKAGES = ("brief", "figures", "verdicts")
+"""Where the classes of a kept brief, and all that they depend on, are."""
+_PLAIN = {
+    ("array", "_array_reconstructor"),
+    ("array", "array"),
+    ("builtins", "int"),
+    ("builtins", "dict"),
+    ("builtins", "list"),
+    ("collections", "defaultdict"),
+    ("datetime", "date"),
+}
+_CHECK = 16
+"""Bytes of the checksum at the beginning."""
+
+
+class Decided:
+    """Reads briefs, those that were kept from what was kept."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._drawer = Drawer(environ, "decided")
+        self._fresh: tuple[str, Opened] | None = None
+
+    def open(self, path: str) -> Opened:
+        """Return a brief with its findings; raises UnreadableError where the file cannot be read as a brief."""
+        try:
+            data = read_bytes(path)
+        except FileFault as wrong:
+            raise UnreadableError(path, (wrong.problem,)) from None
+        key = _key(path, data)
+        self._fresh = None
+        opened = _unpacked(self._drawer.load(key), key)
+        if opened is None:
+            opened = decide_brief(data, path)
+            self._fresh = key, opened
+        return opened
+
+    def keep(self) -> None:
+        """Keep the brief that was opened last, unless it is kept already."""
+        if self._fresh:
+            key, opened = self._fresh
+            if len(opened.brief.claims) <= MOST_CLAIMS:
+                self._drawer.keep(key, _packed(opened, key))
+
+
+def _packed(opened: Opened, key: str) -> bytes:
+    body = pickle.dumps(tuple(opened), 5)
+    return _checksum(body, key) + body
+
+
+def _unpacked(data: bytes | None, key: str) -> Opened | None:
+    """What was packed for this key; none where there is nothing, or it is damaged."""
+    if data is None or data[:_CHECK] != _checksum(data[_CHECK:], key):
+        return None
+    try:
+        return Opened(*_Unpickler(BytesIO(data[_CHECK:])).load())
+    except (
+        pickle.UnpicklingError,
+        ImportError,
+        AttributeError,
+        TypeError,
+        ValueError,
+        LookupError,
+        EOFError,
+    ):
+        return None
+
+
+class _Unpickler(pickle.Unpickler):
+    """Takes up nothing but the classes that briefs and findings are made of."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        package = module.removeprefix("briefing.").partition(".")[0]
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        if module.startswith("briefing.") and package in _PACKAGES and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"no brief has a {module}.{name}")
+
+
+def _checksum(body: bytes, key: str) -> bytes:
+    return blake2b(body, digest_size=_CHECK, key=blake2b(key.encode(), digest_size=_CHECK).digest()).digest()
+
+
+def _key(path: str, data: bytes) -> str:
+    """What a decided brief depends on: the file, and the code that reads it and decides on it."""
+    content = blake2b(data, digest_size=16).hexdigest()
+    return repr((path, os.path.abspath(path), content, sys.version, __version__, *_code()))
+
+
+def _code() -> Iterator[tuple[str, int, int]]:
+    """The modules as they are now; a version alone does not tell them apart while somebody works on them."""
+    for package in _PACKAGES:
+        with os.scandir(os.path.join(_HERE, package)) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if not entry.name.startswith("_"):
+                    found = entry.stat()
+                    yield entry.name, found.st_size, found.st_mtime_ns
