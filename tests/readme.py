@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from briefing.brief import schema
+from briefing.brief.shape import LIBRARY_SHAPES
 from briefing.figures.wording import WORDINGS
 from briefing.ui import actions
 from briefing.verdicts.verdict import Kind
@@ -34,6 +35,7 @@ BLOCKS = {
     "verdicts": verdicts,
     "wordings": wordings,
     "fields": schema.reference,
+    "library": lambda: schema.reference(LIBRARY_SHAPES),
 }
 
 
