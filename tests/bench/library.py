@@ -1,4 +1,4 @@
-"""What a large library costs: its first list, its index, and search in it.
+"""What a large library costs: its first list, its index, search in it, and comparing all its claims.
 
 Prints a table, or with --json data. The files are made once for a seed and a number of briefs, in --folder.
 """
@@ -29,6 +29,8 @@ BARS = {
     "update after one changed file, s": "< 0.3",
     "search, ms at the 95th percentile": "< 50",
     "memory at most, MB (with its processes)": "< 250",
+    "conflicts across all of it, s": "seconds",
+    "memory of that, MB": "< 250",
 }
 
 
@@ -120,6 +122,17 @@ def first_list(folder: str, cache: str) -> float:
         program.close()
 
 
+def across(folder: str, cache: str) -> tuple[float, float]:
+    """Return the seconds that comparing all claims of a library takes from the shell, and its megabytes."""
+    environ = os.environ | {"XDG_CACHE_HOME": cache}
+    begin = time.perf_counter()
+    command = [sys.executable, "-m", "briefing", "conflicts", "--across", folder]
+    program = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, used = os.wait4(program.pid, 0)
+    program.returncode = 0
+    return time.perf_counter() - begin, used.ru_maxrss / 1024
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -144,11 +157,14 @@ def main() -> None:
         for briefs, folder in folders.items():
             times[briefs].append(first_list(folder, cache))
     small, large = (statistics.median(times[briefs][1:]) for briefs in folders)  # the first may read programs
+    seconds, megabytes = across(folders[options.briefs], cache)
     rows = {
         "first list of ten, ms": small,
         "first list, ms": large,
         "first list, times that of ten": large / small,
         **json.loads(done.stdout),
+        "conflicts across all of it, s": seconds,
+        "memory of that, MB": megabytes,
     }
     if options.json:
         print(json.dumps({"schema": 1, "rows": rows}, indent=2))
