@@ -118,7 +118,7 @@ class LibraryScreen(Screen[None]):
         if self._browsing.trouble:
             self._status.show(self._browsing.trouble, "error")
         elif brief and not self._browsing.at and not brief.fault:
-            self._status.show(HINT.replace("·", self._glyphs.dot), "dim")
+            self._status.show(f"{self._unkept}{HINT.replace('·', self._glyphs.dot)}", "dim")
         elif brief:
             self._status.show(self._account(brief), "error" if brief.fault else "")
         elif self._browsing.progress or self._browsing.librarian.is_busy:
@@ -126,6 +126,12 @@ class LibraryScreen(Screen[None]):
         else:
             nothing = self._browsing.shelf.known and "No brief here is as asked for; Esc shows all."
             self._status.show(nothing or "There are no briefs here.", "dim")
+
+    @property
+    def _unkept(self) -> str:
+        """Say that a folder has no index, which makes listing it slow."""
+        index = self._browsing.librarian.index
+        return "" if index.is_kept or not index.root else "No index is kept: all files are read each time. "
 
     def _account(self, brief: BriefRow) -> str:
         """Return what is known of a brief, in words."""
