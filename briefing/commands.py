@@ -141,9 +141,9 @@ def show(args: Namespace) -> int:
 
     found = _compared(given)
     if not given.is_one_file:
-        say_json(briefs_json(found), 4)
+        say_json(briefs_json(found, iter), 4)
     for brief, findings in found:
-        say_json(brief_json(brief, findings), 2)
+        say_json(brief_json(brief, findings, iter), 2)
     return given.code()
 
 
@@ -160,11 +160,12 @@ def _compared(given: Input) -> Iterator[tuple[Brief, Findings]]:
 
 
 def _print_briefs(given: Input) -> int:
-    from briefing.export.text import brief_text
+    from briefing.export.text import brief_parts
 
     for number, (brief, findings) in enumerate(_compared(given)):
         say("\n\n" if number else "")
-        say(brief_text(brief, findings, look()))
+        for part in brief_parts(brief, findings, look()):
+            say(part)
     return given.code()
 
 
@@ -185,7 +186,7 @@ def conflicts(args: Namespace) -> int:
     if args.json:
         from briefing.export.data import conflicts_json
 
-        say_json(conflicts_json(found(), everything=args.all, sensitive=args.sensitivity), 4)
+        say_json(conflicts_json(found(), everything=args.all, sensitive=args.sensitivity, listed=iter), 4)
     else:
         from briefing.export.conflicts import conflicts_text, summary
 

@@ -22,8 +22,11 @@ MOST = 12
 """Verdicts named at a claim; the rest are counted."""
 
 
-def write_claims(page: Page, brief: Brief, findings: Findings, numbers: Numbers) -> None:
-    """Write each measure with its claims, then the claims that give no figure, all with their verdicts."""
+def write_claims(page: Page, brief: Brief, findings: Findings, numbers: Numbers) -> Iterator[None]:
+    """Write each measure with its claims, then the claims that give no figure, all with their verdicts.
+
+    Yields after each claim, when what has been written can be taken from the page.
+    """
     for measure in brief.measures.values():
         claims = brief.claims_by_measure.get(measure.id, ())
         if claims:
@@ -35,11 +38,13 @@ def write_claims(page: Page, brief: Brief, findings: Findings, numbers: Numbers)
                 page.paragraph(f"Wording drift: {drift_text(drift, brief)}", INDENT, hang=INDENT)
             for claim in claims:
                 _write_claim(page, claim, brief, findings, numbers)
+                yield
     others = [claim for claim in brief.claims.values() if claim.measure not in brief.measures]
     if others:
         page.heading("Other statements")
         for claim in others:
             _write_claim(page, claim, brief, findings, numbers)
+            yield
 
 
 def _write_claim(page: Page, claim: Claim, brief: Brief, findings: Findings, numbers: Numbers) -> None:

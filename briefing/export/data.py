@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from briefing.verdicts.severity import band
 from briefing.verdicts.support import supports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from briefing.brief.model import Actor, Brief, Claim, Days, Measure, Section, Source
@@ -31,33 +31,45 @@ SCHEMA = 1
 """The version of these shapes; a key that is added keeps it, one that goes or changes raises it."""
 
 
-def brief_json(brief: Brief, findings: Findings) -> Json:
-    """Return the whole brief with the ranges of its figures and every verdict; parts by their id."""
-    return {"schema": SCHEMA, **_brief(brief, findings)}
+Listed = Callable[[Iterable[dict[str, object]]], object]
+"""What is made of very many members: `list`, or `iter` where they are written one after the other."""
 
 
-def briefs_json(found: Iterable[tuple[Brief, Findings]]) -> Json:
+def brief_json(brief: Brief, findings: Findings, listed: Listed = list) -> Json:
+    """Return the whole brief with the ranges of its figures and its verdicts; parts by their id.
+
+    `complete` says whether these are the verdicts on all related pairs, which a huge brief has too many of.
+    """
+    return {"schema": SCHEMA, **_brief(brief, findings, listed)}
+
+
+def briefs_json(found: Iterable[tuple[Brief, Findings]], listed: Listed = list) -> Json:
     """Return several whole briefs."""
-    return {"schema": SCHEMA, "briefs": [_brief(brief, findings) for brief, findings in found]}
+    return {"schema": SCHEMA, "briefs": listed(_brief(brief, findings, listed) for brief, findings in found)}
 
 
 def conflicts_json(
-    found: Iterable[tuple[Brief, Findings]], *, everything: bool = False, sensitive: bool = False
+    found: Iterable[tuple[Brief, Findings]],
+    *,
+    everything: bool = False,
+    sensitive: bool = False,
+    listed: Listed = list,
 ) -> Json:
     """Return the contradictions of each brief, or every verdict; the gravest first.
 
     `sensitive` adds to each verdict what would turn it.
     """
-    briefs = [
-        {
+
+    def conflicts(brief: Brief, findings: Findings) -> Json:
+        verdicts = chosen(findings, everything=everything)
+        return {
             "path": clean(brief.path),
             "title": brief.title,
             "contradictions": findings.contradiction_count,
-            "verdicts": _verdicts(brief, findings, everything=everything, sensitive=sensitive),
+            "verdicts": listed(verdict_alone(one, brief, sensitive=sensitive) for one in verdicts),
         }
-        for brief, findings in found
-    ]
-    return {"schema": SCHEMA, "briefs": briefs}
+
+    return {"schema": SCHEMA, "briefs": listed(conflicts(brief, findings) for brief, findings in found)}
 
 
 def verdict_json(verdict: Verdict, brief: Brief) -> Json:
@@ -79,7 +91,7 @@ def verdict_json(verdict: Verdict, brief: Brief) -> Json:
     }
 
 
-def _brief(brief: Brief, findings: Findings) -> Json:
+def _brief(brief: Brief, findings: Findings, listed: Listed) -> Json:
     return {
         "path": clean(brief.path),
         "title": brief.title,
@@ -101,15 +113,10 @@ def _brief(brief: Brief, findings: Findings) -> Json:
         "gaps": list(brief.gaps),
         "indicators": list(brief.indicators),
         "contradictions": findings.contradiction_count,
-        "verdicts": [verdict_json(verdict, brief) for verdict in chosen(findings, everything=True)],
+        "complete": findings.is_whole,
+        "verdicts": listed(verdict_json(verdict, brief) for verdict in chosen(findings, everything=True)),
         "problems": [problem_json(problem) for problem in brief.problems],
     }
-
-
-def _verdicts(brief: Brief, findings: Findings, *, everything: bool, sensitive: bool = False) -> list[Json]:
-    """Return verdicts that can be read without the brief, since each has its two claims with it."""
-    found = chosen(findings, everything=everything)
-    return [verdict_alone(verdict, brief, sensitive=sensitive) for verdict in found]
 
 
 def verdict_alone(verdict: Verdict, brief: Brief, *, sensitive: bool = False) -> Json:

@@ -37,15 +37,25 @@ class Page:
     def __init__(self, look: Look) -> None:
         self.look = look
         self._lines: list[str] = []
+        self._is_free = True
+        """Whether the line above is free, or there is none."""
 
     @property
     def text(self) -> str:
         """The page, each line ended."""
         return "".join(f"{line}\n" for line in self._lines)
 
+    def take(self) -> str:
+        """Return what has been set so far, and go on below it."""
+        text = self.text
+        if self._lines:
+            self._is_free = not self._lines[-1]
+            self._lines.clear()
+        return text
+
     def gap(self) -> None:
         """Leave one line free, however often it is asked for; none at the top."""
-        if self._lines and self._lines[-1]:
+        if self._lines[-1] if self._lines else not self._is_free:
             self._lines.append("")
 
     def heading(self, text: str) -> None:

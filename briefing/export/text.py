@@ -11,7 +11,7 @@ from briefing.export.verdicts import Numbers
 from briefing.export.words import counted, long_day, place, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing.brief.model import Brief, Section
     from briefing.export.page import Look
@@ -27,14 +27,21 @@ LISTS = ("assumptions", "gaps", "indicators")
 
 def brief_text(brief: Brief, findings: Findings, look: Look) -> str:
     """Return the whole brief: text with its contradictions, actors, claims, the analyst's lists, problems."""
+    return "".join(brief_parts(brief, findings, look))
+
+
+def brief_parts(brief: Brief, findings: Findings, look: Look) -> Iterator[str]:
+    """Yield the text of a brief part by part, so that the beginning of a long one need not wait for its end."""
     page = Page(look)
     numbers = Numbers(findings)
     _write_head(page, brief, findings)
     for number, section in enumerate(brief.sections.values(), 1):
         page.heading(f"{number}. {section.title}")
         _write_section(page, section, brief, findings, numbers)
+        yield page.take()
     _write_actors(page, brief)
-    write_claims(page, brief, findings, numbers)
+    for _ in write_claims(page, brief, findings, numbers):
+        yield page.take()
     write_hypotheses(page, brief)
     for name in LISTS:
         _write_list(page, name.capitalize(), getattr(brief, name))
@@ -43,7 +50,7 @@ def brief_text(brief: Brief, findings: Findings, look: Look) -> str:
     if brief.handling:
         page.gap()
         page.paragraph(brief.handling)
-    return page.text
+    yield page.take()
 
 
 def _write_head(page: Page, brief: Brief, findings: Findings) -> None:
@@ -67,6 +74,8 @@ def _write_section(page: Page, section: Section, brief: Brief, findings: Finding
     marks: dict[int, list[Verdict]] = {}
     more: dict[int, int] = {}
     for claim in brief.claims_by_section.get(section.id, ()):
+        if not findings.count(claim.id):
+            continue
         verdicts = [verdict for verdict in findings.of(claim.id) if verdict.kind.is_contradiction]
         if verdicts and claim.spot:
             marks.setdefault(claim.spot.end, []).extend(verdicts)
