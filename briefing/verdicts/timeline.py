@@ -96,7 +96,7 @@ def timeline(brief: Brief, findings: Findings, scope: Scope, clock: Clock) -> Ti
 def remarks(claim: Claim, brief: Brief, findings: Findings, chain: Iterable[str] = ()) -> Iterator[Remark]:
     """Yield what time has made of a claim, the gravest first; `chain` is the claim's in its timeline."""
     if fell := _fallen(claim, findings):
-        yield Remark(Turn.FELL, f"total fell from {in_time(fell)[0].words}", reason(fell, brief))
+        yield Remark(Turn.FELL, f"fell from {in_time(fell)[0].words}", reason(fell, brief))
     if successor := brief.claims.get(findings.superseded.get(claim.id, "")):
         verdict = findings.between(claim.id, successor.id)
         full = reason(verdict, brief) if verdict else f"Replaced by {successor.words}."
@@ -113,7 +113,7 @@ def remarks(claim: Claim, brief: Brief, findings: Findings, chain: Iterable[str]
             f"Stale: {days_text(age)} old on the brief's date, {day_text(brief.date)}; "
             f"a figure of this kind stands for {days_text(tempo)}."
         )
-        yield Remark(Turn.STALE, f"stale, {days_text(age)} old", full)
+        yield Remark(Turn.STALE, f"stale, {age:,} day{'s' if age > 1 else ''} old", full)
 
 
 def story(claim: Claim, brief: Brief, findings: Findings, chain: Iterable[str] = ()) -> str:

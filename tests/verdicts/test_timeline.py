@@ -135,7 +135,7 @@ def test_a_running_total_that_fell_is_marked_on_the_later_claim() -> None:
         make_claim("nis", "nis", "1,500 officers", said="2024-10-18"),
         make_claim("hur", "hur", "500 officers", said="2024-10-24"),
     )
-    assert turns(brief, "hur")[Turn.FELL] == "total fell from 1,500 officers"
+    assert turns(brief, "hur")[Turn.FELL] == "fell from 1,500 officers"
     assert Turn.FELL not in turns(brief, "nis")
     assert "running total, which cannot fall" in story(brief.claims["hur"], brief, find(brief))
 

@@ -61,9 +61,9 @@ class ActorsPane(Lines[ActorRow]):
         room = max(1, width - 2 - cell_len(tail))
         name = pad("  " * min(row.depth, 3) + row.name, room, self.glyphs.ellipsis)
         style = "strong" if current or row.id == self._only else "" if row.claims else "dim"
+        margin = f"{self.glyphs.marker if current else ' '}{self._signs.get(row.id, ' ')}"
         return (
-            (self.glyphs.marker if current else " ", "strong" if current else ""),
-            (self._signs.get(row.id, " "), "strong"),
+            (margin, "strong" if current or row.id in self._signs else ""),
             (name, style),
             (tail[:3], "conflict"),
             (tail[3:], "" if row.claims else "dim"),

@@ -53,7 +53,7 @@ def columns(width: int, *, measures: bool) -> Columns:
     if measures and width >= WIDE:
         who, what, said = words * 23 // 100, words * 23 // 100, words * 26 // 100
         return Columns(who, what, said, words - who - what - said - 1)
-    who, said = words * 28 // 100, words * 37 // 100
+    who, said = words * 26 // 100, words * 33 // 100
     return Columns(who, 0, said, words - who - said)
 
 

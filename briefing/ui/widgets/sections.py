@@ -52,8 +52,7 @@ class SectionsPane(Lines[SectionRow]):
         marker = self.glyphs.marker if current else " "
         room = max(1, width - 5)
         return (
-            (marker, "strong" if current else ""),
-            (self._signs.get(row.id, " "), "strong"),
+            (f"{marker}{self._signs.get(row.id, ' ')}", "strong" if current or row.id in self._signs else ""),
             (pad(row.title, room, self.glyphs.ellipsis), "strong" if current else ""),
             (f" {sign:<2}", "conflict"),
         )
