@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 MAX_FIGURE_WORK = 20_000_000
 """The squared lengths of the wordings of a brief, in all: 20,000 of thirty characters."""
-_ERROR_WORK = 40_000
-"""What looking for the reason takes where a wording is no figure: 500 of them in a brief."""
+_ERROR_WORK = 100_000
+"""What looking for the reason takes where a wording is no figure: 200 of them in a brief."""
 
 
 class Words(NamedTuple):

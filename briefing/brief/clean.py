@@ -52,6 +52,8 @@ def _suspects(lines: bool) -> re.Pattern[str]:
 def _shown(run: re.Match[str]) -> str:
     """Return a run of suspect characters with a sign for each one that must not be sent."""
     text = run[0]
+    if len(text) == 1:
+        return _ALONE[ord(text)]
     if len(text) > MAX_MARKS and _HEAP in text.translate(_MARKS):
         return _counted(text)
     return text.translate(_ALONE)

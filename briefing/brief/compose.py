@@ -32,7 +32,7 @@ It bounds what reading costs: the parser takes about two microseconds for each, 
 """
 MAX_SCALAR = 1_000_000
 """Characters of one value."""
-MAX_HIDDEN = 100_000
+MAX_HIDDEN = 50_000
 """Characters of a file for which signs are shown; a file with more of them is no text."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

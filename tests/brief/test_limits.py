@@ -67,8 +67,8 @@ HOSTILE = {
         lambda: HEAD + b'handling: "e' + "\u0301".encode() * 900_000 + b'"',
         f"b:3:11: {HIDDEN}",
     ),
-    "texts of marks": (lambda: HEAD + b"gaps:\n" + heaps("\u0301", 900), f"b:15:3: {HIDDEN}"),
-    "texts of overrides": (lambda: HEAD + b"gaps:\n" + heaps("\u202e", 900), f"b:15:3: {HIDDEN}"),
+    "texts of marks": (lambda: HEAD + b"gaps:\n" + heaps("\u0301", 900), f"b:9:3: {HIDDEN}"),
+    "texts of overrides": (lambda: HEAD + b"gaps:\n" + heaps("\u202e", 900), f"b:9:3: {HIDDEN}"),
     "no text": (
         lambda: HEAD + b"\0" * LARGE,
         f"b: error: not text: it holds over {MAX_REFUSED:,} control characters; name a brief",
@@ -198,7 +198,7 @@ def test_figures_that_take_long_are_read_up_to_a_limit(monkeypatch: pytest.Monke
 
     monkeypatch.setattr("briefing.brief.claims.parse", counted)
     head = "briefing: 1\ntitle: T\nactors: {a: {name: A}}\nmeasures: {m: {name: M}}\nsections: {s: {title: S, text: x}}\n"
-    for words, most in (("3 men a day " + "a day " * 40, 400), ("abuot thosuand", 500), ("3 men", 9_000)):
+    for words, most in (("3 men a day " + "a day " * 40, 400), ("abuot thosuand", 200), ("3 men", 9_000)):
         tried.clear()
         rows = "".join(
             f"  c{n}: {{by: a, section: s, quote: x, measure: m, figure: '{words}{n}'}}\n"
