@@ -22,7 +22,7 @@ ODD = os.fsencode("odd") + b"\xff\x1b[2J.yaml"
 ODD_SIGN = "odd<U+DCFF>␛[2J.yaml"
 
 
-WORDS = {"text": (f"at least 3,000 {HOSTILE_NAME}",), "path": (), "shell": ("bash",)}
+WORDS = {"text": (f"at least 3,000 {HOSTILE_NAME}",), "path": (), "words": ("osc0",), "shell": ("bash",)}
 """What stands for an argument that is no path to read; a file to write is not named, or it would be replaced."""
 
 
@@ -44,7 +44,7 @@ def python(*argv: str | bytes, cwd: Path, **env: str) -> Answer:
         **env,
     }
     ended = subprocess.run(
-        [sys.executable, *argv], cwd=cwd, env=environ, capture_output=True, check=False, timeout=60
+        [sys.executable, *argv], cwd=cwd, env=environ, capture_output=True, check=False, timeout=180
     )
     return Answer(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
@@ -159,6 +159,25 @@ def test_ascii_is_ascii(desk: Path) -> None:
     assert text.isascii()
     assert "^[]0;OSC0^G" in text
     assert "[/nope]" in text
+
+
+def test_each_command_is_ascii_in_an_ascii_locale(desk: Path, tmp_path: Path) -> None:
+    """A page of HTML says in itself that it is UTF-8."""
+    first: dict[str, tuple[str, ...]] = {}
+    for line in command_lines():
+        if line[0] != "export":
+            first.setdefault(line[0], line)
+    lines = [
+        *first.values(),
+        ("check", f"--{HOSTILE_NAME}"),
+        ("figure", HOSTILE_NAME),
+        (f"gone{HOSTILE_NAME}",),
+    ]
+    (tmp_path / "lines.json").write_text(json.dumps([list(map(os.fsdecode, line)) for line in lines]))
+    run = str(Path(__file__).with_name("run_lines.py"))
+    assert python(run, str(tmp_path), "0", "1", cwd=desk, LANG="C").code == 0
+    answers = {line: _answer(tmp_path / f"{number}") for number, line in enumerate(lines)}
+    assert {line for line, answer in answers.items() if not (answer.out + answer.err).isascii()} == set()
 
 
 def test_a_traceback_is_safe_too(desk: Path) -> None:

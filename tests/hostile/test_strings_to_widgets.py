@@ -29,6 +29,14 @@ SHOWING = {
     "notify",
     "add_option",
     "add_options",
+    "add_row",
+    "add_rows",
+    "add_column",
+    "add_columns",
+    "add_leaf",
+    "Hit",
+    "DiscoveryHit",
+    "SystemCommand",
     "add_class_title",
     "set_label",
     "prompt",
@@ -37,7 +45,7 @@ SHOWING = {
 """Methods that show what they are given."""
 MARKUP = {"from_markup", "from_text", "to_content"}
 """Functions that read markup; nothing of ours needs them."""
-SAFE = {"Content", "Text", "content", "Segment"}
+SAFE = {"Content", "Text", "content", "Segment", "dict"}
 """What a string becomes before a widget gets it."""
 PLAIN_KEYWORDS = {
     "id",
@@ -143,6 +151,9 @@ SLIPS = (
     "yield Static(Content.from_markup(brief.title))",
     "menu.add_option(brief.title)",
     "class Row(Widget):\n    def render(self):\n        return self.row.text",
+    "table.add_row(claim.by, claim.quote)",
+    "yield Hit(1, brief.title, self.open)",
+    "yield SystemCommand(brief.title, 'Opens it', self.open)",
 )
 FINE = (
     "yield Static(Content(brief.title), id=name)",
@@ -152,6 +163,7 @@ FINE = (
     "self.query_one(Label).update(Content.styled(words, 'bold'))",
     "self.notify('Copied.')",
     "self._title = brief.title",
+    "self._signs.update(dict.fromkeys(ids, sign))",
     "class Row(Widget):\n    def render(self):\n        return Text(self.row.text)",
 )
 HEAD = "from textual.widgets import Button, Input, Label, Static\n"
