@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.clean import clean
 from briefing.export.conflicts import write_verdict
-from briefing.export.data import SCHEMA, verdict_alone
+from briefing.export.data import SCHEMA, measure_fields, verdict_alone
 from briefing.export.page import INDENT, Page
 from briefing.export.problems import problem_json
 from briefing.export.verdicts import chosen
@@ -136,12 +136,7 @@ def _verdict(verdict: Verdict, family: Family, *, sensitive: bool) -> Json:
 def _reach(reach: Reach) -> Json:
     measure, span = reach.measure, reach.span
     return {
-        "id": measure.id,
-        "name": measure.name,
-        "unit": measure.unit or None,
-        "accounting": measure.accounting.value,
-        "tempo": measure.tempo,
-        "part_of": measure.part_of,
+        **measure_fields(measure),
         "lowest": span.low if span and isfinite(span.low) else None,
         "highest": span.high if span and isfinite(span.high) else None,
         "counts": reach.unit.kind,

@@ -154,9 +154,8 @@ def _actor(actor: Actor, brief: Brief) -> Json:
     }
 
 
-def _measure(measure: Measure, brief: Brief, findings: Findings) -> Json:
-    """Return a measure, with the groups of its claims that say the same, and the wordings of one utterance."""
-    claims = brief.claims_by_measure.get(measure.id, ())
+def measure_fields(measure: Measure) -> Json:
+    """Return what a file says of a measure."""
     return {
         "id": measure.id,
         "name": measure.name,
@@ -164,6 +163,14 @@ def _measure(measure: Measure, brief: Brief, findings: Findings) -> Json:
         "accounting": measure.accounting.value,
         "tempo": measure.tempo,
         "part_of": measure.part_of,
+    }
+
+
+def _measure(measure: Measure, brief: Brief, findings: Findings) -> Json:
+    """Return a measure, with the groups of its claims that say the same, and the wordings of one utterance."""
+    claims = brief.claims_by_measure.get(measure.id, ())
+    return {
+        **measure_fields(measure),
         "independence": [
             {"claims": [claim.id for claim in support.claims], **support.independence._asdict()}
             for support in supports(claims, findings)

@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING
 
 from briefing.export.conflicts import measures_of
 from briefing.export.hypotheses import LEGEND
-from briefing.export.text import CLOSING, LISTS
+from briefing.export.text import LISTS
 from briefing.export.verdicts import Numbers, grade
-from briefing.export.words import claim_words, counted, long_day, measure_words, place, qualities, said_words
+from briefing.export.words import (
+    actors_by_side,
+    behind,
+    claim_words,
+    counted,
+    long_day,
+    measure_words,
+    place,
+    problem_words,
+    qualities,
+    said_words,
+)
 from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.hypotheses import hypotheses
 from briefing.verdicts.phrases import figure_text
@@ -19,7 +30,7 @@ from briefing.verdicts.support import support_text, supports
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.brief.model import Actor, Block, Brief, Claim, Source
+    from briefing.brief.model import Block, Brief, Claim, Source
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict
 
@@ -78,7 +89,7 @@ class _Writer:
             yield from _listed(name.capitalize(), getattr(brief, name))
         yield from _listed(
             "Problems of the file",
-            [f"line {p.line}, column {p.column}: {p.level}: {p.text}" for p in brief.problems],
+            [problem_words(problem) for problem in brief.problems],
         )
         yield ""
         for source, label in zip(brief.sources.values(), self._labels.values(), strict=True):
@@ -117,9 +128,7 @@ class _Writer:
         pieces: list[str] = []
         start = 0
         for end in sorted(end for end in marks if 0 < end - block.start <= len(block.text)):
-            at = end - block.start
-            while block.text[at : at + 1] in CLOSING:
-                at += 1
+            at = behind(block.text, end - block.start)
             pieces.append(block.text[start:at])
             pieces.append(f"**{escape(self.numbers.mark(dict.fromkeys(marks[end])))}**")
             start = at
@@ -186,13 +195,10 @@ class _Writer:
 
     def _actors(self) -> Iterator[str]:
         brief = self.brief
-        sides: dict[str, list[Actor]] = {}
-        for actor in brief.actors.values():
-            sides.setdefault(brief.side(actor.id), []).append(actor)
-        if sides:
+        if brief.actors:
             yield "\n## Actors by side\n"
-        for side, actors in sides.items():
-            for actor in sorted(actors, key=lambda actor: actor.id != side):
+        for side, actors in actors_by_side(brief).items():
+            for actor in actors:
                 claims = len(brief.claims_by_actor.get(actor.id, ()))
                 about = "; ".join(
                     filter(None, (actor.kind, actor.role, counted(claims, "claim") if claims else ""))

@@ -8,7 +8,7 @@ from briefing.export.claims import write_claims
 from briefing.export.hypotheses import write_hypotheses
 from briefing.export.page import INDENT, Page
 from briefing.export.verdicts import Numbers
-from briefing.export.words import counted, long_day, place, source_line
+from briefing.export.words import behind, counted, long_day, place, problem_words, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 MARKS = {"item": "- ", "quotation": "> ", "paragraph": ""}
 """What stands before each kind of block, as in the file."""
-CLOSING = tuple("\"'”’»")
-"""Characters that close a quotation; a mark stands behind them."""
 LISTS = ("assumptions", "gaps", "indicators")
 
 
@@ -89,8 +87,7 @@ def _write_section(page: Page, section: Section, brief: Brief, findings: Finding
         for end in sorted(marks, reverse=True):
             at = end - block.start
             if 0 < at <= len(block.text):
-                while text[at : at + 1] in CLOSING:
-                    at += 1
+                at = behind(text, at)
                 text = f"{text[:at]} {numbers.mark(marks[end], more[end])}{text[at:]}"
         page.paragraph(text, INDENT, MARKS.get(block.kind, ""))
     footnotes = dict.fromkeys(verdict for verdicts in marks.values() for verdict in verdicts)
@@ -127,5 +124,4 @@ def _write_list(page: Page, title: str, lines: Iterable[str]) -> None:
 
 
 def _write_problems(page: Page, brief: Brief) -> None:
-    lines = (f"line {p.line}, column {p.column}: {p.level}: {p.text}" for p in brief.problems)
-    _write_list(page, "Problems of the file", lines)
+    _write_list(page, "Problems of the file", map(problem_words, brief.problems))

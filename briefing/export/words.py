@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from briefing.brief.model import Brief, Claim, Days, Measure, Source
+    from briefing.brief.model import Actor, Brief, Claim, Days, Measure, Source
+    from briefing.brief.problems import Problem
 
 _DATE = Unit("date", "date")
+CLOSING = tuple("\"'”’»")
+"""Characters that close a quotation."""
 
 
 def counted(count: int, noun: str) -> str:
@@ -38,6 +41,26 @@ def days(span: Days) -> str:
     """Return a span of days: "25 Oct 2024", "18 Oct 2024 to 23 Oct 2024"."""
     first, last = (long_day(day) for day in span)
     return first if first == last else f"{first} to {last}"
+
+
+def behind(text: str, end: int) -> int:
+    """Return where a mark stands in a text: behind the quotation marks that close where a quote ends."""
+    while text[end : end + 1] in CLOSING:
+        end += 1
+    return end
+
+
+def actors_by_side(brief: Brief) -> dict[str, list[Actor]]:
+    """Return the actors of each side, by the top of it, which comes first."""
+    sides: dict[str, list[Actor]] = {}
+    for actor in sorted(brief.actors.values(), key=lambda actor: actor.id != brief.side(actor.id)):
+        sides.setdefault(brief.side(actor.id), []).append(actor)
+    return sides
+
+
+def problem_words(problem: Problem) -> str:
+    """Return a problem with its place: "line 3, column 5: error: …"."""
+    return f"line {problem.line}, column {problem.column}: {problem.level}: {problem.text}"
 
 
 def claim_words(claim: Claim, brief: Brief) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from briefing.export.page import INDENT, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from briefing.brief.shape import Shape
     from briefing.export.page import Look
 
 EXIT_CODES = (
@@ -74,13 +75,18 @@ def _verdicts(page: Page) -> None:
 
 
 def _file(page: Page) -> None:
-    from briefing.brief.schema import value_words
     from briefing.brief.shape import SHAPES
 
     page.paragraph(
         "A brief is one YAML file. 'briefing new' writes one to begin with; * marks what has to be there."
     )
-    for shape in SHAPES:
+    _fields(page, SHAPES)
+
+
+def _fields(page: Page, shapes: Iterable[Shape]) -> None:
+    from briefing.brief.schema import value_words
+
+    for shape in shapes:
         page.heading(f"{shape.name}: {shape.doc}")
         rows = [
             (f"{field.name}{'*' if field.required else ''}", f"{field.doc}: {value_words(field)}")
@@ -90,7 +96,6 @@ def _file(page: Page) -> None:
 
 
 def _measures(page: Page) -> None:
-    from briefing.brief.schema import value_words
     from briefing.brief.shape import LIBRARY_SHAPES
 
     for text in (
@@ -108,13 +113,7 @@ def _measures(page: Page) -> None:
     ):
         page.gap()
         page.paragraph(text)
-    for shape in LIBRARY_SHAPES:
-        page.heading(f"{shape.name}: {shape.doc}")
-        rows = [
-            (f"{field.name}{'*' if field.required else ''}", f"{field.doc}: {value_words(field)}")
-            for field in shape.fields
-        ]
-        page.rows(rows, INDENT)
+    _fields(page, LIBRARY_SHAPES)
     page.heading("An example")
     for line in EXAMPLE.splitlines():
         page.paragraph(line.lstrip(), INDENT + len(line) - len(line.lstrip()))

@@ -220,7 +220,7 @@ def test_an_empty_brief_is_a_page() -> None:
 
 def test_problems_are_named() -> None:
     found = page(BRIEF.replace("quote: 500 officers", "quote: 700 officers"))
-    assert "Line " in found.at("problems").text
+    assert "line 4" in found.at("problems").text
 
 
 def test_another_language_is_named_for_those_who_hear_the_page() -> None:

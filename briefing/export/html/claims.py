@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.export.html.markup import join, tag
 from briefing.export.html.sheet import look, named
 from briefing.export.html.table import Column, table
-from briefing.export.words import counted, days, long_day, qualities, via_words
+from briefing.export.words import actors_by_side, counted, days, long_day, qualities, via_words
 from briefing.verdicts.reasons import short
 
 if TYPE_CHECKING:
@@ -76,10 +76,7 @@ def _verdict(claim: Claim, sheet: Sheet) -> Markup:
 
 def actors_html(sheet: Sheet) -> Markup:
     """Return the actors, those of one side together, the side first."""
-    sides: dict[str, list[Actor]] = {}
-    for actor in sheet.brief.actors.values():
-        sides.setdefault(sheet.brief.side(actor.id), []).append(actor)
-    groups = (_group(side, actors, sheet) for side, actors in sides.items())
+    groups = (_group(side, actors, sheet) for side, actors in actors_by_side(sheet.brief).items())
     return tag("ul", *groups, class_="groups", role="list")
 
 

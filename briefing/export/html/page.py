@@ -13,7 +13,7 @@ from briefing.export.html.hypotheses import hypotheses_html
 from briefing.export.html.markup import Markup, join, tag
 from briefing.export.html.prose import section_html, source_html
 from briefing.export.html.sheet import Sheet
-from briefing.export.words import counted, long_day, place
+from briefing.export.words import counted, long_day, place, problem_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -173,5 +173,5 @@ def _parts(sheet: Sheet) -> Iterator[Part]:
         sources = (tag("li", source_html(source)) for source in brief.sources.values())
         yield "sources", "Sources", tag("ul", *sources)
     if brief.problems:
-        lines = (f"Line {p.line}, column {p.column}: {p.level}: {p.text}." for p in brief.problems)
-        yield "problems", "Problems of the file", tag("ul", *(tag("li", line) for line in lines))
+        lines = (tag("li", problem_words(problem)) for problem in brief.problems)
+        yield "problems", "Problems of the file", tag("ul", *lines)

@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.export.html.markup import Markup, host, join, link, tag
-from briefing.export.text import CLOSING
-from briefing.export.words import long_day
+from briefing.export.words import behind, long_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +73,7 @@ def _runs(block: Block, claims: Iterable[Claim], sheet: Sheet, seen: set[str]) -
             if start < len(text) and end > 0:
                 here.append((max(0, start), min(end, len(text)), claim))
                 if 0 < end <= len(text) and sheet.contradictions(claim):
-                    marks.setdefault(_behind(text, end), []).append(claim)
+                    marks.setdefault(behind(text, end), []).append(claim)
     here.sort(key=lambda span: (span[0], span[1]))
     cuts = sorted({0, len(text), *marks, *(at for start, end, _ in here for at in (start, end))})
     for start, end in pairwise(cuts):
@@ -95,10 +94,3 @@ def _run(text: str, covering: Sequence[Claim], sheet: Sheet, seen: set[str]) -> 
     for id in fresh:
         shown = tag("span", shown, id=sheet.place("quote", id))
     return shown
-
-
-def _behind(text: str, end: int) -> int:
-    """Return where a mark stands: behind the quotation marks that close there."""
-    while text[end : end + 1] in CLOSING:
-        end += 1
-    return end
