@@ -175,15 +175,22 @@ class Database:
         self._inode = _inode(self.path)
         self._connection = db
         db.text_factory = self.DECODED
-        for pragma in self.PRAGMAS:
-            db.execute(f"PRAGMA {pragma}")
-        if db.execute("PRAGMA user_version").fetchone()[0] != self._version:
-            self._begin(db)
+        try:
+            for pragma in self.PRAGMAS:
+                db.execute(f"PRAGMA {pragma}")
+            if db.execute("PRAGMA user_version").fetchone()[0] != self._version:
+                self._begin(db)
+        except BaseException:
+            self.close()  # a file that could not be begun would be taken for one that has lost its tables
+            raise
         return db
 
     def _prepare(self) -> None:
         """Make folder and file for this user alone. Raises OSError."""
-        os.makedirs(self._folder, 0o700, exist_ok=True)
+        try:
+            os.makedirs(self._folder, 0o700, exist_ok=True)
+        except FileExistsError as error:
+            raise OSError(None, "not a folder", error.filename) from error
         os.close(os.open(self.path, os.O_CREAT | os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK, 0o600))
         for path, mode in ((self._folder, 0o700), (self.path, 0o600)):
             found = os.stat(path).st_mode
@@ -212,7 +219,6 @@ class Database:
         except BaseException:
             if db.in_transaction:
                 db.execute("ROLLBACK")
-            self.close()
             raise
 
     def _refuse(self) -> NoReturn:

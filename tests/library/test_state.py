@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import stat
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ from briefing.library.notebook import DRAFT_EVERY, Notebook
 from briefing.library.state import Position, State, StateError, state_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.brief.model import Brief
 
 TEXT = """\
@@ -509,3 +513,35 @@ def test_a_full_disk_is_named(folder: Path, brief: Brief) -> None:
     with pytest.raises(StateError, match="the disk is full"):
         state.save_copy(brief.path, os.urandom(200_000))
     assert len(state.marks(brief.path)) == 1
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file of this process grow."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_a_disk_that_is_full_from_the_start_is_said_once_and_damages_nothing(
+    folder: Path, brief: Brief
+) -> None:
+    anchor = claim_anchor(brief.claims[US], brief)
+    with full_disk():
+        book = Notebook(State(str(folder)), brief)
+        told = []
+        for _ in range(3):
+            book.look()
+            book.toggle_mark(anchor, place(brief))
+            book.write(anchor, place(brief))
+            book.finish("Worth keeping.")
+            told.append(book.trouble)
+    assert len(set(told)) == 1
+    assert str(folder / "state.db") in told[0]
+    assert [file.name for file in folder.iterdir() if "damaged" in file.name] == []
+    assert book.write(anchor, place(brief)) == "Worth keeping."
+    book.finish("Worth keeping.")
+    assert texts(Notebook(State(str(folder)), brief)) == ["Worth keeping."]
