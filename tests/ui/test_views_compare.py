@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,6 @@ from briefing.ui.widgets.verdicts import VerdictsPane
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -229,3 +229,11 @@ async def test_a_short_chart_leaves_the_room_to_the_verdicts(make_app, tmp_path)
     async with comparing(make_app, tmp_path, many(2), "c1", LARGE) as (_, chart, verdicts):
         assert chart.outer_size.height == len(chart.rows) + 3
         assert chart.outer_size.height + verdicts.outer_size.height == 47
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
+@pytest.mark.parametrize("name", ["few", "sixty"])
+def test_picture(snap_compare, make_app, tmp_path, monkeypatch, name, size) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("brief.yaml").write_text(FEW if name == "few" else many(60), "utf-8")
+    assert snap_compare(make_app("brief.yaml"), press=("4", "j", "v"), terminal_size=size)
