@@ -183,6 +183,12 @@ class Program:
         self._running = False
         return taken
 
+    def end(self, number: int) -> None:
+        """Send a signal that ends the program, and wait until it has ended."""
+        os.kill(self.pid, number)
+        os.waitpid(self.pid, 0)
+        self._running = False
+
     # -- what it takes
 
     @property

@@ -1,7 +1,8 @@
 """What the reader sends and how fast, beside other programs: `python -m tests.bench.wire [--json]`.
 
 Every round runs every program at every size, so that what is compared was measured under the same load. It asserts
-nothing. Times of a busy machine wander; bytes and frames repeat.
+nothing. Times of a busy machine wander; bytes, frames and instructions repeat. With `--instructions` callgrind counts
+them, of the reader and of an empty app, once and where it is installed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from statistics import median
 from typing import Any
 
 from tests.bench.terminal_program import SETTLED, Program
+from tests.bench.wire_instructions import are_counted, instructions
 from tests.bench.wire_programs import BRIEF, ROOT, Subject, subjects
 
 IDLE = 2.0
@@ -25,7 +27,7 @@ IDLE = 2.0
 START = {
     "first_ms": "first frame", "answered_ms": "first key", "settled_ms": "settled", "cpu_ms": "CPU",
     "bytes": "bytes to open", "idle_bytes": "idle bytes", "idle_cpu_ms": "idle CPU", "exit_ms": "exit",
-    "peak_mb": "peak MB",
+    "peak_mb": "peak MB", "instructions": "million instructions",
 }  # fmt: skip
 KEY = {
     "bytes": "bytes", "ideal": "ideal", "frames": "frames", "first_ms": "first byte", "settled_ms": "settled",
@@ -35,18 +37,26 @@ KEY = {
 Result = dict[str, Any]
 
 
-def run(subject: Subject, size: tuple[int, int], home: Path) -> Result:
-    """Run a program once and say what was seen."""
+def prepared(subject: Subject, size: tuple[int, int], home: Path) -> dict[str, str]:
+    """Return the environment of a program, which has been run once if it is to have been opened before."""
     environ = {
         "PATH": os.environ["PATH"], "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "PYTHONPATH": str(ROOT),
         "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **subject.environ,
     }  # fmt: skip
     if subject.opened_before:
-        with_frame = Program(list(subject.argv), environ, size)
-        with_frame.until(subject.words)
-        with_frame.settle(SETTLED)
-        with_frame.leave(subject.quit)
-        with_frame.close()
+        first = Program(list(subject.argv), environ, size)
+        try:
+            first.until(subject.words)
+            first.settle(SETTLED)
+            first.leave(subject.quit)
+        finally:
+            first.close()
+    return environ
+
+
+def run(subject: Subject, size: tuple[int, int], home: Path) -> Result:
+    """Run a program once and say what was seen."""
+    environ = prepared(subject, size, home)
     program = Program(list(subject.argv), environ, size)
     try:
         found: Result = {"first_ms": program.until(subject.words)}
@@ -71,9 +81,19 @@ def run(subject: Subject, size: tuple[int, int], home: Path) -> Result:
         program.close()
 
 
+def counted(subject: Subject, size: tuple[int, int], home: Path) -> float:
+    """Return how many million instructions a program takes until it is settled."""
+    fresh = Path(tempfile.mkdtemp(dir=home))
+    return instructions(subject, prepared(subject, size, fresh), size, fresh) / 1e6
+
+
 def summary(results: list[Result]) -> Result:
     """Return the medians of several runs of one program."""
-    start = {name: median(found[name] for found in results) for name in START if name in results[0]}
+    start = {
+        name: median(values)
+        for name in START
+        if (values := [found[name] for found in results if name in found])
+    }
     pressed = [key for found in results for key in found["keys"]]
     keys = {
         kind: {name: median(key[name] for key in pressed if key["kind"] == kind) for name in KEY}
@@ -116,6 +136,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print data, with every run")
     parser.add_argument("--runs", type=int, default=6, help="rounds (default: 6)")
     parser.add_argument("--sizes", default="80x24,160x48", help="columns and rows (default: 80x24,160x48)")
+    parser.add_argument("--instructions", action="store_true", help="count them, which takes minutes")
     parser.add_argument("--only", default="", help="programs whose name holds this word")
     args = parser.parse_args(argv)
     compileall.compile_dir(ROOT / "briefing", quiet=2)  # what is not compiled takes 0.8 s more to start
@@ -135,6 +156,8 @@ def main(argv: list[str] | None = None) -> int:
                         print(f"{subject.name} at {size}: {error}", file=sys.stderr)
                         continue
                     if count:
+                        if count == 1 and args.instructions and subject.is_counted and are_counted():
+                            found |= {"instructions": counted(subject, (int(columns), int(rows)), home)}
                         results.setdefault(size, {}).setdefault(subject.name, []).append(found)
             print(f"round {count} of {args.runs}, load {os.getloadavg()[0]:.1f}", file=sys.stderr)
     sums = {size: {name: summary(runs) for name, runs in found.items()} for size, found in results.items()}
