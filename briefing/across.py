@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def conflicts_across(args: Namespace, given: Input) -> int:
     """Print the contradictions between the claims of several briefs and within them; return the exit code."""
-    from briefing.export.across import Family, across_json, across_summary, across_text
+    from briefing.export.across import Family, across_json, across_summary, across_text, share_of
 
     root = given.paths[0] if len(given.paths) == 1 and os.path.isdir(given.paths[0]) else root_of(given.paths)
     library, paths = _library(given, root)
@@ -32,13 +32,14 @@ def conflicts_across(args: Namespace, given: Input) -> int:
     across = Across(library, joins, root)
     problems = list(_placed(across.plan, joins, paths, whole=given.paths == (root,)))
     counts: list[int] = []
+    share = share_of(len(across.families))
 
     def families() -> Iterator[Family]:
         for family in counting(across.families, "groups of measures", len(across.families)):
             joined, findings = across.find(family)
             if joined.homes:
                 counts.append(findings.contradiction_count)
-                yield Family(findings, joined.homes, paths)
+                yield Family(findings, joined.homes, paths, share)
 
     if args.json:
         say_json(across_json(families(), problems, everything=args.all, sensitive=args.sensitivity), 5)

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
     Json = dict[str, object]
 
-MOST = 100
-"""Contradictions of a family that are listed, unless every verdict is asked for; they are the gravest."""
+MOST = 2_000
+"""Contradictions of a library that are listed, unless every verdict is asked for; they are the gravest of each family."""
+LEAST = 10
+"""Contradictions that are listed of a family where there are very many families."""
 
 
 class Family(NamedTuple):
@@ -39,13 +41,20 @@ class Family(NamedTuple):
     """The name of the brief that each claim stands in, by the claim's id."""
     paths: Mapping[str, str]
     """The path of each brief, by its name."""
+    share: int = MOST
+    """How many of its contradictions are listed."""
+
+
+def share_of(families: int) -> int:
+    """Return how many contradictions are listed of each of some families."""
+    return max(LEAST, MOST // max(1, families))
 
 
 def across_text(family: Family, look: Look, *, everything: bool = False, sensitive: bool = False) -> str:
     """Return the contradictions of a family, or every verdict; "" for none. Claims are named as brief/claim."""
     findings, homes = family.findings, family.homes
     brief = findings.brief
-    verdicts = _listed(findings, everything=everything)
+    verdicts = _listed(family, everything=everything)
     if not verdicts:
         return ""
     page = Page(look)
@@ -97,8 +106,9 @@ def across_summary(counts: Sequence[int], briefs: int) -> str:
     return f"{head}, {counted(found, 'contradiction')} in {sum(map(bool, counts)):,} of them"
 
 
-def _listed(findings: Findings, *, everything: bool) -> Sequence[Verdict]:
-    return chosen(findings, everything=True) if everything else findings.gravest(MOST)
+def _listed(family: Family, *, everything: bool) -> Sequence[Verdict]:
+    findings = family.findings
+    return chosen(findings, everything=True) if everything else findings.gravest(family.share)
 
 
 def _elsewhere(fold: Fold) -> str:
@@ -112,7 +122,7 @@ def _elsewhere(fold: Fold) -> str:
 
 def _family(family: Family, *, everything: bool, sensitive: bool) -> Json:
     findings = family.findings
-    verdicts = _listed(findings, everything=everything)
+    verdicts = _listed(family, everything=everything)
     return {
         "measures": [_reach(reach) for reach in overview(findings, family.homes)],
         "contradictions": findings.contradiction_count,
