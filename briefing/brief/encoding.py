@@ -47,18 +47,25 @@ def prepared(data: bytes, problems: Problems) -> bytes:
     if not _REFUSED.search(data):
         _require_utf8(data)
         return data
-    first: dict[bytes, int] = {}
+    signs: dict[bytes, bytes] = {}
+    line, column, end = 1, 1, 0
     for count, found in enumerate(_REFUSED.finditer(data)):
         if count == MAX_REFUSED:
-            raise FileFault(f"not text: it holds over {MAX_REFUSED:,} control characters", "name a brief")
-        first.setdefault(found[0], found.start())
-    for char, at in first.items():
-        text = char.decode("utf-8", "surrogatepass")
-        what = (
-            f"the character U+{ord(text):04X}, which no text needs, stands here; it is shown as {clean(text)}"
-        )
-        problems.add(_place(data, at), what, "remove it", Level.ADVICE)
-    signs = {char: clean(char.decode("utf-8", "surrogatepass")).encode() for char in first}
+            what = f"not text: it holds over {MAX_REFUSED:,} control characters"
+            raise FileFault(what, "name a brief", _place(data, found.start()))
+        before = data[end : found.start()]
+        end = found.end()
+        if b"\n" in before:
+            line, column = line + before.count(b"\n"), 1
+        column += len(before.rpartition(b"\n")[2].decode("utf-8", "replace"))
+        char = found[0].decode("utf-8", "surrogatepass")
+        sign = clean(char)
+        if found[0] not in signs:
+            what = f"the character U+{ord(char):04X}, which no text needs, stands here; it is shown as {sign}"
+            problems.add(place(line, column), what, "remove it", Level.ADVICE)
+            signs[found[0]] = sign.encode()
+        problems.stretch(line, column, len(sign) - 1)
+        column += len(sign)
     data = _REFUSED.sub(lambda found: signs[found[0]], data)
     _require_utf8(data)
     return data

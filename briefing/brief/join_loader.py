@@ -25,7 +25,7 @@ def load_joins(path: str) -> Joins:
     try:
         return _joins(prepared(read_bytes(path), problems), problems, path)
     except FileFault as wrong:
-        raise UnreadableError(path, (wrong.problem, *problems.sorted())) from None
+        raise UnreadableError(path, (problems.told(wrong.problem), *problems.sorted())) from None
 
 
 def _joins(data: bytes, problems: Problems, path: str) -> Joins:

@@ -52,7 +52,7 @@ def read(text: str | bytes, path: str) -> Brief:
         data = prepared(data, problems)
         return _brief(top_of(data, problems), data, problems, path)
     except FileFault as wrong:
-        raise UnreadableError(path, (wrong.problem, *problems.sorted())) from None
+        raise UnreadableError(path, (problems.told(wrong.problem), *problems.sorted())) from None
     finally:
         if collecting:
             gc.enable()

@@ -71,7 +71,7 @@ HOSTILE = {
     "texts of overrides": (lambda: HEAD + b"gaps:\n" + heaps("\u202e", 900), f"b:9:3: {HIDDEN}"),
     "no text": (
         lambda: HEAD + b"\0" * LARGE,
-        f"b: error: not text: it holds over {MAX_REFUSED:,} control characters; name a brief",
+        f"b:3:10001: error: not text: it holds over {MAX_REFUSED:,} control characters; name a brief",
     ),
 }
 

@@ -260,3 +260,15 @@ def test_a_problem_line_is_one_line_of_safe_text() -> None:
     for text in ("a\x1bb: x\n", "actors: {us: {name: U, kind: 'a\u202eb'}}\n"):
         for line in lines(HEAD + text):
             assert line.isprintable()
+
+
+@pytest.mark.parametrize("char", ["\x9b", "\x85", "\u2028", "\ufeff", "\x1b", "\0"])
+def test_columns_are_those_of_the_file_after_characters_that_are_shown_as_signs(char: str) -> None:
+    row = f"gaps: [{char}{char}, {{a: b, c: d}}, a{char}, {{e: f, g: h}}]"
+    brief = read(f"{HEAD}assumptions: [{char}]\n{row}\n", "b")
+    columns = [problem.column for problem in brief.problems if "a mapping" in problem.what]
+    assert columns == [row.index("{a") + 1, row.index("{e") + 1]
+    bad = f"gaps: a{char}{char}: b"
+    with pytest.raises(UnreadableError) as caught:
+        read(f"{HEAD}{bad}\n", "b")
+    assert caught.value.problems[0].column == bad.index(": b") + 1
