@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.briefs import BriefsPane
 
 
-
 @dataclass
 class Reported(Message):
     """The librarian has something to say."""
@@ -160,8 +159,8 @@ class BriefingApp(App[None]):
         self.push_screen(self._screen_of(path))
 
     def _say(self, text: str) -> None:
-        if isinstance(self.screen, ReaderScreen):
-            self.screen.say_error(text)
+        if say_error := getattr(self.screen, "say_error", None):
+            say_error(text)
 
     # -- actions
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from briefing.library.pool import FEW
 from briefing.library.shelf import Shelf, unread_file
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Browsing:
     at: bytes = b""
     """The brief under the cursor, by its path."""
     progress: str = ""
-    """How far the index is, while it is being brought up to date."""
+    """How far the index is, while it is being brought up to date with more than a few files."""
     trouble: str = ""
     """What the user must be told, until the next brief is looked at."""
     words: str = ""
@@ -54,7 +55,7 @@ class Browsing:
             rows = (*map(unread_file, waiting), *progress.changed)
             if rows or progress.gone:
                 self.shelf = self.shelf.with_briefs(rows, progress.gone)
-            self.progress = f"{progress.done:,} of {progress.total:,}" if progress.total else ""
+            self.progress = f"{progress.done:,} of {progress.total:,}" if progress.total > FEW else ""
         if report.ended:
             self.progress = ""
 

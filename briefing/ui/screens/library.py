@@ -156,6 +156,11 @@ class LibraryScreen(Screen[None]):
             )
         return f"{path}: {', '.join((told, *more))}."
 
+    def say_error(self, text: str) -> None:
+        """Say what went wrong, until the next brief is looked at."""
+        self._browsing.trouble = text
+        self._tell()
+
     # -- what the list reports
 
     def on_briefs_pane_reached(self, event: BriefsPane.Reached) -> None:
@@ -194,7 +199,7 @@ class LibraryScreen(Screen[None]):
         shelf = self._browsing.shelf
         if shelf.words or shelf.only is not Only.ALL:
             self._show(replace(shelf, words="", only=Only.ALL))
-        elif self._browsing.librarian.is_busy:
+        elif self._browsing.progress:
             self._browsing.librarian.stop()
             self._status.show("Stopped; r goes on with it.")
         elif len(self.app.screen_stack) > 1:
