@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.loader import read
 from briefing.brief.problems import UnreadableError
-from briefing.library.news import Item, News, news
 from briefing.library.tour import Tour
-from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.brief.model import Brief
     from briefing.library.anchors import Place
+    from briefing.library.news import Item, News
     from briefing.verdicts.findings import Findings
-
-NOTHING = News((), 0)
 
 
 class Marks(NamedTuple):
@@ -74,9 +70,13 @@ class Newness:
 
 def newness(findings: Findings, copy: bytes) -> Newness:
     """Return what is new in a brief since a copy of its file; nothing where the copy cannot be read."""
+    from briefing.brief.loader import read
+    from briefing.library.news import News, news
+    from briefing.verdicts.findings import find
+
     brief = findings.brief
     try:
         before = read(copy, brief.path)
     except UnreadableError:  # kept by a version that read it
-        return Newness(brief, NOTHING)
+        return Newness(brief, News((), 0))
     return Newness(brief, news(find(before), findings))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -129,3 +131,19 @@ def test_a_file_that_cannot_be_read_is_unreadable(tmp_path: Path, state: dict[st
         one.open(str(tmp_path / "none.yaml"))
     one.keep()
     assert kept(state) == []
+
+
+def test_nothing_that_reads_files_is_loaded_for_a_kept_brief(brief: Path, state: dict[str, str]) -> None:
+    keep(brief, state)
+    code = (
+        "import os, sys, briefing.ui.app, briefing.ui.decided\n"
+        f"opened = briefing.ui.decided.Decided(os.environ).open({str(brief)!r})\n"
+        "assert opened.brief.claims\n"
+        "loaded = {'yaml', 'briefing.brief.loader', 'briefing.figures.grammar', 'briefing.library.index'}\n"
+        "print(*loaded & set(sys.modules))"
+    )
+    environ = {**os.environ, **state, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.message import Message
 
-from briefing.export.citation import citation
 from briefing.library.anchors import locate
-from briefing.library.find import In
 from briefing.library.query import QueryError
 from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
@@ -390,6 +388,8 @@ class ReaderScreen(Screen[None]):
 
     def go_to_hit(self, found: Found) -> None:
         """Go to what a search of the library has found, and mark its words."""
+        from briefing.library.find import In
+
         if found.part is In.ACTOR:
             self._desk.actors.follow(found.id)
             self._desk.bring(self._desk.actors)
@@ -459,17 +459,21 @@ class ReaderScreen(Screen[None]):
             )
             self._say(HOW_TO_WRITE, "dim")
 
+    def _citation(self, claim: Claim) -> str:
+        from briefing.export.citation import citation
+
+        return citation(claim, self.reading.brief)
+
     def action_copy(self) -> None:
         if claim := self._at_hand:
-            self._say(self._outlet.copy(citation(claim, self.reading.brief)))
+            self._say(self._outlet.copy(self._citation(claim)))
         else:
             self._say("No claim is at hand to be copied.")
 
     def action_save_copy(self) -> None:
         if claim := self._at_hand:
-            brief = self.reading.brief
-            name = f"{brief.title} {claim.id}"
-            self._say(self._outlet.save(citation(claim, brief), name))
+            name = f"{self.reading.brief.title} {claim.id}"
+            self._say(self._outlet.save(self._citation(claim), name))
         else:
             self._say("No claim is at hand to be written.")
 
