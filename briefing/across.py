@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 
 def conflicts_across(args: Namespace, given: Input) -> int:
     """Print the contradictions between the claims of several briefs and within them; return the exit code."""
+    from briefing.library.state import StateError
+
+    try:
+        return _conflicts_across(args, given)
+    except StateError as error:
+        tell(f"briefing: {error}")
+        given.unusable = True
+        return given.code()
+
+
+def _conflicts_across(args: Namespace, given: Input) -> int:
     from briefing.export.across import Family, across_json, across_summary, across_text, share_of
 
     root = given.paths[0] if len(given.paths) == 1 and os.path.isdir(given.paths[0]) else root_of(given.paths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -9,14 +10,17 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from briefing.brief.clean import clean
 from briefing.brief.model import Accounting, Actor, Brief, Claim, Days, Measure, Source, Spot, Status
 from briefing.figures.figure import Figure, FigureError, Range, Unit
 from briefing.figures.grammar import parse
 from briefing.figures.wording import WORDINGS
 from briefing.library.across import Spoken
+from briefing.library.index import brief_row
 from briefing.library.joined import Named
 from briefing.library.names import brief_names
-from briefing.library.tables import PARTS, BriefRow, ClaimRow, MeasureRow, row_number
+from briefing.library.state import StateError
+from briefing.library.tables import PARTS, ClaimRow, MeasureRow, row_number
 from briefing.verdicts.basis import unit_of
 
 if TYPE_CHECKING:
@@ -36,30 +40,34 @@ class IndexedLibrary:
         """Take an index, and the folder by which briefs are named."""
         self._index = index
         rows = index.rows(f"SELECT * FROM briefs WHERE is_brief ORDER BY {_IN_TIME}")
-        self._rows = {row.number: row for row in map(BriefRow._make, rows)}
+        self._rows = {row.number: row for row in map(brief_row, rows)}
         named = brief_names([index.path(row) for row in self._rows.values()], root)
         self.paths = named
         """The path of each brief, by its name."""
         self._names = dict(zip(self._rows, named, strict=True))
         self._places = {number: place for place, number in enumerate(self._rows)}
         self._numbers = {name: number for number, name in self._names.items()}
-        self._measures = {
-            number: Measure(
-                id, name, unit, Accounting(accounting), None if tempo < 0 else tempo, part_of or None
-            )
-            for number, id, name, unit, accounting, tempo, part_of in map(
-                MeasureRow._make, index.rows("SELECT * FROM measures")
-            )
-        }
-        self._speakers: dict[int, tuple[str, str]] = {
-            number: (id, name) for number, id, name in index.rows("SELECT number, id, name FROM speakers")
-        }
+        with _as_written():
+            self._measures = {
+                row.number: Measure(
+                    row.id,
+                    row.name,
+                    row.unit,
+                    Accounting(row.accounting),
+                    None if row.tempo < 0 else row.tempo,
+                    row.part_of or None,
+                )
+                for row in map(MeasureRow._make, self._ask("SELECT * FROM measures"))
+            }
+            self._speakers: dict[int, tuple[str, str]] = {
+                number: (id, name) for number, id, name in self._ask("SELECT number, id, name FROM speakers")
+            }
 
     def measures(self) -> Iterator[tuple[str, Measure]]:
         """Yield the measures of every brief, each with the brief's name."""
         sql = f"SELECT brief, measure FROM counted JOIN briefs ON number = brief ORDER BY {_IN_TIME}, row"
         for brief, measure in self._index.rows(sql):
-            if brief in self._names:
+            if brief in self._names and measure in self._measures:
                 yield self._names[brief], self._measures[measure]
 
     def links(self) -> Iterator[tuple[Member, Member]]:
@@ -70,11 +78,11 @@ class IndexedLibrary:
             name = self._names[brief]
             first, last = self._stretch(brief)
             sql = "SELECT id, measure FROM claims WHERE row BETWEEN ? AND ?"
-            of = dict(self._index.rows(sql, first, last))
+            of: dict[str, int] = dict(self._index.rows(sql, first, last))
             for _, measure, ids in linked:
                 for id in ids.split():
-                    other = of.get(id)
-                    if measure and other and measure != other:
+                    other = of.get(id, 0)
+                    if other != measure and {measure, other} <= self._measures.keys():
                         yield (name, self._measures[measure].id), (name, self._measures[other].id)
 
     def briefs(self, members: Sequence[Member], guests: Sequence[Spoken]) -> Iterator[Named]:
@@ -84,9 +92,7 @@ class IndexedLibrary:
         rows: list[ClaimRow] = []
         for number, measure in self._measures.items():
             if measure.id in ids:
-                found = map(
-                    ClaimRow._make, self._index.rows("SELECT * FROM claims WHERE measure = ?", number)
-                )
+                found = map(ClaimRow._make, self._ask("SELECT * FROM claims WHERE measure = ?", number))
                 rows += (row for row in found if (row.brief, measure.id) in wanted)
         also = {self._numbers[guest.brief] for guest in guests} | (set() if members else self._speaking)
         rows.sort(key=lambda row: (self._places[row.brief], row.row))
@@ -99,9 +105,11 @@ class IndexedLibrary:
                 or any(row.denies or row.supersedes for row in kept)
             ):
                 sql = "SELECT * FROM claims WHERE row BETWEEN ? AND ? AND measure = 0"
-                bare = map(ClaimRow._make, self._index.rows(sql, *self._stretch(number)))
+                bare = map(ClaimRow._make, self._ask(sql, *self._stretch(number)))
                 kept = sorted((*kept, *bare), key=lambda row: row.row)
-            yield Named(self._names[number], self._brief(number, kept))
+            with _as_written():
+                brief = self._brief(number, kept)
+            yield Named(self._names[number], brief)
 
     def find(self, claim: str) -> Spoken | None:
         """Return the claim of a qualified id."""
@@ -113,6 +121,15 @@ class IndexedLibrary:
                     measure = self._measures.get(number)
                     return Spoken(name, id, measure.id if measure else None)
         return None
+
+    def _ask(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a query as they may be shown: anything may have written to the file."""
+        return [
+            row
+            if "".join([value for value in row if type(value) is str]).isprintable()
+            else tuple(clean(value) if isinstance(value, str) else value for value in row)
+            for row in self._index.rows(sql, *values)
+        ]
 
     def _stretch(self, brief: int) -> tuple[int, int]:
         day = self._rows[brief].day
@@ -160,6 +177,15 @@ class IndexedLibrary:
             measures=measures,
             claims=claims,
         )
+
+
+@contextmanager
+def _as_written() -> Iterator[None]:
+    """Raise StateError where the index holds what this program has not written."""
+    try:
+        yield
+    except (KeyError, OverflowError, TypeError, ValueError) as error:
+        raise StateError("the index holds what is not of a brief; remove it from the cache folder") from error
 
 
 def _claim(row: ClaimRow, by: str, measure: Measure | None, via: str | None) -> Claim:

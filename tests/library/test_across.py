@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.brief.joins import Joins
 from tests.library.library_desk import TROOPS, bare, claim, compare, write
 
 CONFLICT = ("conflict", "one/us-3000", "two/ua-12000")
@@ -253,3 +254,29 @@ def test_names_that_would_be_the_same_keep_their_ending(tmp_path: Path) -> None:
 
     paths = [str(tmp_path / name) for name in ("a.yaml", "a.yml", "b/a.yaml")]
     assert list(brief_names(paths, str(tmp_path))) == ["a", "a.yml", "b/a"]
+
+
+def test_what_somebody_else_wrote_into_the_index_is_cleaned_or_refused(tmp_path: Path) -> None:
+    from briefing.library.across import Across
+    from briefing.library.index import Index
+    from briefing.library.indexed import IndexedLibrary
+    from briefing.library.indexing import update
+    from briefing.library.state import StateError
+
+    write(tmp_path, "one", claim("us-3000", "us", "3,000 troops"))
+    index = Index.in_memory(str(tmp_path))
+    update(index)
+
+    def wordings() -> list[str]:
+        across = Across(IndexedLibrary(index, str(tmp_path)), Joins(), str(tmp_path))
+        return [
+            one.wording
+            for family in across.families
+            for one in across.find(family).joined.brief.claims.values()
+        ]
+
+    index.database.write(lambda db: db.execute("UPDATE claims SET wording = ?", ("\x1b[2J3,000",)))
+    assert wordings() == ["␛[2J3,000"]
+    index.database.write(lambda db: db.execute("UPDATE claims SET status = 'shouted'"))
+    with pytest.raises(StateError, match="remove it from the cache folder"):
+        wordings()
