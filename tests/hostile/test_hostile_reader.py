@@ -37,6 +37,20 @@ sort = 3
 """
 
 
+VIEWS = {
+    "v": ("Esc closes", "\tG"),
+    "t": ("Timeline", "jG]w\t"),
+    "x": ("Figures of each actor", "jG]w\t"),
+    "p": ("in its own telling", "jG]w\t"),
+    "?": ("Keys, signs", " G"),
+    "!": ("Problems", " G"),
+    ":": ("What is to be done?", ""),
+    "o": ("newest first", "jsG"),
+    "S": ("Search all briefs", ""),
+}
+"""What is walked beside the panes: the key of a screen, words on it, and keys that show more of it. A new one goes here."""
+
+
 class Screen(Session):
     """A session whose screen is read as text alone, which is quicker."""
 
@@ -54,8 +68,8 @@ class Screen(Session):
 class Reading:
     """A session with the reader, in a home of its own."""
 
-    def __init__(self, home: Path, *argv: str, size: tuple[int, int] = WIDE) -> None:
-        environ = {
+    def __init__(self, home: Path, *argv: str, size: tuple[int, int] = WIDE, **environ: str) -> None:
+        environ |= {
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_STATE_HOME": str(home / "state"),
@@ -81,8 +95,11 @@ class Reading:
         self.session.until(lambda: words in self.session.screen and "4 Claims" not in self.session.screen)
 
     def back(self) -> None:
-        """Go back to the reader's panes."""
+        """Go back to the reader's panes; where something is being done, the first Esc stops that."""
         self.session.press("\x1b")
+        self.session.until_quiet()
+        if "4 Claims" not in self.session.screen:
+            self.session.press("\x1b")
         self.session.until_shown("4 Claims")
         self.session.until_quiet()
 
@@ -124,27 +141,13 @@ def test_every_pane_and_view(home: Path) -> None:
             reading.press("zz")
         reading.press("4g")
         reading.press("c", "Contradicted claim")
-        reading.enter("v", "Esc closes")
-        reading.press("\t")
-        reading.press("G")
-        reading.back()
-        for view, name in (("t", "Timeline"), ("x", "Figures of each actor"), ("p", "in its own telling")):
+        for view, (name, keys) in VIEWS.items():
             reading.enter(view, name)
-            for key in "jG]w\t":
+            seen += session.screen
+            for key in keys:
                 reading.press(key)
                 seen += session.screen
             reading.back()
-        for view, name in (("?", "Keys, signs"), ("!", "Problems")):
-            reading.enter(view, name)
-            for key in " G":
-                reading.press(key)
-                seen += session.screen
-            reading.back()
-        reading.enter(":", "What is to be done?")
-        reading.back()
-        reading.enter("o", "newest first")
-        seen += session.screen
-        reading.back()
         reading.press("/[/nope]\r", "1 of ")
         reading.press("nf[/nope]\r")
         reading.press("s=1j")
@@ -174,6 +177,23 @@ def test_every_pane_and_view(home: Path) -> None:
     short = {"marks": "<+191", "link": "␛]8;;http://evil.example␛\\OSC8"}
     for name, (_, sign) in PAYLOADS.items():
         assert "".join(short.get(name, sign).split()) in together, name
+
+
+def test_where_only_ascii_can_be_shown_only_ascii_is_sent(home: Path) -> None:
+    hostile_notes(str(home / "state" / "briefing"), NAME)
+    with Reading(home, NAME, LANG="C") as reading:
+        reading.session.until_shown("Actors")
+        for pane in "1234":
+            reading.press(pane)
+            reading.press(" G")
+        for key, (words, more) in VIEWS.items():
+            reading.enter(key, words)
+            for another in more:
+                reading.press(another)
+            reading.back()
+        reading.leave()
+        assert reading.session.sent.isascii()
+        assert "^[]0;OSC0^G" in text_of(reading.session.sent)
 
 
 def test_hostile_names_and_configuration(home: Path) -> None:
@@ -246,8 +266,10 @@ def test_what_is_pasted(home: Path) -> None:
         reading.press("a", "Note on ")
         reading.press(paste, shown)
         reading.press("\r", f"Note: {shown}")
-        reading.enter("o", "Open a brief")
+        reading.enter("o", "newest first")
+        reading.press("/")
         reading.press(paste, shown)
+        reading.press("\x1b")
         reading.back()
         reading.leave()
 
