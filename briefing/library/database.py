@@ -57,7 +57,7 @@ class Database:
     PRAGMAS: ClassVar[tuple[str, ...]] = ("synchronous = FULL",)
     """How it is used: https://sqlite.org/pragma.html."""
 
-    DECODED: ClassVar[Any] = partial(str, encoding="utf-8", errors="replace")
+    DECODED: ClassVar[Any] = staticmethod(partial(str, encoding="utf-8", errors="replace"))
     """What makes text of what stands there."""
 
     def __init__(
