@@ -21,6 +21,7 @@ class Cache(Database):
     PRAGMAS = (
         "synchronous = NORMAL",  # what a power cut takes away is read again
         "cache_size = -24000",
+        "wal_autocheckpoint = 8000",  # pages; a build writes many of them more than once
         "temp_store = MEMORY",
     )
     DECODED = str  # which is quicker, and fails where somebody has put something else there

@@ -160,6 +160,7 @@ class Index:
         pages = -MERGED  # a negative number begins to merge all
         while not cancelled() and self._write(partial(merge, pages)) > 1:
             pages = MERGED
+        self.rows("PRAGMA wal_checkpoint (TRUNCATE)")
 
     def set_whole(self, whole: bool) -> None:
         """Say whether every file that was found has been read."""
