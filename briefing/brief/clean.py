@@ -117,7 +117,8 @@ def _is_mark(char: str) -> bool:
 
     if char in _INVISIBLE:
         return False
-    return category(char) in ("Mn", "Me") or "\u1161" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7fb"
+    joins = "\u1161" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7fb"
+    return category(char) in ("Mn", "Me") or (joins and char.isprintable())
 
 
 @cache

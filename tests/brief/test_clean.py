@@ -89,3 +89,7 @@ def test_nothing_dangerous_leaves(text: str) -> None:
 @given(st.text(st.characters(codec="ascii", categories=["L", "N", "P", "S", "Zs"])))
 def test_plain_text_stays_as_it_is(text: str) -> None:
     assert clean(text) == text
+
+
+def test_what_is_not_assigned_among_jamo_that_join_is_a_sign() -> None:
+    assert clean("\ud7c6\ud7c7\ud7ca\ud7cb\ud7fc") == "\ud7c6<U+D7C7><U+D7CA>\ud7cb<U+D7FC>"
