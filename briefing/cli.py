@@ -159,8 +159,8 @@ first.
 
 With --across claims are also held against those of other briefs, where their
 measures have one id and one name, or where measures.yaml in the folder joins
-them; each is named as brief/claim. Of a large library the gravest contradictions
-of each group of measures are printed unless --all is given.
+them; each is named as brief/claim. Of a large library the gravest
+contradictions of each group of measures are printed unless --all is given.
 
 exit codes:
   0  none found    1  some found    2  a file cannot be read as a brief

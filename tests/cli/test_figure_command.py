@@ -71,9 +71,9 @@ def test_a_wording_as_data(ask: Callable, text: str, expected: dict[str, object]
 
 
 def test_what_is_no_figure_says_what_to_write(ask: Callable) -> None:
-    code, out, err = ask("figure", "blah blah")
+    code, out, err = ask("figure", "green ideas")
     assert (code, out) == (2, "")
-    assert err.startswith("briefing: 'blah blah' ")
+    assert err.startswith("briefing: 'green ideas' ")
     assert "; write" in err
 
 
