@@ -196,7 +196,7 @@ async def test_wider_goes_from_the_measure_to_the_side_to_the_brief_and_around(m
 async def test_the_next_measure_follows(make_app) -> None:
     async with opened(make_app(), *AT_UKRAINE, "t", "right_square_bracket") as views:
         assert views.at_hand == "nis-officers"
-        assert "total fell" in views.shown(EntriesPane)
+        assert "fell from 1,500" in views.shown(EntriesPane)
         await views.press("left_square_bracket")
         assert "around 12,000" in views.shown(EntriesPane)
 
