@@ -37,13 +37,14 @@ class Browsing:
     """Whether what is known has been asked for."""
 
     def begin(self) -> None:
-        """Take what the index knows, once, and have it brought up to date; raises StateError."""
+        """Take what the index knows, once, and have it brought up to date, unless that was stopped; raises StateError."""
         if not self.is_begun:
             self.is_begun = True
             index = self.librarian.index
             self.shelf = self.shelf.with_briefs(index.briefs())
             self.trouble = index.database.take_notice()
-        self.librarian.start()
+        if not self.librarian.is_stopped:
+            self.librarian.start()
 
     def take(self, report: Report) -> None:
         """Take in what the librarian says."""

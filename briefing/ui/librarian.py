@@ -51,6 +51,11 @@ class Librarian:
         """Whether the index is being brought up to date."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the user wants no more files to be read."""
+        return self._cancelled.is_set()
+
     def start(self) -> None:
         """Bring the index up to date, unless that is being done."""
         if not self.is_busy:

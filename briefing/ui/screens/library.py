@@ -65,17 +65,21 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """List what the index knows, at once, and have it brought up to date."""
-        self.look_again()
+        self._begin()
         self._briefs.focus()
 
     def on_screen_resume(self) -> None:
         """List again what may have been read meanwhile."""
         super().on_screen_resume()
         if self._browsing.is_begun:
-            self.look_again()
+            self._begin()
 
     def look_again(self) -> None:
-        """Look what has become of the files."""
+        """Look what has become of the files, also where that was stopped."""
+        self._browsing.librarian.start()
+        self.show_library()
+
+    def _begin(self) -> None:
         try:
             self._browsing.begin()
         except StateError as error:
