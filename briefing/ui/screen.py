@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import screen
+from textual.events import Resize
 from textual.reactive import Reactive
 from textual.screen import ScreenResultType
 
@@ -12,6 +13,7 @@ from briefing.ui.textual_private import forget_drawn
 from briefing.ui.turn import hold_opening
 
 if TYPE_CHECKING:
+    from textual.message import Message
     from textual.widget import Widget
 
 
@@ -24,6 +26,16 @@ class Screen(screen.Screen[ScreenResultType]):
 
     _is_known = False
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def post_message(self, message: Message) -> bool:
+        """Take note of something, but not of a size that the terminal no longer has.
+
+        Textual (8.2.8) tells a screen of the size it was just given once more; where another came in between, the
+        two would follow each other for ever.
+        """
+        if isinstance(message, Resize) and message.size != self.app.size:
+            return False
+        return super().post_message(message)
 
     def on_unmount(self) -> None:
         """Leave nothing behind."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from textual.events import Resize
+from textual.geometry import Size
 from textual.strip import Strip
 
 if TYPE_CHECKING:
@@ -29,3 +31,18 @@ async def test_screens_that_have_gone_leave_no_lines_behind(make_app: Callable[.
         for _ in range(4):
             after = await lines()
         assert after <= before + 40, (before, after)
+
+
+async def test_a_size_that_the_terminal_no_longer_has_is_not_taken(
+    make_app: Callable[..., BriefingApp],
+) -> None:
+    """Two sizes at once would follow each other for ever: Textual's screen passes each on to itself."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        old, own = Size(160, 14), Size(100, 30)
+        assert not app.screen.post_message(Resize(old, old))
+        assert app.screen.post_message(Resize(own, own))
+        await pilot.resize_terminal(160, 14)
+        await pilot.pause()
+        assert app.screen.size == old
