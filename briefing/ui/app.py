@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.message import Message
 
 from briefing.brief.clean import clean
@@ -15,6 +14,7 @@ from briefing.brief.problems import UnreadableError
 from briefing.library.newest import newest
 from briefing.terminal.settings import THEME
 from briefing.ui.actions import ACTIONS, Place, bindings
+from briefing.ui.library import LibraryApp
 from briefing.ui.opened import open_brief
 from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.screens.reader import ReaderScreen
@@ -29,23 +29,10 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
-    from briefing.library.find import Found
     from briefing.library.state import State
-    from briefing.ui.browsing import Browsing
     from briefing.ui.config import Config
     from briefing.ui.glyphs import Glyphs
-    from briefing.ui.librarian import Report
     from briefing.ui.opened import Opened
-    from briefing.ui.screens.library import LibraryScreen
-    from briefing.ui.screens.measures import Quote
-    from briefing.ui.widgets.briefs import BriefsPane
-
-
-@dataclass
-class Reported(Message):
-    """The librarian has something to say."""
-
-    report: Report
 
 
 @dataclass
@@ -56,7 +43,7 @@ class Changed(Message):
     found: Opened | UnreadableError
 
 
-class BriefingApp(App[None]):
+class BriefingApp(LibraryApp):
     """Reads briefs."""
 
     TITLE = "briefing"
@@ -86,23 +73,20 @@ class BriefingApp(App[None]):
 
         The library is what these paths lead to; where none are given, it is the files.
         """
-        super().__init__(driver_class=driver_class)
+        super().__init__(tuple(library) or tuple(paths), glyphs, state, driver_class=driver_class)
         self.animation_level = "none"
         self.error_console = error_console()
         self._paths = tuple(paths)
-        self._library = tuple(library) or self._paths
         self._listed = listed
-        self._path = "" if listed else newest(self._paths)
-        self._glyphs = glyphs
+        self.path = "" if listed else newest(self._paths)
         self._repaint = repaint
         self._begun = begun
         self._seen = seen
         self._outlet = outlet
-        self._state = state
         self._opens = opens
         self._watches = watch
         self._secure = secure
-        self._watch = Watch(self._path, self._report)
+        self._watch = Watch(self.path, self._report)
         self._faults = list(config.faults)
         self.theme = self._known_theme(config.theme or THEME)
         self.set_keymap(dict(config.keys))
@@ -115,7 +99,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the first brief or with the list of all, so that the first frame is whole."""
-        return self._library_screen() if self._listed else self._screen_of(self._path)
+        return self._library_screen() if self._listed else self._screen_of(self.path)
 
     def on_mount(self) -> None:
         """Say what of the configuration could not be understood."""
@@ -128,7 +112,7 @@ class BriefingApp(App[None]):
 
     def _screen_of(self, path: str) -> Screen[None]:
         """Return the screen that shows a file: the reader, or why it cannot be read."""
-        self._path = path
+        self.path = path
         self._watch.end()
         self._watch = Watch(path, self._report, EVERY)
         if self._watches:
@@ -147,11 +131,11 @@ class BriefingApp(App[None]):
     def _reader(self) -> ReaderScreen | None:
         """The screen of the brief that is read, whatever is in front of it; those of earlier ones may be below."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, ReaderScreen) and screen.reading.brief.path == self._path:
+            if isinstance(screen, ReaderScreen) and screen.reading.brief.path == self.path:
                 return screen
         return None
 
-    def _open(self, path: str) -> None:
+    def open(self, path: str) -> None:
         """Show a file in place of what is shown."""
         self.keep()
         while len(self.screen_stack) > 1:
@@ -194,81 +178,12 @@ class BriefingApp(App[None]):
 
         self.push_screen(PickScreen("What is to be done?", choices, self._glyphs), run)
 
-    def action_library(self) -> None:
-        from briefing.ui.screens.library import LibraryScreen
-
-        if isinstance(self.screen, LibraryScreen):
-            return
-        self.keep()
-        if isinstance(self.screen_stack[0], LibraryScreen):
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-        else:
-            self.push_screen(self._library_screen())
-
-    def action_search_library(self) -> None:
-        from briefing.ui.screens.found import FoundScreen
-
-        def chosen(found: Found | None) -> None:
-            if found:
-                path = self.browsing.librarian.path(found.brief)
-                self._read_at(path, lambda reader: reader.go_to_hit(found))
-
-        if not isinstance(self.screen, FoundScreen):
-            self.push_screen(FoundScreen(self.browsing, self._glyphs), chosen)
-
-    def action_measures(self) -> None:
-        from briefing.ui.screens.measures import MeasuresScreen
-
-        def chosen(quote: Quote | None) -> None:
-            if quote:
-                self._read_at(quote.path, lambda reader: reader.go_to_claim(quote.claim))
-
-        if not isinstance(self.screen, MeasuresScreen):
-            self.push_screen(MeasuresScreen(self.browsing, self._glyphs), chosen)
-
-    def on_briefs_pane_chosen(self, event: BriefsPane.Chosen) -> None:
-        """Read a brief of the library."""
-        self.browsing.at = event.brief.path
-        self._open(self.browsing.librarian.path(event.brief))
-
-    def on_reported(self, event: Reported) -> None:
-        """Show what has become of the library."""
-        self.browsing.take(event.report)
-        for screen in self.screen_stack:
-            if show := getattr(screen, "show_library", None):
-                show()
-
-    @cached_property
-    def browsing(self) -> Browsing:
-        """The library, of which nothing is asked before it is needed."""
-        from briefing.ui.browsing import Browsing
-        from briefing.ui.librarian import Librarian
-
-        return Browsing(
-            Librarian(self._library, self._state, lambda report: self.post_message(Reported(report)))
-        )
-
-    def _library_screen(self) -> LibraryScreen:
-        from briefing.ui.screens.library import LibraryScreen
-
-        return LibraryScreen(self.browsing, self._glyphs, self.action_search_library)
-
-    def _read_at(self, path: str, go: Callable[[ReaderScreen], None]) -> None:
-        """Go to a place in the brief that is being read or in another."""
-        if path != self._path or not any(isinstance(screen, ReaderScreen) for screen in self.screen_stack):
-            self._open(path)
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, ReaderScreen):
-            self.pop_screen()
-        if isinstance(self.screen, ReaderScreen):
-            self.screen.call_after_refresh(go, self.screen)
-
     def action_reload(self) -> None:
         if look_again := getattr(self.screen, "look_again", None):
             look_again()
             return
         if not isinstance(self.screen, ReaderScreen):
-            self._open(self._path)
+            self.open(self.path)
             return
         try:
             self.screen.show_again(self._read())
@@ -279,9 +194,9 @@ class BriefingApp(App[None]):
 
     def _read(self) -> Opened:
         """Read the file, and have it watched from that state on; raises UnreadableError."""
-        seen = glance(self._path)
+        seen = glance(self.path)
         self._watch.know(seen, None)
-        opened = self._opens(self._path)
+        opened = self._opens(self.path)
         self._watch.know(seen, opened.brief)
         return opened
 
@@ -298,7 +213,7 @@ class BriefingApp(App[None]):
             from briefing.ui.screens.unreadable import UnreadableScreen
 
             if isinstance(self.screen, UnreadableScreen) and not isinstance(event.found, UnreadableError):
-                self._open(self._path)
+                self.open(self.path)
         elif isinstance(event.found, UnreadableError):
             self._still_show(reader, event.found)
         else:

@@ -1,0 +1,131 @@
+"""The app's way through the library: its list, search in it, its measures, and back to a brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.message import Message
+
+from briefing.ui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.driver import Driver
+
+    from briefing.library.find import Found
+    from briefing.library.state import State
+    from briefing.ui.browsing import Browsing
+    from briefing.ui.glyphs import Glyphs
+    from briefing.ui.librarian import Report
+    from briefing.ui.screens.library import LibraryScreen
+    from briefing.ui.screens.measures import Quote
+    from briefing.ui.widgets.briefs import BriefsPane
+
+
+@dataclass
+class Reported(Message):
+    """The librarian has something to say."""
+
+    report: Report
+
+
+class LibraryApp(App[None]):
+    """Goes through a library, and has its briefs opened."""
+
+    def __init__(
+        self,
+        library: Sequence[str],
+        glyphs: Glyphs,
+        state: State | None,
+        *,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class)
+        self._library = library
+        self._glyphs = glyphs
+        self._state = state
+        self.path = ""
+        """The brief that is being read, or was last; empty before the first."""
+
+    def open(self, path: str) -> None:
+        """Show a file in place of what is shown."""
+        raise NotImplementedError
+
+    def keep(self) -> None:
+        """Keep what must not be lost when the brief is closed."""
+        raise NotImplementedError
+
+    # -- actions
+
+    def action_library(self) -> None:
+        from briefing.ui.screens.library import LibraryScreen
+
+        if isinstance(self.screen, LibraryScreen):
+            return
+        self.keep()
+        if isinstance(self.screen_stack[0], LibraryScreen):
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            self.push_screen(self._library_screen())
+
+    def action_search_library(self) -> None:
+        from briefing.ui.screens.found import FoundScreen
+
+        def chosen(found: Found | None) -> None:
+            if found:
+                path = self.browsing.librarian.path(found.brief)
+                self._read_at(path, lambda reader: reader.go_to_hit(found))
+
+        if not isinstance(self.screen, FoundScreen):
+            self.push_screen(FoundScreen(self.browsing, self._glyphs), chosen)
+
+    def action_measures(self) -> None:
+        from briefing.ui.screens.measures import MeasuresScreen
+
+        def chosen(quote: Quote | None) -> None:
+            if quote:
+                self._read_at(quote.path, lambda reader: reader.go_to_claim(quote.claim))
+
+        if not isinstance(self.screen, MeasuresScreen):
+            self.push_screen(MeasuresScreen(self.browsing, self._glyphs), chosen)
+
+    def on_briefs_pane_chosen(self, event: BriefsPane.Chosen) -> None:
+        """Read a brief of the library."""
+        self.browsing.at = event.brief.path
+        self.open(self.browsing.librarian.path(event.brief))
+
+    def on_reported(self, event: Reported) -> None:
+        """Show what has become of the library."""
+        self.browsing.take(event.report)
+        for screen in self.screen_stack:
+            if show := getattr(screen, "show_library", None):
+                show()
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """The library, of which nothing is asked before it is needed."""
+        from briefing.ui.browsing import Browsing
+        from briefing.ui.librarian import Librarian
+
+        return Browsing(
+            Librarian(self._library, self._state, lambda report: self.post_message(Reported(report)))
+        )
+
+    def _library_screen(self) -> LibraryScreen:
+        from briefing.ui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.browsing, self._glyphs, self.action_search_library)
+
+    def _read_at(self, path: str, go: Callable[[ReaderScreen], None]) -> None:
+        """Go to a place in the brief that is being read or in another."""
+        if path != self.path or not any(isinstance(screen, ReaderScreen) for screen in self.screen_stack):
+            self.open(path)
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, ReaderScreen):
+            self.pop_screen()
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.call_after_refresh(go, self.screen)
