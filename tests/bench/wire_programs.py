@@ -27,6 +27,15 @@ class Empty(App):
 Empty().run()
 """
 
+PLAIN_READER = f"""\
+from briefing.ui.app import BriefingApp
+from briefing.ui.config import Config
+from briefing.ui.glyphs import UNICODE
+
+BriefingApp([{str(ROOT / BRIEF)!r}], UNICODE, Config()).run(mouse=False)
+"""
+"""The reader with the driver that Textual brings along."""
+
 
 @dataclass(frozen=True)
 class Keys:
@@ -74,6 +83,8 @@ READER_KEYS = (
     Keys("next hit", (b"n",), 3),
     Keys("escape", (ESCAPE,)),
 )
+APART = READER_KEYS[:-3]
+"""The keys without those of the search, which Textual's driver gives to the pane when they arrive together."""
 
 
 def subjects(folder: Path, article: str) -> Iterator[Subject]:
@@ -94,6 +105,8 @@ def subjects(folder: Path, article: str) -> Iterator[Subject]:
         is_counted=True,
     )
     yield Subject("an empty Textual app", (sys.executable, "-c", EMPTY_APP), "ready", b"q", is_counted=True)
+    plain = (sys.executable, "-c", PLAIN_READER)
+    yield Subject("the reader with Textual's driver", plain, words, b"q", APART)
     line, page = Keys("line", (b"j",), 15), Keys("page", (PAGE_DOWN,), 4)
     search = Keys("search", (b"/Starlink\r",))
     if shutil.which("less"):
