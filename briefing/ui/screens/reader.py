@@ -1,4 +1,4 @@
-"""The reading screen: wires the panes and decides what follows when one of them moves."""
+"""The reading screen: what is searched, filtered, noted and kept in the brief on the desk, and what is opened from it."""
 
 from __future__ import annotations
 
@@ -9,29 +9,22 @@ from textual import work
 from textual.message import Message
 
 from briefing.library.anchors import locate
-from briefing.library.query import QueryError
 from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
 from briefing.ui.asking import Asking
-from briefing.ui.keeping import HOW_TO_WRITE, Keeping
+from briefing.ui.keeping import HOW_TO_WRITE
 from briefing.ui.newness import Newness, newness
 from briefing.ui.outlet import NO_OUTLET, Outlet
-from briefing.ui.reading import begin
-from briefing.ui.rows import title_notes, title_text
-from briefing.ui.screen import Screen
-from briefing.ui.widgets.desk import Desk
+from briefing.ui.screens.desk import DeskScreen
+from briefing.ui.screens.views import Views
 from briefing.ui.widgets.prompt import Prompt
-from briefing.ui.widgets.status import StatusLines
-from briefing.ui.widgets.title import TitleLine
 from briefing.ui.widgets.too_small import TooSmall
-from briefing.verdicts.account import account, silence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.widget import Widget
 
     from briefing.brief.model import Claim
     from briefing.library import anchors
@@ -39,28 +32,17 @@ if TYPE_CHECKING:
     from briefing.library.state import State
     from briefing.ui.glyphs import Glyphs
     from briefing.ui.opened import Opened
-    from briefing.ui.reading import Reading
     from briefing.ui.screens.view import Next, View
-    from briefing.ui.widgets.actors import ActorsPane
-    from briefing.ui.widgets.claims import ClaimsTable
-    from briefing.ui.widgets.sections import SectionsPane
-    from briefing.ui.widgets.text import TextPane
     from briefing.verdicts.findings import Findings
-
-HINT = "? help · / search · f filter · c next conflict · v compare · Tab next pane · q quit"
-
 
 ABOVE = 3
 """Lines above a quote that stay in sight where one comes to it from elsewhere."""
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Views, DeskScreen):
     """Shows one brief."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER, Place.VIEWS)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
-    AUTO_FOCUS = None
 
     @dataclass
     class News(Message):
@@ -77,18 +59,10 @@ class ReaderScreen(Screen[None]):
         outlet: Outlet = NO_OUTLET,
     ) -> None:
         """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
-        super().__init__()
+        super().__init__(opened, glyphs, state)
         self._seen = seen
         self._outlet = outlet
-        self._glyphs = glyphs
-        self.reading: Reading = begin(opened)
-        """What is being read; every view of it follows from this."""
-        self._claim = ""
-        self._title = TitleLine(glyphs.ellipsis, id="title")
-        self._desk = Desk(glyphs)
-        self._status = StatusLines(glyphs.ellipsis, id="status")
         self._prompt = Prompt(id="prompt")
-        self._keeping = Keeping(state, opened.brief, self._desk, glyphs)
         self._asking: Asking | None = None
 
     def compose(self) -> ComposeResult:
@@ -125,120 +99,9 @@ class ReaderScreen(Screen[None]):
             self._keeping.take_news(event.found)
             self._show_title(event.found.count)
 
-    def _fill(self) -> None:
-        """Show the brief in the title and in every pane."""
-        self._show_title()
-        self._desk.show(self.reading, self._claim)
-
-    def _show_title(self, new: int = 0) -> None:
-        brief, findings = self.reading.brief, self.reading.findings
-        notes = title_notes(brief, findings, self._glyphs, new)
-        self._title.show(title_text(brief, self._glyphs), notes)
-
-    # -- what the panes report
-
-    def on_sections_pane_reached(self, event: SectionsPane.Reached) -> None:
-        """Show the passage in the text."""
-        self._desk.text.go_to(event.passage)
-
-    def on_sections_pane_chosen(self) -> None:
-        """Go on in the text."""
-        self._desk.bring(self._desk.text)
-
-    def on_text_pane_reached(self, event: TextPane.Reached) -> None:
-        """Follow the text: its passage, and the claim that stands on the line."""
-        self._desk.sections.follow(event.passage)
-        claim = self.reading.brief.claims.get(event.claim)
-        if claim:
-            self._select(claim, self._desk.text)
-        elif told := self._keeping.told():
-            self._say(told)
-        else:
-            self._say_hint()
-
-    def on_text_pane_chosen(self, event: TextPane.Chosen) -> None:
-        """Go on in the table."""
-        self._select(self.reading.brief.claims[event.claim], self._desk.text, uncover=True)
-        self._desk.bring(self._desk.claims)
-
-    def on_actors_pane_reached(self, event: ActorsPane.Reached) -> None:
-        """Go to the first claim of the actor."""
-        brief = self.reading.brief
-        claims = brief.claims_by_actor.get(event.actor, ())
-        if claims:
-            self._select(claims[0], self._desk.actors)
-        else:
-            self._say(silence(event.actor, brief))
-
-    def on_actors_pane_chosen(self, event: ActorsPane.Chosen) -> None:
-        """Show only this actor's claims, or all again."""
-        self._toggle_filter(f"by:{event.actor}")
-
-    def on_claims_table_reached(self, event: ClaimsTable.Reached) -> None:
-        """Follow the table."""
-        self._select(self.reading.brief.claims[event.claim], self._desk.claims)
-
     def on_claims_table_chosen(self) -> None:
         """Compare."""
         self.action_compare()
-
-    def _select(self, claim: Claim, moved: Widget | None = None, *, uncover: bool = False) -> None:
-        """Make a claim the one at hand, in every pane but the one that was moved.
-
-        A claim that the filter hides stays hidden, unless it is to be uncovered.
-        """
-        self._claim = claim.id
-        if not self._desk.follow(claim, moved) and uncover:
-            self._filter("")
-        self._say(self._account(claim))
-
-    def _account(self, claim: Claim) -> str:
-        return self._keeping.told(claim, account(claim, self.reading.brief, self.reading.findings))
-
-    @property
-    def _at_hand(self) -> Claim | None:
-        """The claim under the cursor."""
-        return self.reading.brief.claims.get(self._claim) or self._desk.claims.current
-
-    # -- the foot
-
-    def _say(self, text: str, style: str = "") -> None:
-        trouble = self._keeping.take_trouble()
-        self._status.show(trouble or text, "error" if trouble else style)
-
-    @property
-    def _hint(self) -> str:
-        return HINT.replace("·", self._glyphs.dot)
-
-    def _say_hint(self) -> None:
-        self._say(self._hint, "dim")
-
-    def say_error(self, text: str) -> None:
-        """Say what went wrong, and leave everything else as it is."""
-        self._say(text, "error")
-
-    # -- actions: panes
-
-    def action_sections(self) -> None:
-        self._desk.bring(self._desk.sections)
-
-    def action_text(self) -> None:
-        self._desk.bring(self._desk.text)
-
-    def action_actors(self) -> None:
-        self._desk.bring(self._desk.actors)
-
-    def action_claims(self) -> None:
-        self._desk.bring(self._desk.claims)
-
-    def action_next_pane(self) -> None:
-        self._desk.bring_next(1)
-
-    def action_previous_pane(self) -> None:
-        self._desk.bring_next(-1)
-
-    def action_zoom(self) -> None:
-        self._desk.toggle_zoom()
 
     def action_back(self) -> None:
         """Undo the nearest of: zoom, search, filter."""
@@ -248,53 +111,6 @@ class ReaderScreen(Screen[None]):
             self._search_nothing()
         elif self.reading.filter:
             self._filter("")
-
-    # -- actions: moving through the brief
-
-    def action_next_conflict(self) -> None:
-        self._go_conflict(1)
-
-    def action_previous_conflict(self) -> None:
-        self._go_conflict(-1)
-
-    def _go_conflict(self, step: int) -> None:
-        """Go to the next contradicted claim in reading order."""
-        reading, row = self.reading, self._desk.text.current
-        if not reading.conflicts.stops:
-            self._say("No two claims in this brief contradict each other.")
-            return
-        passage, offset = (row.passage, row.start) if row else ("", 0)
-        self.reading = reading = reading.at_next_conflict(step, self._claim, passage, offset)
-        claim = reading.conflicts.stop
-        self._select(claim, uncover=True)
-        self._say(f"Contradicted claim {reading.conflicts.count}. {self._account(claim)}")
-
-    def action_next_section(self) -> None:
-        self._go_section(1)
-
-    def action_previous_section(self) -> None:
-        self._go_section(-1)
-
-    def _go_section(self, step: int) -> None:
-        sections = self._desk.sections
-        sections.place(sections.cursor + step)
-        if sections.current:
-            self._desk.text.go_to(sections.current.id)
-            self._say_hint()
-
-    # -- actions: claims
-
-    def action_sort(self) -> None:
-        self.reading = self.reading.in_next_order()
-        self._desk.show_claims(self.reading, self._claim)
-        self._say(f"Claims stand {self.reading.order.value}.")
-
-    def action_same_measure(self) -> None:
-        claim = self._at_hand
-        if claim and claim.measure:
-            self._toggle_filter(f"measure:{claim.measure}")
-        else:
-            self._say("The claim under the cursor has no measure.")
 
     def action_filter(self) -> None:
         self._ask(
@@ -308,22 +124,6 @@ class ReaderScreen(Screen[None]):
             )
         )
         self._say("Words, or by: measure: verdict: after: before:  Enter keeps, Esc shows all", "dim")
-
-    def _toggle_filter(self, text: str) -> None:
-        self._filter("" if self.reading.filter == text else text)
-
-    def _filter(self, text: str) -> None:
-        """Filter the claims; where the filter cannot be read, show them all and say why."""
-        try:
-            self.reading = self.reading.filtered(text)
-            error = None
-        except QueryError as unread:
-            self.reading, error = self.reading.filtered(""), unread
-        self._desk.show_claims(self.reading, self._claim)
-        if error:
-            self.say_error(f"{error}.")
-        else:
-            self._say(f"{len(self.reading.rows):,} of {len(self.reading.brief.claims):,} claims.")
 
     # -- actions: search
 
@@ -402,7 +202,7 @@ class ReaderScreen(Screen[None]):
             return
         self._go_to(place)
         if not self._desk.text.rows:  # it has not been laid out yet
-            self._desk.text.resume(place.passage, place.offset, 3)
+            self._desk.text.resume(place.passage, place.offset, ABOVE)
 
     def go_to_claim(self, claim: str) -> None:
         """Go to the quote of a claim."""
@@ -514,28 +314,12 @@ class ReaderScreen(Screen[None]):
 
     # -- actions: other screens
 
-    def action_compare(self) -> None:
-        from briefing.ui.screens.compare import CompareScreen
-
-        if CompareScreen.can_begin_at(self._at_hand):
-            self._open(CompareScreen, self._at_hand)
+    def open_view(self, view: type[View]) -> None:
+        """Show a view, if there is something to be shown from the claim at hand on."""
+        if view.can_begin_at(claim := self._at_hand):
+            self._open(view, claim)
         else:
             self._say("The claim under the cursor has no figure to compare.")
-
-    def action_timeline(self) -> None:
-        from briefing.ui.screens.timeline import TimelineScreen
-
-        self._open(TimelineScreen, self._at_hand)
-
-    def action_matrix(self) -> None:
-        from briefing.ui.screens.matrix import MatrixScreen
-
-        self._open(MatrixScreen, self._at_hand)
-
-    def action_perspective(self) -> None:
-        from briefing.ui.screens.perspective import PerspectiveScreen
-
-        self._open(PerspectiveScreen, self._at_hand)
 
     def _open(self, view: type[View], claim: Claim | None) -> None:
         reading = self.reading

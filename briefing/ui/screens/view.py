@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.ui.actions import Place, bindings
 from briefing.ui.screen import Screen
+from briefing.ui.screens.views import Views
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -23,7 +24,7 @@ class Next(NamedTuple):
     """From which claim on; empty for none."""
 
 
-class View(Screen["str | Next | None"]):
+class View(Views, Screen["str | Next | None"]):
     """Shows a brief in one way, from a claim on; gives back the claim whose quote is to be read, or what is next.
 
     However often one goes from view to view, Esc leads back to the reader.
@@ -51,27 +52,7 @@ class View(Screen["str | Next | None"]):
         """Go back to where reading was."""
         self.dismiss(None)
 
-    def action_compare(self) -> None:
-        from briefing.ui.screens.compare import CompareScreen
-
-        self._go_on_in(CompareScreen)
-
-    def action_timeline(self) -> None:
-        from briefing.ui.screens.timeline import TimelineScreen
-
-        self._go_on_in(TimelineScreen)
-
-    def action_matrix(self) -> None:
-        from briefing.ui.screens.matrix import MatrixScreen
-
-        self._go_on_in(MatrixScreen)
-
-    def action_perspective(self) -> None:
-        from briefing.ui.screens.perspective import PerspectiveScreen
-
-        self._go_on_in(PerspectiveScreen)
-
-    def _go_on_in(self, view: type[View]) -> None:
+    def open_view(self, view: type[View]) -> None:
         """Give way to another view, at the claim under the cursor."""
         claim = self.at_hand
         if not isinstance(self, view) and view.can_begin_at(claim):
