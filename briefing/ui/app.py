@@ -154,7 +154,7 @@ class BriefingApp(LibraryApp):
     def action_help(self) -> None:
         from briefing.ui.screens.help import HelpScreen, live_keys
 
-        if not isinstance(self.screen, HelpScreen):
+        if not self.is_back_at(HelpScreen):
             keys = live_keys(self.screen.active_bindings.values())
             self.push_screen(HelpScreen(keys, self._glyphs))
 

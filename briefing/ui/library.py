@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.message import Message
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.driver import Driver
+    from textual.screen import Screen
 
     from briefing.library.find import Found
     from briefing.library.state import State
@@ -59,18 +60,21 @@ class LibraryApp(App[None]):
         """Keep what must not be lost when the brief is closed."""
         raise NotImplementedError
 
+    def is_back_at(self, kind: type[Screen[Any]]) -> bool:
+        """Go back to the screen of a kind, if one is open: screens lead to each other, and would pile up."""
+        if not any(isinstance(screen, kind) for screen in self.screen_stack):
+            return False
+        while not isinstance(self.screen, kind):
+            self.pop_screen()
+        return True
+
     # -- actions
 
     def action_library(self) -> None:
         from briefing.ui.screens.library import LibraryScreen
 
-        if isinstance(self.screen, LibraryScreen):
-            return
         self.keep()
-        if isinstance(self.screen_stack[0], LibraryScreen):
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-        else:
+        if not self.is_back_at(LibraryScreen):
             self.push_screen(self._library_screen())
 
     def action_search_library(self) -> None:
@@ -81,7 +85,7 @@ class LibraryApp(App[None]):
                 path = self.browsing.librarian.path(found.brief)
                 self._read_at(path, lambda reader: reader.go_to_hit(found))
 
-        if not isinstance(self.screen, FoundScreen):
+        if not self.is_back_at(FoundScreen):
             self.push_screen(FoundScreen(self.browsing, self._glyphs), chosen)
 
     def action_measures(self) -> None:
@@ -91,7 +95,7 @@ class LibraryApp(App[None]):
             if quote:
                 self._read_at(quote.path, lambda reader: reader.go_to_claim(quote.claim))
 
-        if not isinstance(self.screen, MeasuresScreen):
+        if not self.is_back_at(MeasuresScreen):
             self.push_screen(MeasuresScreen(self.browsing, self._glyphs), chosen)
 
     def on_briefs_pane_chosen(self, event: BriefsPane.Chosen) -> None:

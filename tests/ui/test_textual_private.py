@@ -46,3 +46,12 @@ async def test_a_size_that_the_terminal_no_longer_has_is_not_taken(
         await pilot.resize_terminal(160, 14)
         await pilot.pause()
         assert app.screen.size == old
+
+
+async def test_screens_that_lead_to_each_other_do_not_pile_up(make_app: Callable[..., BriefingApp]) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        for _ in range(4):
+            await pilot.press("o", "question_mark", "M", "question_mark")
+            await pilot.pause()
+        assert len(app.screen_stack) <= 4

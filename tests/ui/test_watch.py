@@ -215,7 +215,7 @@ async def test_of_several_briefs_the_one_that_is_read_is_read_again(path, briefs
     async with reading(path, monkeypatch) as reader:
         other = path.with_name("other.yaml")
         other.write_text((briefs / "makiivka.yaml").read_text())
-        reader.app._open(str(other))
+        reader.app.open(str(other))
         await reader.until(lambda: reader.screen.is_mounted and bool(reader.desk.text.rows))
         save(other, other.read_text().replace("title: ", "title: New ", 1))
         await reader.until(lambda: reader.screen.reading.brief.title.startswith("New "))
@@ -224,7 +224,7 @@ async def test_of_several_briefs_the_one_that_is_read_is_read_again(path, briefs
         assert "Still showing" in reader.status
         broken = path.with_name("broken.yaml")
         broken.write_text("- no brief")
-        reader.app._open(str(broken))
+        reader.app.open(str(broken))
         await reader.until(lambda: isinstance(reader.app.screen, UnreadableScreen))
         save(broken, path.read_text())
         await reader.until(lambda: reader.screen.reading.brief.path == str(broken))
