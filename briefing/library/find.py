@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from briefing.library.tables import BriefRow
     from briefing.verdicts.verdict import Kind
 
-LIMIT = 100
+LIMIT = 60
 """Hits that are returned."""
-RANKED = 1_000
+RANKED = 500
 """Hits that are ranked, of more only the newest: words that stand everywhere say little of where to look."""
 MOST_WORDS = 32
 LONGEST_WORD = 100
