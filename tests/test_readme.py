@@ -27,7 +27,7 @@ def test_its_brief_is_clean_and_shows_a_conflict() -> None:
 
 
 def test_every_command_stands_in_it() -> None:
-    from briefing.cli import COMMANDS
+    from briefing.commands.table import COMMANDS
 
     for name in COMMANDS:
         assert f"`briefing {name}" in TEXT

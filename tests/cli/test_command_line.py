@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import briefing
-from briefing import cli
+from briefing.commands import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,19 +23,19 @@ def test_version(ask: Callable) -> None:
 def test_help_names_every_command_and_option(ask: Callable) -> None:
     code, out, err = ask("--help")
     assert (code, err) == (0, "")
-    for name, command in cli.COMMANDS.items():
+    for name, command in table.COMMANDS.items():
         assert f"\n  {name} " in out
         answer = ask(name, "--help")
         assert answer.code == 0
         assert answer.out.startswith(f"usage: briefing {name} ")
         for argument in command.takes:
-            assert cli.ARGUMENTS[argument].get("metavar", argument) in answer.out
+            assert table.ARGUMENTS[argument].get("metavar", argument) in answer.out
         assert "  briefing " + name in answer.out.replace("| briefing", "  briefing")
     for word in ("--mouse", "--version", "exit codes:", "files:", "environment:", "examples:", "NO_COLOR"):
         assert word in out
 
 
-@pytest.mark.parametrize("name", ["", *cli.COMMANDS])
+@pytest.mark.parametrize("name", ["", *table.COMMANDS])
 def test_help_is_ascii_and_fits_eighty_columns(ask: Callable, name: str) -> None:
     out = ask(*([name] if name else []), "--help").out
     assert out.isascii()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli import ARGUMENTS, COMMANDS
+from briefing.commands.table import ARGUMENTS, COMMANDS
 from briefing.export.formats import FORMATS
 from briefing.manual.completion import SHELLS
 from tests.cli.shells import typed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli import ARGUMENTS, COMMANDS, READ, usages
+from briefing.commands.table import ARGUMENTS, COMMANDS, READ, usages
 from briefing.export.formats import FORMATS
 from briefing.figures.wording import WORDINGS
 from briefing.manual.man import roff

@@ -44,8 +44,8 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     session.read_briefs = read_briefs  # type: ignore[attr-defined]
     session.leave = int  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "briefing.ui.session", session)
-    monkeypatch.setattr("briefing.commands.has_screen", lambda: True)
-    monkeypatch.setattr("briefing.commands.take_keyboard", lambda: True)
+    monkeypatch.setattr("briefing.commands.reading.has_screen", lambda: True)
+    monkeypatch.setattr("briefing.commands.reading.take_keyboard", lambda: True)
     return opened
 
 
@@ -119,7 +119,7 @@ def test_without_a_keyboard_briefs_are_printed(
     ask: Callable, small: Path, screen: list[Opened], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = ask("show", small)
-    monkeypatch.setattr("briefing.commands.take_keyboard", lambda: False)
+    monkeypatch.setattr("briefing.commands.reading.take_keyboard", lambda: False)
     assert ask(small).out == shown.out
     assert screen == []
 

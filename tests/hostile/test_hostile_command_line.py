@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from hostile_brief import ALL_SIGNS, HOSTILE_NAME, NAME_SIGN, dangers, hostile_brief, hostile_notes
 
-from briefing.cli import ARGUMENTS, COMMANDS, READ
+from briefing.commands.table import ARGUMENTS, COMMANDS, READ
 
 ROOT = Path(__file__).parent.parent.parent
 NAME = f"{HOSTILE_NAME}.yaml"

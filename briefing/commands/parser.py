@@ -6,7 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from briefing.input import UNUSABLE
+from briefing.commands.input import UNUSABLE
 from briefing.streams import look, tell
 
 if TYPE_CHECKING:

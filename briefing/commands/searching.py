@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from briefing.input import CLEAN, FINDINGS, UNUSABLE
+from briefing.commands.input import CLEAN, FINDINGS, UNUSABLE, Input
 from briefing.streams import counter, look, say, say_json, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from briefing.input import Input
     from briefing.library.find import Answer
     from briefing.library.index import Index
 
 
-def search(args: Namespace, given: Input) -> int:
+def search(args: Namespace) -> int:
     """Print where words stand, best first; return the exit code: as with `grep`, 1 says that nothing was found."""
     from briefing.export.found import found_json, found_text, summary
     from briefing.library.find import words_of
@@ -25,6 +24,7 @@ def search(args: Namespace, given: Input) -> int:
     from briefing.library.query import QueryError
     from briefing.library.state import StateError
 
+    given = Input(args.paths)
     files = given.found()
     if not files:
         return UNUSABLE

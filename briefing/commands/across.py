@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from briefing.brief.joins import Joins
     from briefing.brief.problems import Problem
+    from briefing.commands.input import Input
     from briefing.export.across import Family
-    from briefing.input import Input
     from briefing.library.across import Library
     from briefing.library.index import Index
     from briefing.library.measures import Plan

@@ -1,0 +1,60 @@
+"""What reading does: it opens briefs, or the list of a library, on the screen."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from briefing.commands.input import UNUSABLE, Input
+from briefing.commands.showing import print_briefs
+from briefing.streams import can_keep_in_memory, has_screen, kept_input, rest, take_keyboard
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def read(args: Namespace) -> int:
+    """Open briefs on the screen, or print them where there is none."""
+    given = Input(args.paths)
+    if not has_screen():
+        return print_briefs(given)
+    if any(map(os.path.isdir, args.paths)) and "-" not in args.paths:
+        return _list(args, given)
+    files = tuple(given.files())
+    if all(given.is_missing(file) for file in files):
+        return UNUSABLE
+    if args.secure and "-" in files and not can_keep_in_memory():
+        given.refuse("-", "on this system it takes a file, and --secure writes none; name a brief")
+        return UNUSABLE
+    with kept_input(files, on_disk=not args.secure) as kept:
+        if not take_keyboard():
+            return print_briefs(Input(kept))
+        from briefing.ui.session import leave, read_briefs
+        from briefing.ui.terms import Terms
+
+        state = not args.no_state and kept == files  # what came from a pipe cannot be come back to
+        terms = Terms(state, not args.no_watch, args.secure, args.mouse)
+        rest()
+        code = read_briefs(kept, terms, kept if args.paths else given.paths)
+    return leave(code)
+
+
+def _list(args: Namespace, given: Input) -> int:
+    """Open the list of the library that the paths name, which begin with a folder."""
+    from briefing.library.discovery import NoBriefsError, require_briefs
+
+    for path in args.paths:
+        try:
+            if not given.is_missing(path):
+                require_briefs(path)
+        except NoBriefsError as error:
+            given.refuse(path, str(error))
+    if given.unusable:
+        return UNUSABLE
+    if not take_keyboard():
+        return print_briefs(given)
+    from briefing.ui.session import leave, read_briefs
+    from briefing.ui.terms import Terms
+
+    terms = Terms(not args.no_state, not args.no_watch, args.secure, args.mouse)
+    return leave(read_briefs((), terms, args.paths, listed=True))

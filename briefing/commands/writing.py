@@ -1,0 +1,64 @@
+"""What `export` and `new` do: they write documents and files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.commands.input import CLEAN, UNUSABLE, Input
+from briefing.commands.showing import compared
+from briefing.streams import save, say_document, tell
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+
+
+def export(args: Namespace) -> int:
+    """Write briefs in another format, to standard output or to a file."""
+    from itertools import chain
+
+    from briefing.export.formats import FORMATS
+
+    given = Input(args.paths)
+    to_file = args.output not in ("", "-")
+    if to_file and given.leads_to(args.output):
+        given.refuse(args.output, "this is one of the briefs; name another file")
+        return UNUSABLE
+    found = compared(given)
+    first = next(found, None)
+    if first is None:
+        if not given.unusable:
+            tell("briefing: no brief to export")
+        return UNUSABLE
+    pieces = FORMATS[args.to].write(chain((first,), found))
+    if to_file:
+        return given.code() if _saved(args.output, pieces, force=args.force) else UNUSABLE
+    for piece in pieces:
+        say_document(piece)
+    return given.code()
+
+
+def new(args: Namespace) -> int:
+    """Write a brief to begin with, to standard output or to a file."""
+    from datetime import date
+
+    from briefing.brief.template import template
+
+    text = template(date.today())
+    if args.path in ("", "-"):
+        say_document(text)
+        return CLEAN
+    return CLEAN if _saved(args.path, (text,), force=args.force) else UNUSABLE
+
+
+def _saved(path: str, pieces: Iterable[str], *, force: bool) -> bool:
+    """Write a document to a file, or tell why not."""
+    try:
+        save(path, pieces, force=force)
+    except FileExistsError:
+        tell(f"briefing: {path}: there is a file already; name another one, or replace it with --force")
+        return False
+    except OSError as error:
+        tell(f"briefing: {path}: cannot be written: {(error.strerror or 'no reason given').lower()}")
+        return False
+    return True
