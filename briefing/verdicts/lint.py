@@ -112,7 +112,7 @@ def _confirmed_by_none(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
             same = (Kind.AGREE, Kind.SAME_ORIGIN, Kind.SUPERSEDED)
             agreeing = [v.other(claim) for v in findings.of(claim.id) if v.kind in same]
             if findings.independence((claim, *agreeing)).origins < 2:
-                what = f"claim '{claim.id}' is rated 1, confirmed by other sources, and has one origin in this brief"
+                what = f"claim '{claim.id}' has credibility 1, confirmed by other sources, and one origin in this brief"
                 yield claim, what, "rate it 2, or add the claim of another origin that confirms it"
 
 
@@ -166,7 +166,7 @@ def _unused_actors(brief: Brief) -> Iterator[tuple[str, str, str]]:
     folded = text.casefold()
     for actor in brief.actors.values():
         if actor.id not in used and not _is_named(actor.id, actor.name, text, folded):
-            what = f"actor '{actor.id}' makes no claim, speaks for nobody and is not named in the text"
+            what = f"actor '{actor.id}' makes no claim, nobody speaks for it, and no text names it"
             yield actor.id, what, "remove it, or add what it claims"
 
 

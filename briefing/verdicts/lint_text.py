@@ -11,7 +11,7 @@ from briefing.brief.shape import LIKELIHOODS
 from briefing.brief.values import quoted
 from briefing.figures.search import figures_in
 from briefing.figures.units import COUNT, comparable, is_measured, unit_for
-from briefing.verdicts.scale import scale_of
+from briefing.verdicts.scale import ends, scale_of
 from briefing.verdicts.sentences import confidence, likelihoods, sentences_of
 
 if TYPE_CHECKING:
@@ -132,11 +132,10 @@ def _spots(section: Section, brief: Brief) -> list[Spot]:
 
 
 def _off_scale(word: Likelihood, section: Section, scale: int) -> str:
-    other = "is in neither row of ICD 203" if word.row is None else "is of one row of ICD 203"
-    return (
-        f"{quoted(word.words)} in section '{section.id}' {other}, and the brief's scale is that of "
-        f"'{LIKELIHOODS[scale][4]}'"
+    other = (
+        "is in no scale of ICD 203" if word.row is None else f"is of the scale of ICD 203 {ends(word.row)}"
     )
+    return f"{quoted(word.words)} in section '{section.id}' {other}, and the brief uses the one {ends(scale)}"
 
 
 def _is_quoted(sentence: Sentence, one: Spot, other: Spot, spots: list[Spot]) -> bool:

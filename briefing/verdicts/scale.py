@@ -29,10 +29,15 @@ def scale_advice(brief: Brief) -> Iterator[tuple[Claim, str, str]]:
         if row is not None and row != scale:
             word = LIKELIHOODS[scale][LIKELIHOODS[row].index(claim.likelihood)]
             what = (
-                f"claim '{claim.id}': likelihood '{claim.likelihood}' is of one row of ICD 203, "
-                "and most of the brief uses the other"
+                f"claim '{claim.id}': likelihood '{claim.likelihood}' is of the scale of ICD 203 {ends(row)}, "
+                f"mixed with the one {ends(scale)}"
             )
-            yield claim, what, f"write '{word}', or use one row for all"
+            yield claim, what, f"write '{word}', or use one scale for all"
+
+
+def ends(row: int) -> str:
+    """Return from which word to which a row of ICD 203 runs."""
+    return f"from '{LIKELIHOODS[row][0]}' to '{LIKELIHOODS[row][-1]}'"
 
 
 def _row(claim: Claim) -> int | None:

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _QUOTATION = re.compile(r"[\"“”«»]")
 _REPORTS = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|by its own account|assess\w*|reports?|reported|reporting"
+    r"\b(?<!\bwe )(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|by its own account|assess\w*|reports?|reported|reporting"
     r"|puts?|call(?:s|ed)|h(?:eld|olds)|judge[ds]?|believe[ds]?|th(?:ink|inks|ought)|claim(?:s|ed)|estimat\w+"
     r"|expect(?:s|ed)|warn(?:s|ed)|wr(?:ote|ites|itten)|announce[ds]?|state[ds]|f(?:ound|inds)|conclude[ds]?"
     r"|argue[ds]?|suggest(?:s|ed)|describe[ds]?|admit(?:s|ted)|sp(?:oke|eaks?)|see[ns]?|saw|had it|deni(?:es|ed))\b",
     re.IGNORECASE,
 )
-"""Words by which a sentence tells what somebody else thinks."""
+"""Words by which a sentence tells what somebody else thinks; "we judge" is the brief's own."""
 
 _OUTSIDE = {
     "extremely unlikely": 0,
@@ -30,7 +30,10 @@ _OUTSIDE = {
     "near certain": 6,
     "highly likely": 5,
     "highly unlikely": 1,
+    "very probably": 5,
+    "most probably": 5,
     "realistic possibility": 3,
+    "serious possibility": 3,
     "fifty fifty": 3,
     "even chance": 3,
     "more likely than not": 4,
@@ -39,6 +42,7 @@ _OUTSIDE = {
 """Words for likelihood that are in neither row of ICD 203, with the place in it that comes nearest."""
 
 _PLACES = {words: (row, place) for row, scale in enumerate(LIKELIHOODS) for place, words in enumerate(scale)}
+_PLACES |= {"almost certainly": (0, 6), "probably": (1, 4)}
 _AMBIGUOUS = {"remote": r"remote(?=\s+(?:chance|possibility))", "probable": r"probable(?!\s+cause)"}
 """Words of ICD 203 that also mean something else, as what tells that they mean a likelihood."""
 

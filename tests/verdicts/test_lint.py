@@ -115,9 +115,10 @@ def test_words_of_both_rows_among_the_claims() -> None:
             )
         ),
     }
-    problem = one("'highly probable' is of one row of ICD 203", **parts)
+    problem = one("'highly probable' is of the scale of ICD 203 from 'remote' to 'nearly certain'", **parts)
+    assert problem.what.endswith("mixed with the one from 'almost no chance' to 'almost certain'")
     assert problem.claim == "c"
-    assert problem.todo == "write 'very likely', or use one row for all"
+    assert problem.todo == "write 'very likely', or use one scale for all"
     assert place_of(problem, **parts) == "c:"
 
 
@@ -139,6 +140,10 @@ SCALED = claim("a", "may be a test", "likelihood: likely", "said: 2024-10-23")
         ("War is highly likely.", "highly likely", "write 'very likely'"),
         ("There is a realistic possibility of war.", "realistic possibility", "write 'roughly even chance'"),
         ("War is improbable.", "improbable", "write 'unlikely'"),
+        ("There is a serious possibility of war.", "serious possibility", "write 'roughly even chance'"),
+        ("War will probably come.", "probably", "write 'likely'"),
+        ("War is very probably lost.", "very probably", "write 'very likely'"),
+        ("We judge that war is probable.", "probable", "write 'likely'"),
     ],
 )
 def test_a_word_outside_the_scale_of_the_brief(sentence: str, word: str, todo: str) -> None:
@@ -152,6 +157,8 @@ def test_a_word_outside_the_scale_of_the_brief(sentence: str, word: str, todo: s
     "sentence",
     [
         "War is very likely.",
+        "War will almost certainly come.",
+        "They judge that war is highly likely.",
         "London said that war is highly likely.",
         "War is “highly likely”, in the words of London.",
         "The remote region has one road.",
@@ -166,6 +173,8 @@ def test_a_speakers_own_words_and_other_meanings_are_left_alone(sentence: str) -
 def test_without_likelihoods_in_its_claims_the_text_is_held_against_itself() -> None:
     parts = {"text": "War is very likely. Peace is improbable."}
     assert place_of(one("'improbable'", **parts), **parts).startswith("improbable")
+    parts = {"text": "War will almost certainly come. Peace is improbable."}
+    assert one("'improbable'", **parts).todo == "write 'unlikely'"
     assert advice(text="War is highly likely. Peace is remote from everybody's mind.") == []
 
 
@@ -267,6 +276,7 @@ def test_where_most_claims_have_no_day_none_is_asked_for() -> None:
         ("  peru: {name: Peru, kind: state}", True),
         ("  press: {name: Ministry of Health, kind: organisation}", True),
         ("  peru: {name: Peru, kind: state}\n  lima: {name: Lima Ministry, of: peru}", False),
+        ("  cusco: {name: Cusco Tribune, kind: medium, of: seoul}", True),
         ("  kim: {name: Kim Jong Un, kind: person}", False),
         ("  un: {name: United Nations, kind: organisation}", False),
         ("  paper: {name: The Paper, kind: medium}", False),
@@ -278,6 +288,11 @@ def test_an_actor_nobody_uses(actor: str, unused: bool) -> None:
     assert [problem.what.split("'")[1] for problem in found] == (
         [actor.split(":")[0].strip()] if unused else []
     )
+
+
+def test_an_unused_actor_is_told_what_would_use_it() -> None:
+    problem = one("'cusco' makes no claim, nobody speaks for it", actors="  cusco: {name: Cusco, of: seoul}")
+    assert problem.what.endswith("and no text names it")
 
 
 def test_a_quote_that_stands_twice() -> None:
@@ -300,7 +315,10 @@ def test_a_quote_that_stands_once_as_whole_words(text: str, quote: str) -> None:
 def test_confirmed_by_nobody() -> None:
     field = ("measure: troops", "figure: 9,000 troops", "said: 2024-10-24", "credibility: 1")
     parts = {"text": "They counted 9,000 troops.", "claims": claim("a", "9,000 troops", *field)}
-    assert one("is rated 1, confirmed by other sources, and has one origin", **parts).claim == "a"
+    assert (
+        one("has credibility 1, confirmed by other sources, and one origin in this brief", **parts).claim
+        == "a"
+    )
 
 
 @pytest.mark.parametrize("origin", [False, True])
