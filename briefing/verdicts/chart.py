@@ -121,6 +121,8 @@ def whisker(figure: Figure, axis: Axis, width: int, pens: Pens) -> list[tuple[st
 
     A figure of another kind than the axis' has none; one that lies beyond the axis is an arrow at its end.
     """
+    if width < 1:
+        return []
     cells = [" "] * width
     roles = [""] * width
     hard, typical, factor = figure.hard, figure.typical, figure.unit.factor

@@ -81,7 +81,6 @@ def test_a_session() -> None:
         assert strange(session.sent) == ""
 
 
-
 def test_a_key_right_behind_escape_locks_nothing() -> None:
     with Session(APP, environ={"ESCDELAY": "300"}) as session:
         session.until_shown("three panes")

@@ -228,3 +228,24 @@ async def test_of_several_briefs_the_one_that_is_read_is_read_again(path, briefs
         await reader.until(lambda: isinstance(reader.app.screen, UnreadableScreen))
         save(broken, path.read_text())
         await reader.until(lambda: reader.screen.reading.brief.path == str(broken))
+
+
+async def test_text_that_had_no_room_when_the_file_was_read_again_is_that_of_the_file(path: Path) -> None:
+    app = BriefingApp([str(path)], UNICODE, Config())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        desk = app.screen.query_one(Desk)
+        desk.text.styles.width = 3
+        await pilot.pause()
+        fewer = path.with_name("fewer.yaml")
+        fewer.write_text(
+            "title: Fewer\ndate: 2024-10-25\nsections:\n  one: {title: One, text: Nothing is left.}\n"
+        )
+        assert isinstance(app.screen, ReaderScreen)
+        app.screen.show_again(open_brief(str(fewer)))
+        assert not [row for row in desk.text.rows if row.passage != "one"]
+        desk.text.refresh()
+        await pilot.pause()
+        desk.text.styles.width = "1fr"
+        await pilot.pause()
+        assert "Nothing is left." in [row.text for row in desk.text.rows]

@@ -81,8 +81,9 @@ class DeskScreen(Screen[None]):
 
     def on_text_pane_chosen(self, event: TextPane.Chosen) -> None:
         """Go on in the table."""
-        self._select(self.reading.brief.claims[event.claim], self._desk.text, uncover=True)
-        self._desk.bring(self._desk.claims)
+        if claim := self.reading.brief.claims.get(event.claim):  # the file may have been read again since
+            self._select(claim, self._desk.text, uncover=True)
+            self._desk.bring(self._desk.claims)
 
     def on_actors_pane_reached(self, event: ActorsPane.Reached) -> None:
         """Go to the first claim of the actor."""
@@ -99,7 +100,8 @@ class DeskScreen(Screen[None]):
 
     def on_claims_table_reached(self, event: ClaimsTable.Reached) -> None:
         """Follow the table."""
-        self._select(self.reading.brief.claims[event.claim], self._desk.claims)
+        if claim := self.reading.brief.claims.get(event.claim):
+            self._select(claim, self._desk.claims)
 
     def _select(self, claim: Claim, moved: Widget | None = None, *, uncover: bool = False) -> None:
         """Make a claim the one at hand, in every pane but the one that was moved.

@@ -219,8 +219,12 @@ class TextPane(Lines[TextRow]):
         super().on_resize()
 
     def _fill(self) -> None:
-        """Wrap the passages for the pane's width, unless they are."""
+        """Wrap the passages for the pane's width, unless they are; without room there are no rows of others."""
         width = min(self.size.width - 5, MEASURE)
+        if width <= 0 and not self._width and self.current:
+            self._resume = self._resume or (self.current.passage, self.current.start, 0)
+            self._first_row = {}
+            self.show(())
         if width <= 0 or width == self._width:
             return
         place = (self.current.passage, self.current.start) if self.current else None
