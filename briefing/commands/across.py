@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.library.across import Across, load_library_joins
 from briefing.library.names import brief_names, root_of
-from briefing.streams import counter, counting, look, say, say_json, tell
+from briefing.streams import counting, look, say, say_json, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -69,7 +69,7 @@ def _library(given: Input, root: str) -> tuple[Library, Mapping[str, str]]:
     if given.paths == (root,):
         from briefing.library.indexed import IndexedLibrary
 
-        known = IndexedLibrary(_index(given, root), root)
+        known = IndexedLibrary(_index(given), root)
         return known, known.paths
     from briefing.library.joined import Named
     from briefing.library.loaded import LoadedLibrary
@@ -79,26 +79,13 @@ def _library(given: Input, root: str) -> tuple[Library, Mapping[str, str]]:
     return LoadedLibrary(Named(name, briefs[path]) for name, path in paths.items()), paths
 
 
-def _index(given: Input, root: str) -> Index:
-    """Return the index of a folder, up to date; where none can be kept it is made in memory."""
-    from briefing.library.index import Index
-    from briefing.library.indexing import update
-    from briefing.library.opening import open_index
-    from briefing.library.state import StateError
+def _index(given: Input) -> Index:
+    """Return the index of a folder, up to date; files that hold nothing of a brief are told."""
+    from briefing.commands.searching import up_to_date
 
-    files = given.found()
-    index = open_index((root,), os.environ, keeps=True)
-    count = counter("briefs")
-    try:
-        update(index, files, told=lambda progress: count(progress.done, progress.total))
-    except (StateError, OSError):
-        index = Index.in_memory(root)
-        update(index, files, told=lambda progress: count(progress.done, progress.total))
-    count(0, 0)
+    index = up_to_date(given, given.found(), keeps=True, quiet=True)
     for row in index.briefs():
-        if row.fault:
-            given.refuse(index.path(row), row.fault)
-        elif not row.is_brief:
+        if not row.fault and not row.is_brief:
             tell(f"briefing: {index.path(row)}: passed over: nothing of a brief is in this file")
     return index
 

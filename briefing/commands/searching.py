@@ -67,8 +67,11 @@ def _answer(args: Namespace, given: Input, files: Sequence[str]) -> tuple[Answer
     return answer, index
 
 
-def up_to_date(given: Input, files: Sequence[str], *, keeps: bool) -> Index:
-    """Return the index of what paths lead to, brought up to date; where it cannot be kept, it is made in memory."""
+def up_to_date(given: Input, files: Sequence[str], *, keeps: bool, quiet: bool = False) -> Index:
+    """Return the index of what paths lead to, brought up to date; where it cannot be kept, it is made in memory.
+
+    Briefs that cannot be read are told; that the index was damaged or cannot be kept is told unless `quiet`.
+    """
     from briefing.library.index import Index
     from briefing.library.indexing import update
     from briefing.library.opening import open_index
@@ -82,11 +85,12 @@ def up_to_date(given: Input, files: Sequence[str], *, keeps: bool) -> Index:
         if not index.is_kept:
             raise
         count(0, 0)
-        tell(f"briefing: no index is kept: {error}")
+        if not quiet:
+            tell(f"briefing: no index is kept: {error}")
         index = Index.in_memory(index.root)
         update(index, files, told=lambda progress: count(progress.done, progress.total))
     count(0, 0)
-    if notice := index.database.take_notice():
+    if (notice := index.database.take_notice()) and not quiet:
         tell(f"briefing: {notice}")
     for row in index.briefs():
         if row.fault:
