@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from briefing.library.database import ENDINGS, Database, Replaceable
+from briefing.library.database import Database, Replaceable
+from briefing.library.standing import ENDINGS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,6 +46,10 @@ class Cache(Database):
             if os.path.lexists(old + name):
                 os.unlink(old + name)
         return "" if outdated else REPLACED
+
+    def _gone(self) -> str:
+        """Say nothing: it is made again, and another reader may have begun to."""
+        return ""
 
 
 class Memory(Database):

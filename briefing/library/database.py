@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-import time
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from briefing.brief.clean import clean
+from briefing.library.standing import current, inode, put_away, stands
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,8 +21,6 @@ Answer = TypeVar("Answer")
 PATIENCE = 2.0
 """Seconds to wait for another reader's transaction, which takes milliseconds."""
 SCHEMA_VERSION = 1
-ENDINGS = ("", "-wal", "-shm")
-"""What the names of the files of a database end in."""
 
 # Primary result codes of SQLite, https://sqlite.org/rescode.html
 _ERROR, _PERM, _BUSY, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 1, 3, 5, 8, 10, 11, 13, 14, 26
@@ -130,12 +128,14 @@ class Database:
             self._connection.execute("COMMIT")
 
     def close(self) -> None:
-        """Let go of the file; of one that has been removed or replaced, without touching what is there instead."""
+        """Let go of the file; of one that has been moved or removed, without touching what is there instead."""
         if self._connection:
-            if self._inode == _inode(self.path):
+            if self._inode == inode(self.path):
                 self._connection.close()
             else:
+                _complete_moved(self._connection)
                 _ABANDONED.append(self._connection)
+                self._notice = self._gone()
             self._connection = None
 
     # -- opening
@@ -148,11 +148,11 @@ class Database:
             try:
                 return work(self._opened())
             except Replaceable:
-                self._set_aside()
+                self._set_aside(self._inode)
             except sqlite3.DatabaseError as error:
                 code = getattr(error, "sqlite_errorcode", 0) & 0xFF
                 if again and _is_damage(code, error):
-                    self._set_aside()
+                    self._set_aside(self._inode)
                     continue
                 raise StateError(f"{clean(self.path)}: {_WORDS.get(code) or clean(str(error))}") from error
             except OSError as error:
@@ -162,17 +162,20 @@ class Database:
 
     def _opened(self) -> sqlite3.Connection:
         """Return the connection to the file that stands at the path, which may have been replaced."""
-        if self._connection and self._inode == _inode(self.path):
+        if self._connection and self._inode == inode(self.path):
             return self._connection
         self.close()
         import sqlite3
 
         self.path = self._current()
+        if not os.path.lexists(self.path) and stands(self.path):
+            self._set_aside(0)  # SQLite would take what stands beside a file that has gone for the new one's
+            self.path = self._current()
         self._prepare()
         db = sqlite3.connect(
             self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=not self._shared
         )
-        self._inode = _inode(self.path)
+        self._inode = inode(self.path)
         self._connection = db
         db.text_factory = self.DECODED
         try:
@@ -225,18 +228,18 @@ class Database:
         """Leave alone a file of another version. Raises OSError."""
         raise OSError(None, "kept by a newer version of this program", self.path)
 
-    def _set_aside(self) -> None:
-        """Put the file away, unless another reader has done so; the folder is locked meanwhile. Raises StateError."""
+    def _set_aside(self, seen: int) -> None:
+        """Put away what was seen, unless another reader has done so; the folder is locked meanwhile. Raises StateError."""
         import fcntl
 
-        inode = self._inode
         self.close()
         try:
             folder = os.open(self._folder, os.O_RDONLY | os.O_CLOEXEC)
             try:
                 fcntl.flock(folder, fcntl.LOCK_EX)
-                if inode == _inode(self.path):
-                    self._notice = self._put_away()
+                if seen == inode(self.path) and stands(self.path):
+                    words = self._put_away()
+                    self._notice = self._notice or words
             finally:
                 os.close(folder)
         except OSError as error:
@@ -244,33 +247,24 @@ class Database:
 
     def _put_away(self) -> str:
         """Rename the file and what SQLite keeps beside it; return what to say of that. Raises OSError."""
-        aside = self._free_name()
-        for ending in ENDINGS:
-            if os.path.exists(self.path + ending):
-                os.rename(self.path + ending, aside + ending)
+        aside = put_away(self.path)
         return f"What was kept was damaged: it is set aside as {clean(aside)}, and a new file is begun."
 
-    def _current(self) -> str:
-        """Return the path of the file in use, or of the one to begin: `state.db`, after a damage `state-2.db`."""
-        base, ending = os.path.splitext(self._name)
-        pattern = re.compile(rf"{re.escape(base)}(?:-(\d{{1,9}}))?{re.escape(ending)}(\.damaged-.*)?")
-        try:
-            names = os.listdir(self._folder)
-        except OSError:
-            names = []
-        seen = [(int(found[1] or 1), not found[2]) for name in names if (found := pattern.fullmatch(name))]
-        last, in_use = max(seen, default=(1, True))
-        number = last if in_use else last + 1
-        return os.path.join(self._folder, f"{base}-{number}{ending}" if number > 1 else self._name)
+    def _gone(self) -> str:
+        """Return what to say of a file that no longer stood at its path while it was in use."""
+        return f"{clean(self.path)} was moved, removed or replaced: what is written from here on is kept in a new file."
 
-    def _free_name(self) -> str:
-        name = f"{self.path}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
-        number = 1
-        free = name
-        while os.path.lexists(free):
-            number += 1
-            free = f"{name}-{number}"
-        return free
+    def _current(self) -> str:
+        """Return the path of the file in use, or of the one to begin."""
+        return current(self._folder, self._name)
+
+
+def _complete_moved(db: sqlite3.Connection) -> None:
+    """Bring into a file, wherever it was moved, what SQLite still keeps beside the place where it was."""
+    import sqlite3
+
+    with suppress(sqlite3.Error):
+        db.execute("PRAGMA wal_checkpoint")
 
 
 def _is_damage(code: int, error: sqlite3.DatabaseError) -> bool:
@@ -281,10 +275,3 @@ def _is_damage(code: int, error: sqlite3.DatabaseError) -> bool:
         or (code == _ERROR and words.startswith("no such"))
         or words.startswith("Could not decode")
     )
-
-
-def _inode(path: str) -> int:
-    try:
-        return os.stat(path).st_ino
-    except OSError:
-        return 0

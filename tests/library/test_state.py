@@ -20,7 +20,7 @@ from briefing.library.notebook import DRAFT_EVERY, Notebook
 from briefing.library.state import Position, State, StateError, state_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefing.brief.model import Brief
 
@@ -467,6 +467,63 @@ def test_a_folder_that_was_removed_is_made_again(folder: Path, brief: Brief) -> 
     shutil.rmtree(folder)
     write(book, brief, "After.")
     assert texts(Notebook(State(str(folder)), brief)) == ["After."]
+
+
+READER = """
+import sys
+from briefing.library.anchors import Anchor
+from briefing.library.state import State
+state = State(sys.argv[1])
+for text in sys.stdin:
+    state.finish("/brief.yaml", Anchor("claim", "", "", "", ""), text.strip())
+    print(state.database.take_notice(), flush=True)
+"""
+"""Keeps each line that it is given as a note, and says what its user is to be told."""
+
+
+@contextmanager
+def another_reader(folder: Path) -> Iterator[Callable[[str], str]]:
+    """Run a reader in a process of its own, since SQLite shares what it holds open within one."""
+    environ = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(
+        [sys.executable, "-c", READER, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environ,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+
+        def keep(text: str) -> str:
+            print(text, file=process.stdin, flush=True)
+            return process.stdout.readline().strip()
+
+        yield keep
+
+
+@pytest.mark.parametrize("is_moved", [True, False], ids=["moved", "removed"])
+@pytest.mark.parametrize("ending", ["", "*"], ids=["alone", "with what is beside it"])
+def test_a_file_that_goes_away_while_two_read_costs_no_note(
+    folder: Path, tmp_path: Path, is_moved: bool, ending: str
+) -> None:
+    with another_reader(folder) as one, another_reader(folder) as other:
+        one("Before.")
+        other("Before too.")
+        for file in folder.glob(f"state.db{ending}"):
+            file.rename(tmp_path / file.name) if is_moved else file.unlink()
+        said = one("After.")
+        assert "state.db was moved, removed or replaced" in said
+        assert "state.db was moved, removed or replaced" in other("After too.")
+        one("Later.")
+    kept = [note.text for note in State(str(folder)).notes("/brief.yaml")]
+    assert kept == ["After.", "After too.", "Later."]
+    if is_moved:
+        (tmp_path / "elsewhere").mkdir()
+        for file in tmp_path.glob("state.db*"):
+            file.rename(tmp_path / "elsewhere" / file.name)
+        moved = State(str(tmp_path / "elsewhere")).notes("/brief.yaml")
+        assert [note.text for note in moved] == ["Before.", "Before too."]
 
 
 def test_a_newer_file_is_left_alone(folder: Path, brief: Brief) -> None:
