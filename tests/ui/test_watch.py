@@ -163,6 +163,7 @@ async def test_a_save_is_read_and_everything_stays_where_it_was(path, monkeypatc
         assert reader.screen.reading.filter == chosen
         assert reader.desk.text.current == row
         assert reader.desk.text.scroll_offset.y == top
+        assert (reader.desk.sections.current.id, reader.desk.actors.current.id) == (claim.section, claim.by)
         assert reader.desk.claims.has_focus
 
 

@@ -354,7 +354,8 @@ class ReaderScreen(Views, DeskScreen):
 
     def show_again(self, opened: Opened) -> None:
         """Show the brief as it has become, with cursor, search and filter where they were."""
-        row = self._desk.text.current
+        desk = self._desk
+        row, section, actor = desk.text.current, desk.sections.current, desk.actors.current
         self.reading = self.reading.of(opened)
         if self._claim not in self.reading.brief.claims:
             self._claim = ""
@@ -362,5 +363,9 @@ class ReaderScreen(Views, DeskScreen):
         self._fill()
         self._look_for_news()
         if row:
-            self._desk.text.go_to(row.passage, None if row.heading else row.start)
+            desk.text.go_to(row.passage, None if row.heading else row.start)
+        if section:
+            desk.sections.follow(section.id)
+        if actor:
+            desk.actors.follow(actor.id)
         self._say("Read again.")
