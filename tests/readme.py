@@ -25,7 +25,7 @@ def wordings() -> str:
     """Return the wording table."""
     lines = ["| wording | hard range | typical range |", "|---|---|---|"]
     for row in WORDINGS.rows():
-        words = ", ".join(row.words.split(", ")[:6]) or "a plain number"
+        words = ", ".join(row.words.split(", ")[:6])
         lines.append(f"| {words} | {row.hard} | {row.typical} |")
     return "\n".join(lines)
 

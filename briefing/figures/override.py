@@ -107,7 +107,8 @@ def _number(entry: str, value: object) -> float | None:
 
 def row_text(row: Wording) -> RowText:
     """Return a row in words: "x ± 25 %", "x–∞", "12–199"; a round bracket leaves the bound itself out."""
-    words = ", ".join(row.words).replace("x +", "x+")
+    bare = "a range such as 3–5" if row.basis is Basis.SPAN else "a plain number"
+    words = ", ".join(row.words).replace("x +", "x+") or bare
     return RowText(row.name, words, _text(row, row.hard), _text(row, row.typical))
 
 

@@ -171,9 +171,9 @@ def _plurals(word: str, size: int) -> Iterator[Wording]:
     for name, times in ((f"{word}s", 1), (f"tens of {word}s", 10), (f"hundreds of {word}s", 100)):
         if times == 1 or size >= 1000:
             low = times * size
-            twice = f"{word}s and {name} | {word}s upon {name}" if times == 1 else f"many {name}"
+            twice = f" | {word}s and {name} | {word}s upon {name}" if times == 1 else ""
             hard, typical = Range(low, 20 * low - 1), Range(2 * low, 10 * low - 1)
-            yield _vague(f"{name} | many {name} | {twice}", hard, typical)
+            yield _vague(f"{name} | many {name}{twice}", hard, typical)
 
 
 def _large() -> Iterator[Wording]:

@@ -62,7 +62,7 @@ def _wordings(page: Page) -> None:
     )
     for row in WORDINGS.rows():
         page.gap()
-        page.paragraph(row.words or "a plain number", INDENT, hang=INDENT)
+        page.paragraph(row.words, INDENT, hang=INDENT)
         page.paragraph(f"hard {row.hard}; typical {row.typical}", 2 * INDENT)
 
 

@@ -216,3 +216,10 @@ def test_the_rows_say_in_words_what_they_do():
     assert (rows["by"].hard, rows["around the day"].hard) == ("−∞ to x", "x − 3 d to x + 3 d")
     assert "x or more" in rows["at least"].words.split(", ")
     assert len(rows) == len(list(WORDINGS))
+
+
+def test_no_row_names_a_wording_twice() -> None:
+    for row in WORDINGS.rows():
+        words = row.words.split(", ")
+        assert words[0], row.name
+        assert len(set(words)) == len(words), row.name
