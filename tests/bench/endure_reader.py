@@ -26,6 +26,8 @@ PATIENCE = 60.0
 """Seconds without an answer after which a reader is taken to hang."""
 REDRAW, REDRAWN = b"\x0c", b"\x1b[m\x1b[r\x1b[H\x1b[J"
 """Ctrl+L, and with what the answer to it begins."""
+RESTS = 0.06
+"""Seconds without work after which it rests; what it counts its work in are hundredths of them."""
 AGAIN = 2.0
 """Seconds after which Ctrl+L is pressed again: right behind an Escape it is another key."""
 
@@ -86,10 +88,30 @@ class Reader:
             while self.code is None and not self._redrawn and time.monotonic() < again:
                 if select.select([self.fd], [], [], 0.2)[0]:
                     self.read()
-            if self._redrawn:
+            if self._redrawn and self._rests(limit):
                 return True
         self.hangs = self.hangs or self.code is None
         return False
+
+    def _rests(self, limit: float) -> bool:
+        """Wait until it works no more: another size has it draw again too, while keys still wait in it."""
+        used, since = -1, 0.0
+        while self.code is None and time.monotonic() < limit:
+            if used != (used := self._used()):
+                since = time.monotonic()
+            elif time.monotonic() - since > RESTS:
+                return True
+            if select.select([self.fd], [], [], 0.02)[0]:
+                self.read()
+        return False
+
+    def _used(self) -> int:
+        """Clock ticks of CPU that it has used."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+            return int(fields[11]) + int(fields[12])
+        except (OSError, IndexError):
+            return 0
 
     _redrawn = False
 
