@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.brief.clean import clean
 from briefing.brief.links import open_circles
 from briefing.brief.model import Claim, Days, Status
 from briefing.brief.prose import paragraphs
@@ -111,7 +112,8 @@ class Figures:
             return parse(wording, self._words.wordings, self._words.locale, year=year)
         except FigureError as wrong:
             self._work += _ERROR_WORK
-            self._problems.add(at, f"claim '{id}': {field}: {wrong.what}", wrong.todo)
+            what = clean(wrong.what)  # cut out of the wording, where a joiner may be left alone
+            self._problems.add(at, f"claim '{id}': {field}: {what}", clean(wrong.todo))
             return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.brief.clean import clean
 from briefing.brief.days import parse_day, parse_days
 from briefing.brief.model import Consistency
 from briefing.brief.nodes import List, Mapping
@@ -227,7 +228,7 @@ class Reader:
 
 def quoted(text: str) -> str:
     """Return a text in quotation marks, shortened to fit into a line."""
-    return f"'{text}'" if len(text) <= 60 else f"'{text[:59]}…'"
+    return f"'{text}'" if len(text) <= 60 else f"'{clean(text[:59])}…'"  # a joiner may be left alone
 
 
 def _text(value: Node) -> str:

@@ -272,3 +272,13 @@ def test_columns_are_those_of_the_file_after_characters_that_are_shown_as_signs(
     with pytest.raises(UnreadableError) as caught:
         read(f"{HEAD}{bad}\n", "b")
     assert caught.value.problems[0].column == bad.index(": b") + 1
+
+
+def test_what_is_cut_off_for_a_message_leaves_no_joiner_alone() -> None:
+    """Between two Arabic letters the joiner is spelling; before a cut it is nothing that can be seen."""
+    for length in range(50, 62):
+        word = f"{'a ' * (length // 2)}{'b' * (length % 2)}\u0628\u200c\u0628 c d e f g h"
+        fields = "by: us, section: one, quote: troops, measure: troops"
+        row = f'  c: {{{fields}, figure: "{word}", said: "{word}", status: "{word}"}}\n'
+        told = "".join(lines(f"{HEAD}{TEXT}{row}"))
+        assert "\u200c" not in told.replace("\u0628\u200c\u0628", "")
