@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.message import Message
 
 from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.textual_private import PlainlyFailing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +34,7 @@ class Reported(Message):
     report: Report
 
 
-class LibraryApp(App[None]):
+class LibraryApp(PlainlyFailing):
     """Goes through a library, and has its briefs opened."""
 
     def __init__(

@@ -1,16 +1,34 @@
-"""The one private name of Textual that the screens need, as of 8.2.8.
+"""The private names of Textual that the app and its screens need, as of 8.2.8.
 
 Every widget keeps the lines it has drawn in a `StylesCache`, and `StylesCache.get_inner_outer`, which remembers its
 last 1,024 answers, remembers with each the cache that asked. So the lines of the last thousand widgets stay in memory
 after their screens have gone, some 20 MB at 100 columns and several times that on a large terminal; there is no
 public way to have them forgotten. `tests/ui/test_textual_private.py` fails when the name changes.
+
+An error that nobody expected ends an app in `App._fatal_error`, which shows of each call the values of its variables;
+there is no public way to have them left out. `tests/hostile/test_hostile_reader.py` fails when the name changes.
 """
 
 from __future__ import annotations
 
 from textual._styles_cache import StylesCache
+from textual.app import App
+
+from briefing.ui.trouble import traceback_text
 
 
 def forget_drawn() -> None:
     """Let go of the lines of widgets that have gone; those that are there keep theirs."""
     StylesCache.get_inner_outer.cache_clear()
+
+
+class PlainlyFailing(App[None]):
+    """An app that leaves, of the first error that nobody expected, a plain traceback."""
+
+    _has_failed = False
+
+    def _fatal_error(self) -> None:
+        """Leave, while an error is handled."""
+        if not self._has_failed:
+            self._has_failed = True
+            self.panic(traceback_text())

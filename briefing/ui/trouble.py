@@ -7,6 +7,7 @@ from io import TextIOBase
 from typing import TYPE_CHECKING, cast
 
 from rich.console import Console
+from rich.text import Text
 
 from briefing.brief.clean import clean
 
@@ -31,4 +32,11 @@ class CleanedErrors(TextIOBase):
 
 def error_console() -> Console:
     """Return what Textual is to print tracebacks on."""
-    return Console(markup=False, highlight=False, file=cast("IO[str]", CleanedErrors()))
+    return Console(markup=False, highlight=False, soft_wrap=True, file=cast("IO[str]", CleanedErrors()))
+
+
+def traceback_text() -> Text:
+    """Return the traceback of the error that is being handled, without the values of variables: some are secrets."""
+    from traceback import format_exc
+
+    return Text(clean(format_exc().rstrip("\n"), lines=True), no_wrap=True, overflow="ignore")
