@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HERE = Path(__file__).parent
-LIMIT = 20.0
+LIMIT = 60.0
 """Seconds after which a program is taken to hang."""
+WAITING = frozenset("SITZXt")
+"""States of a thread in Linux's /proc in which it does nothing and waits for no processor and no disk."""
 
 
 class Session:
     """Runs a Python file and keeps what it writes."""
+
+    PAUSE = 0.1
+    """Seconds of rest that are taken for quiet; more than the reader waits for what follows an Esc."""
 
     def __init__(
         self, *argv: str, size: tuple[int, int] = (80, 24), environ: dict[str, str] | None = None
@@ -88,11 +93,36 @@ class Session:
         return self.sent[start:]
 
     def until_quiet(self) -> bytes:
-        """Read what comes without a pause of a tenth of a second, and return it."""
-        start = len(self.sent)
-        while select.select([self.master], [], [], 0.1)[0]:
-            self._read()
+        """Read until the program has done what it was asked for and waits, and return what was sent meanwhile."""
+        start, limit = len(self.sent), time.monotonic() + LIMIT
+        since = time.monotonic()
+        while (at := time.monotonic()) - since < self.PAUSE:
+            assert at < limit, "there was no quiet"
+            if select.select([self.master], [], [], self.PAUSE / 8)[0]:
+                self._read()
+                since = time.monotonic()
+            elif self._is_busy:
+                since = time.monotonic()
         return self.sent[start:]
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether the program has yet to read what was typed, or one of its threads runs or waits for a processor.
+
+        On a loaded machine that is what tells a slow program from one that is done. Without Linux's /proc, only time
+        does.
+        """
+        try:
+            states = [
+                task.joinpath("stat").read_text().rpartition(")")[2].split()[0]
+                for task in Path(f"/proc/{self.pid}/task").iterdir()
+            ]
+        except OSError:  # it has gone, or a thread of it has just now
+            return Path(f"/proc/{self.pid}").exists()
+        unread = bytearray(4)
+        fcntl.ioctl(self.slave, termios.FIONREAD, unread)
+        is_live = not {"T", "Z", "X"} & set(states)
+        return not WAITING.issuperset(states) or (is_live and any(unread))
 
     def until_stopped(self) -> None:
         """Read until the process stops itself."""
