@@ -21,7 +21,7 @@ from tests.bench.fuzz_cases import document, text, wording
 
 READ_ON = 10
 """One of so many briefs is read on."""
-BATCH = 2_000
+BATCH = 500
 SHOWN = 5
 """Tracebacks that are printed."""
 
@@ -104,6 +104,12 @@ def _batch(part: tuple[int, int]) -> Tally:
     return run(*part)
 
 
+def _leave_to_parent() -> None:
+    """Let only the parent be interrupted, which then ends its processes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
 def report(tally: Tally, seconds: float) -> str:
     """Return what a run has seen, as rows."""
     each = tally.figure_time / max(1, tally.figures)
@@ -119,6 +125,12 @@ def report(tally: Tally, seconds: float) -> str:
     return "\n".join(rows)
 
 
+def so_far(tally: Tally) -> str:
+    """Return in a line what a run has seen, for a log."""
+    found = tally.faults.total() - tally.disallowed
+    return f"{tally.loads:,} loads, {found:,} tracebacks, {tally.disallowed:,} disallowed"
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the fuzz from the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.fuzz", description=__doc__)
@@ -128,12 +140,15 @@ def main(argv: list[str] | None = None) -> int:
     given = parser.parse_args(argv)
     began, tally = time.monotonic(), Tally()
     parts = batches(given.first, given.loads)
-    with Pool(given.processes, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
+    with Pool(given.processes, _leave_to_parent) as pool:
         try:
             for number, part in enumerate(pool.imap_unordered(_batch, parts), 1):
                 tally.add(part)
+                percent = number * 100 // len(parts)
                 if sys.stderr.isatty():
-                    print(f"\r{number * 100 // len(parts)} %", end="", file=sys.stderr, flush=True)
+                    print(f"\r{percent} %", end="", file=sys.stderr, flush=True)
+                elif percent > (number - 1) * 100 // len(parts):
+                    print(f"{percent} %: {so_far(tally)}", file=sys.stderr, flush=True)
         except KeyboardInterrupt:
             print("Interrupted; what was seen so far:", file=sys.stderr)
     print(report(tally, time.monotonic() - began))
@@ -142,5 +157,14 @@ def main(argv: list[str] | None = None) -> int:
     return 1 if tally.faults else 0
 
 
+def _interrupt(number: int, frame: object) -> None:
+    """Interrupt the run, once: what comes after it is told and ends."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 if __name__ == "__main__":
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, _interrupt)  # SIGINT too: a shell's background job is begun with it ignored
     sys.exit(main())
