@@ -75,10 +75,18 @@ def _verdicts(page: Page) -> None:
 
 
 def _file(page: Page) -> None:
+    from briefing.brief.collect import MAX_PROBLEMS
+    from briefing.brief.compose import MAX_DEPTH, MAX_SCALAR, MAX_VALUES
+    from briefing.brief.files import MAX_SIZE
     from briefing.brief.shape import SHAPES
 
     page.paragraph(
         "A brief is one YAML file. 'briefing new' writes one to begin with; * marks what has to be there."
+    )
+    page.paragraph(
+        f"It has at most {MAX_SIZE:,} bytes, {MAX_VALUES:,} keys and values, {MAX_DEPTH} levels and {MAX_SCALAR:,} "
+        f"characters in a value, which is room for 10,000 claims of ten fields. With more than {MAX_PROBLEMS:,} "
+        "problems it is given up."
     )
     _fields(page, SHAPES)
 
