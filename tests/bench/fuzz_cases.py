@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 BRIEFS = Path(__file__).parents[2] / "briefs"
-NAMES = (*{*BRIEF.names, *HYPOTHESIS.names, *(name for shape in PARTS.values() for name in shape.names)},)
+NAMES = tuple(
+    sorted({*BRIEF.names, *HYPOTHESIS.names, *(name for shape in PARTS.values() for name in shape.names)})
+)
 CHOICES = (
-    *{word for shape in PARTS.values() for field in shape.fields for word in field.choices},
+    *sorted({word for shape in PARTS.values() for field in shape.fields for word in field.choices}),
     "CC",
     "I",
     "NA",
@@ -165,7 +167,7 @@ def _cut(whole: dict[str, Any], ids: list[str]) -> dict[str, Any]:
         name: whole[name] for name in ("briefing", "title", "date", "locale") if name in whole
     }
     for part, field in (("actors", "by"), ("measures", "measure"), ("sections", "section")):
-        needed = {claim[field] for claim in claims.values() if field in claim}
+        needed = dict.fromkeys(claim[field] for claim in claims.values() if field in claim)
         cut[part] = {id: dict(whole[part][id]) for id in needed}
     cut["sources"] = {
         section["source"]: whole["sources"][section["source"]]

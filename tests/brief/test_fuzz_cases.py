@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.fuzz import Tally, main, one
 from tests.bench.fuzz_cases import document
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @settings(deadline=None, max_examples=300)
@@ -27,6 +34,21 @@ def test_cases_are_of_many_kinds_and_come_again() -> None:
     assert 50 < tally.opened < 150
     assert 40 < tally.read < 160
     assert tally.read_on
+
+
+def test_a_case_is_the_same_in_another_process() -> None:
+    code = "from tests.bench.fuzz_cases import document; print([document(n) for n in range(200)])"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in "12"
+    }
+    assert len(said) == 1
 
 
 def test_what_is_found_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
