@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from briefing.brief.choice import Choice
 from briefing.brief.nearest import nearest
 from briefing.library.search import claim_text
 from briefing.library.words import stands_in
@@ -24,7 +24,7 @@ class QueryError(Exception):
     """A filter that cannot be read; the text says why and what can be written."""
 
 
-class Order(Enum):
+class Order(Choice):
     """The orders in which claims can stand."""
 
     BRIEF = "as in the brief"
@@ -32,11 +32,6 @@ class Order(Enum):
     SAID = "by day said"
     WHO = "by who"
     FIGURE = "largest first"
-
-    def next(self) -> Order:
-        """Return the order that follows, and the first after the last."""
-        orders = list(Order)
-        return orders[(orders.index(self) + 1) % len(orders)]
 
 
 @dataclass(frozen=True, slots=True)

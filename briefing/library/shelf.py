@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.brief.choice import Choice
 from briefing.brief.clean import clean
 from briefing.library.tables import BriefRow
 from briefing.library.words import stands_in
@@ -19,7 +19,7 @@ UNREAD = -1
 """How much is new in a brief that has never been read."""
 
 
-class Sorting(Enum):
+class Sorting(Choice):
     """The orders in which briefs can stand."""
 
     NEWEST = "newest first"
@@ -29,24 +29,14 @@ class Sorting(Enum):
     CLAIMS = "most claims first"
     PROBLEMS = "most problems first"
 
-    def next(self) -> Sorting:
-        """Return the order that follows, and the first after the last."""
-        orders = list(Sorting)
-        return orders[(orders.index(self) + 1) % len(orders)]
 
-
-class Only(Enum):
+class Only(Choice):
     """Which briefs are listed."""
 
     ALL = "all"
     NEW = "with something new"
     CONFLICTS = "with conflicts"
     PROBLEMS = "with problems"
-
-    def next(self) -> Only:
-        """Return the choice that follows, and the first after the last."""
-        choices = list(Only)
-        return choices[(choices.index(self) + 1) % len(choices)]
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.brief.choice import Choice
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
     from briefing.verdicts.findings import Findings
 
 
-class Extent(Enum):
+class Extent(Choice):
     """How much of a brief a scope takes in."""
 
     MEASURE = "measure"
@@ -20,8 +21,7 @@ class Extent(Enum):
     @property
     def wider(self) -> Extent:
         """The next wider one; after the whole brief, a measure again."""
-        extents = list(Extent)
-        return extents[(extents.index(self) + 1) % len(extents)]
+        return self.next()
 
 
 class Scope(NamedTuple):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.claim_lines import ClaimLines
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict
 
@@ -71,11 +72,11 @@ class CompareScreen(View):
         """The claim whose verdicts are listed."""
         return self._brief.claims[self._shown]
 
-    def on_chart_reached(self, event: Chart.Reached) -> None:
+    def on_claim_lines_reached(self, event: ClaimLines.Reached) -> None:
         """Show the verdicts on the claim."""
         self._show_verdicts(self._brief.claims[event.claim])
 
-    def on_chart_chosen(self, event: Chart.Chosen) -> None:
+    def on_claim_lines_chosen(self, event: ClaimLines.Chosen) -> None:
         """Read the quote."""
         self.dismiss(event.claim)
 

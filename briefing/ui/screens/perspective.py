@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.claim_lines import ClaimLines
     from briefing.verdicts.findings import Findings
 
 
@@ -52,11 +53,11 @@ class PerspectiveScreen(View):
         row = self._telling.current
         return row.claim if row else None
 
-    def on_telling_pane_reached(self, event: TellingPane.Reached) -> None:
+    def on_claim_lines_reached(self, event: ClaimLines.Reached) -> None:
         """Tell of the claim."""
         self._tell()
 
-    def on_telling_pane_chosen(self, event: TellingPane.Chosen) -> None:
+    def on_claim_lines_chosen(self, event: ClaimLines.Chosen) -> None:
         """Read the quote."""
         self.dismiss(event.claim)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.claim_lines import ClaimLines
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.scope import Scope
 
@@ -56,11 +57,11 @@ class TimelineScreen(View):
         row = self._entries.current
         return row.claim if row else None
 
-    def on_entries_pane_reached(self, event: EntriesPane.Reached) -> None:
+    def on_claim_lines_reached(self, event: ClaimLines.Reached) -> None:
         """Tell of the claim, and mark it in the plot."""
         self._tell()
 
-    def on_entries_pane_chosen(self, event: EntriesPane.Chosen) -> None:
+    def on_claim_lines_chosen(self, event: ClaimLines.Chosen) -> None:
         """Read the quote."""
         self.dismiss(event.claim)
 

@@ -11,7 +11,7 @@ from textual.message import Message
 from briefing.library.shelf import UNREAD, Shelf
 from briefing.ui.cells import pad
 from briefing.ui.days import long_day
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import Lines, Span, counts
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -109,10 +109,7 @@ class BriefsPane(Lines["BriefRow"]):
             (self._news(row), "strong"),
             ("!" if row.fault else f"! {row.problems:,}" if row.problems else "", "error"),
         )
-        for (text, style), size in zip(cells, parts[2:], strict=True):
-            if size:
-                line.append((f"  {text:>{size}}", style if text else ""))
-        return line
+        return [*line, *counts(cells, parts[2:])]
 
     def reached(self) -> None:
         """Report the brief under the cursor."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
-
-from textual.message import Message
 
 from briefing.ui.cells import cell_len, pad
 from briefing.ui.days import short_day
 from briefing.ui.signs import sign_of
 from briefing.ui.widgets.chart_rows import ChartRow, chart_rows, told
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.claim_lines import ClaimLines
 from briefing.verdicts import chart
 from briefing.verdicts.matrix import brief_words
 from briefing.verdicts.timeline import when
@@ -22,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.lines import Span
     from briefing.verdicts.family import Branch
     from briefing.verdicts.findings import Findings
 
@@ -51,22 +49,10 @@ def widths(width: int) -> Widths:
     return Widths(who, figure, words - who - figure - 3, as_of, basis, origin)
 
 
-class Chart(Lines[ChartRow]):
+class Chart(ClaimLines[ChartRow]):
     """Draws the claims of a measure, its wholes and its parts on one axis."""
 
     HEADED = True
-
-    @dataclass
-    class Reached(Message):
-        """The cursor was moved to a claim."""
-
-        claim: str
-
-    @dataclass
-    class Chosen(Message):
-        """The claim's quote is to be read."""
-
-        claim: str
 
     def __init__(
         self,
@@ -133,10 +119,6 @@ class Chart(Lines[ChartRow]):
         line += [(f" {pad(text, size, cut)}", style) for text, size in tail if size]
         return line
 
-    def rests_on(self, row: ChartRow) -> bool:
-        """Whether the row is a claim."""
-        return row.claim is not None
-
     def make_room(self, width: int) -> None:
         """Take no more lines than the rows need in a width, borders included, so that the verdicts have the rest."""
         rows = sum(1 for _ in chart_rows(self._told, self._brief, width - 4))
@@ -156,16 +138,6 @@ class Chart(Lines[ChartRow]):
         self.show(tuple(chart_rows(self._told, self._brief, self.size.width - 2)))
         self.follow(here.id if here else self._begin)
         super().on_resize()
-
-    def reached(self) -> None:
-        """Report the claim under the cursor."""
-        if self.current and self.current.claim:
-            self.post_message(self.Reached(self.current.claim.id))
-
-    def action_choose(self) -> None:
-        """Ask to read the quote."""
-        if self.current and self.current.claim:
-            self.post_message(self.Chosen(self.current.claim.id))
 
     def _replaced(self, claim: Claim, successor: Claim, width: int) -> str:
         """Return what a superseded claim said and what has taken its place, as fully as there is room."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
-
-from textual.message import Message
 
 from briefing.ui.cells import pad
 from briefing.ui.signs import sign_of
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.claim_lines import ClaimLines
 from briefing.verdicts.scope import Extent
 from briefing.verdicts.timeline import Turn, remarks, when
 
@@ -18,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.lines import Span
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.timeline import Remark, Timeline
 
@@ -57,22 +55,10 @@ def columns(width: int, *, measures: bool) -> Columns:
     return Columns(who, 0, said, words - who - said)
 
 
-class EntriesPane(Lines[EntryRow]):
+class EntriesPane(ClaimLines[EntryRow]):
     """Lists the entries of a timeline; a line links those that have taken each other's place."""
 
     HEADED = 1
-
-    @dataclass
-    class Reached(Message):
-        """The cursor was moved to a claim."""
-
-        claim: str
-
-    @dataclass
-    class Chosen(Message):
-        """The claim's quote is to be read."""
-
-        claim: str
 
     def __init__(self, brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
@@ -126,10 +112,6 @@ class EntriesPane(Lines[EntryRow]):
             line.append((pad(text, parts.remark, cut), TURNS[found.turn]))
         return line
 
-    def rests_on(self, row: EntryRow) -> bool:
-        """Whether the row is an entry."""
-        return row.claim is not None
-
     def placed(self) -> None:
         """Link the claims of the chain that the one under the cursor is part of."""
         claim = self.current.claim if self.current else None
@@ -138,16 +120,6 @@ class EntriesPane(Lines[EntryRow]):
         if links != self._links:
             self._links = links
             self.redraw()
-
-    def reached(self) -> None:
-        """Report the claim under the cursor."""
-        if self.current and self.current.claim:
-            self.post_message(self.Reached(self.current.claim.id))
-
-    def action_choose(self) -> None:
-        """Ask to read the quote."""
-        if self.current and self.current.claim:
-            self.post_message(self.Chosen(self.current.claim.id))
 
     def _remarks(self, claim: Claim) -> Iterator[Remark]:
         return remarks(claim, self._brief, self._findings, self._chains.get(claim.id, ()))

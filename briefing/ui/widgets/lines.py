@@ -18,7 +18,7 @@ from briefing.ui.styles import style
 from briefing.ui.turn import hold_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual.binding import BindingType
 
@@ -39,6 +39,12 @@ def marginal(sign: str, style: str, kept: str) -> tuple[Span, ...]:
     """Return a margin of three cells: the sign of a verdict, and that of what the analyst has kept."""
     style = style if sign else ""  # a blank would show an underline
     return ((f"{sign:<2}", style), (kept, "strong")) if kept else ((f"{sign:<2} ", style),)
+
+
+def counts(cells: Iterable[Span], sizes: Iterable[int]) -> list[Span]:
+    """Return cells that end where their columns do, two blanks apart; a column without a size is left out."""
+    sized = zip(cells, sizes, strict=True)
+    return [(f"  {text:>{size}}", style if text else "") for (text, style), size in sized if size]
 
 
 class Lines(ScrollView, Generic[Row], can_focus=True):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
+from briefing.brief.choice import Choice
 from briefing.figures.words import range_text
 from briefing.ui.cells import pad
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import Lines, Span, counts
 from briefing.verdicts.overview import Reach
 from briefing.verdicts.verdict import Kind
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Order(Enum):
+class Order(Choice):
     """The orders in which measures can stand."""
 
     CONFLICTS = "most conflicts first"
@@ -27,11 +27,6 @@ class Order(Enum):
     CLAIMS = "most claims first"
     SIDES = "most sides first"
     APART = "farthest apart first"
-
-    def next(self) -> Order:
-        """Return the order that follows, and the first after the last."""
-        orders = list(Order)
-        return orders[(orders.index(self) + 1) % len(orders)]
 
     def sorted(self, reaches: Sequence[Reach]) -> tuple[Reach, ...]:
         """Return measures in this order, those that are alike by name."""
@@ -126,10 +121,7 @@ class MeasuresPane(Lines[Reach]):
             (f"{row.briefs:,}", ""),
             (conflicts, "conflict"),
         )
-        for (text, style), size in zip(cells, parts[2:], strict=True):
-            if size:
-                line.append((f"  {text:>{size}}", style if text else ""))
-        return line
+        return [*line, *counts(cells, parts[2:])]
 
     def reached(self) -> None:
         """Report the measure under the cursor."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
-
-from textual.message import Message
 
 from briefing.ui.cells import pad
 from briefing.ui.days import short_day
 from briefing.ui.signs import sign_of, told
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.claim_lines import ClaimLines
 from briefing.verdicts.perspective import Theme
 from briefing.verdicts.verdict import Kind
 
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.lines import Span
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.perspective import Perspective
 
@@ -32,22 +30,10 @@ class TellingRow(NamedTuple):
     claim: Claim | None = None
 
 
-class TellingPane(Lines[TellingRow]):
+class TellingPane(ClaimLines[TellingRow]):
     """Shows a brief as one side tells it."""
 
     HEADED = 1
-
-    @dataclass
-    class Reached(Message):
-        """The cursor was moved to a claim."""
-
-        claim: str
-
-    @dataclass
-    class Chosen(Message):
-        """The claim's quote is to be read."""
-
-        claim: str
 
     def __init__(self, brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
@@ -92,20 +78,6 @@ class TellingPane(Lines[TellingRow]):
             (f"{said:>6}  ", old),
             (pad(words_of_it, verdicts, cut), old or style),
         )
-
-    def rests_on(self, row: TellingRow) -> bool:
-        """Whether the row is a claim."""
-        return row.claim is not None
-
-    def reached(self) -> None:
-        """Report the claim under the cursor."""
-        if self.current and self.current.claim:
-            self.post_message(self.Reached(self.current.claim.id))
-
-    def action_choose(self) -> None:
-        """Ask to read the quote."""
-        if self.current and self.current.claim:
-            self.post_message(self.Chosen(self.current.claim.id))
 
     def _rows(self, perspective: Perspective) -> Iterator[TellingRow]:
         theme, brief = None, self._brief
