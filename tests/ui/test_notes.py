@@ -7,15 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.pilot import Pilot
 
 from briefing.library.state import State
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
 from briefing.ui.glyphs import UNICODE
-from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.widgets.desk import Desk
-from briefing.ui.widgets.status import StatusLines
+from tests.ui.driven import Reader
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -39,43 +36,6 @@ def open_app(briefs: Path, folder: str) -> Callable[..., BriefingApp]:
         )
 
     return make
-
-
-class Reader:
-    def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
-        self.app, self.pilot = app, pilot
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def type(self, text: str) -> None:
-        names = {" ": "space", ".": "full_stop"}
-        await self.press(*(names.get(character, character) for character in text))
-
-    @property
-    def screen(self) -> ReaderScreen:
-        assert isinstance(self.app.screen, ReaderScreen)
-        return self.app.screen
-
-    @property
-    def desk(self) -> Desk:
-        return self.screen.query_one(Desk)
-
-    @property
-    def status(self) -> str:
-        return self.screen.query_one(StatusLines).text
-
-    @property
-    def claim(self) -> str:
-        assert self.desk.claims.current
-        return self.desk.claims.current.id
-
-    def margin(self, pane: str) -> list[str]:
-        """The signs that stand in the margin of a pane's rows, from the top of the screen."""
-        lines = getattr(self.desk, pane)
-        rows = [lines.render_line(y).text for y in range(lines.HEADED, lines.size.height)]
-        return [row[3] for row in rows if row[3:4].strip()]
 
 
 @asynccontextmanager

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.pilot import Pilot
 
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
@@ -15,56 +14,17 @@ from briefing.ui.screens.compare import CompareScreen
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.library import LibraryScreen
 from briefing.ui.screens.problems import ProblemsScreen
-from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.unreadable import UnreadableScreen
 from briefing.ui.widgets.chart import Chart
-from briefing.ui.widgets.desk import Desk
 from briefing.ui.widgets.notes import NotesPane
-from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.too_small import TooSmall
 from tests.shipped import brief_files
+from tests.ui.driven import Reader
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 WIDE, NARROW = (160, 48), (80, 24)
-
-
-class Reader:
-    """What a test sees of a reader."""
-
-    def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
-        self.app, self.pilot = app, pilot
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def type(self, text: str) -> None:
-        names = {" ": "space", ":": "colon", "-": "minus", '"': "quotation_mark"}
-        await self.press(*(names.get(character, character) for character in text))
-
-    @property
-    def screen(self) -> ReaderScreen:
-        assert isinstance(self.app.screen, ReaderScreen)
-        return self.app.screen
-
-    @property
-    def desk(self) -> Desk:
-        return self.screen.query_one(Desk)
-
-    @property
-    def status(self) -> str:
-        return self.screen.query_one(StatusLines).text
-
-    @property
-    def focus(self) -> str | None:
-        return self.app.focused.id if self.app.focused else None
-
-    @property
-    def claim(self) -> str:
-        assert self.desk.claims.current
-        return self.desk.claims.current.id
 
 
 @asynccontextmanager

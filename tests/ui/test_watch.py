@@ -18,12 +18,10 @@ from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.screens.unreadable import UnreadableScreen
 from briefing.ui.watch import Watch, glance
 from briefing.ui.widgets.desk import Desk
-from briefing.ui.widgets.status import StatusLines
+from tests.ui.driven import Reader
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-
-    from textual.pilot import Pilot
 
 
 @pytest.fixture
@@ -99,13 +97,12 @@ def test_after_its_end_nothing_is_reported(path: Path) -> None:
     assert watched.looks() == []
 
 
-class Reader:
-    def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
-        self.app, self.pilot = app, pilot
+class WatchingReader(Reader):
+    """A reader that may stand behind another screen."""
 
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+    @property
+    def screen(self) -> ReaderScreen:
+        return next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, ReaderScreen))
 
     async def until(self, done: Callable[[], bool]) -> None:
         for _ in range(2000):
@@ -114,28 +111,16 @@ class Reader:
             await self.pilot.pause(0.005)
         raise AssertionError(f"waited in vain; the status is {self.status!r}")
 
-    @property
-    def screen(self) -> ReaderScreen:
-        return next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, ReaderScreen))
-
-    @property
-    def status(self) -> str:
-        return self.screen.query_one(StatusLines).text
-
-    @property
-    def desk(self) -> Desk:
-        return self.screen.query_one(Desk)
-
 
 @asynccontextmanager
 async def reading(
     path: Path, monkeypatch: pytest.MonkeyPatch, *, watch: bool = True
-) -> AsyncIterator[Reader]:
+) -> AsyncIterator[WatchingReader]:
     monkeypatch.setattr("briefing.ui.app.EVERY", 0.01)
     app = BriefingApp([str(path)], UNICODE, Config(), watch=watch)
     async with app.run_test(size=(160, 48)) as pilot:
         await pilot.pause()
-        yield Reader(app, pilot)
+        yield WatchingReader(app, pilot)
         app._watch.end()
 
 

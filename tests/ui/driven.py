@@ -1,0 +1,59 @@
+"""What a test sees of a reader that it drives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.widgets.desk import Desk
+from briefing.ui.widgets.status import StatusLines
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from briefing.ui.app import BriefingApp
+
+NAMES = {" ": "space", ":": "colon", "-": "minus", '"': "quotation_mark", ".": "full_stop"}
+"""Keys that have other names than what they type."""
+
+
+class Reader:
+    """A reader in front, with its keys and what it shows."""
+
+    def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*(NAMES.get(character, character) for character in text))
+
+    @property
+    def screen(self) -> ReaderScreen:
+        assert isinstance(self.app.screen, ReaderScreen)
+        return self.app.screen
+
+    @property
+    def desk(self) -> Desk:
+        return self.screen.query_one(Desk)
+
+    @property
+    def status(self) -> str:
+        return self.screen.query_one(StatusLines).text
+
+    @property
+    def focus(self) -> str | None:
+        return self.app.focused.id if self.app.focused else None
+
+    @property
+    def claim(self) -> str:
+        assert self.desk.claims.current
+        return self.desk.claims.current.id
+
+    def margin(self, pane: str) -> list[str]:
+        """The signs that stand in the margin of a pane's rows, from the top of the screen."""
+        lines = getattr(self.desk, pane)
+        rows = [lines.render_line(y).text for y in range(lines.HEADED, lines.size.height)]
+        return [row[3] for row in rows if row[3:4].strip()]
