@@ -14,13 +14,13 @@ from briefing.brief.passages import passages
 from briefing.brief.problems import UnreadableError
 from briefing.library.search import claim_text
 from briefing.library.tables import PARTS, TextKind
-from briefing.verdicts.basis import Basis
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.brief.model import Brief, Claim
+    from briefing.figures.figure import Figure
     from briefing.verdicts.findings import Findings
 
 YOUNG = 2_000_000_000
@@ -159,10 +159,8 @@ def _graded(brief: Brief, findings: Findings) -> Iterator[tuple[Claim, tuple[int
 
 
 def _claim(claim: Claim, brief: Brief, findings: Findings, kinds: int, severity: int) -> tuple[Any, ...]:
-    basis = Basis(claim, brief)
     side = brief.side(claim.by)
-    hard, typical, stated = basis.hard, basis.typical, basis.stated
-    flow = basis.flow
+    days = claim.as_of
     source = brief.sources.get(claim.via or "")
     return (
         claim.id,
@@ -173,26 +171,11 @@ def _claim(claim: Claim, brief: Brief, findings: Findings, kinds: int, severity:
         claim.spot.start if claim.spot else -1,
         claim.wording,
         claim.said.toordinal() if claim.said else 0,
-        basis.start,
-        basis.end,
+        days.first.toordinal() if days else 0,
+        days.last.toordinal() if days else 0,
         str(claim.status),
         claim.origin,
-        basis.unit.kind if basis.unit else "",
-        hard.low if hard else None,
-        hard.high if hard else None,
-        bool(hard and hard.low_open),
-        bool(hard and hard.high_open),
-        typical.low if typical else None,
-        typical.high if typical else None,
-        stated[0] if stated else None,
-        stated[1] if stated else None,
-        flow if flow is None or isinstance(flow, str) else f"{flow.first}..{flow.last}",
-        basis.weight,
-        basis.is_comparable,
-        findings.superseded.get(claim.id, ""),
-        kinds,
-        severity,
-        findings.count(claim.id),
+        *(_figure(claim.figure) if claim.figure else _NO_FIGURE),
         claim.quote,
         (source.publisher or source.title) if source else "",
         source.reliability if source else "",
@@ -200,7 +183,32 @@ def _claim(claim: Claim, brief: Brief, findings: Findings, kinds: int, severity:
         claim.first_said.text if claim.first_said else "",
         " ".join(claim.denies),
         " ".join(claim.supersedes),
+        kinds,
+        severity,
+        findings.count(claim.id),
     )
+
+
+def _figure(figure: Figure | None) -> tuple[Any, ...]:
+    """Return a figure as its columns, from `ClaimRow.qualifier` to `period`."""
+    if figure is None:
+        return _NO_FIGURE
+    hard, typical = figure.hard or _NO_RANGE, figure.typical or _NO_RANGE
+    opens = enumerate((*hard[2:], *typical[2:]))
+    return (
+        figure.qualifier,
+        *(figure.stated or (None, None)),
+        *hard[:2],
+        *typical[:2],
+        sum(1 << place for place, is_open in opens if is_open),
+        *figure.unit,
+        figure.noun,
+        figure.period,
+    )
+
+
+_NO_RANGE = (None, None, False, False)
+_NO_FIGURE = (None, None, None, None, None, None, None, 0, "", "", 1.0, "", "")
 
 
 def _measure(id: str | None, brief: Brief) -> tuple[Any, ...] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -21,7 +20,6 @@ from briefing.library.joined import Named
 from briefing.library.names import brief_names
 from briefing.library.state import StateError
 from briefing.library.tables import PARTS, ClaimRow, MeasureRow, row_number
-from briefing.verdicts.basis import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -197,7 +195,7 @@ def _claim(row: ClaimRow, by: str, measure: Measure | None, via: str | None) -> 
         quote=row.quote,
         spot=None if row.start < 0 else Spot(row.start, row.start + len(row.quote)),
         measure=measure.id if measure else None,
-        figure=_figure(row, measure),
+        figure=_figure(row),
         wording=row.wording,
         said=said,
         as_of=_days(row.first, row.last) if row.first else None,
@@ -224,47 +222,36 @@ def _days(first: int, last: int) -> Days:
     return Days(date.fromordinal(first), date.fromordinal(last))
 
 
-def _figure(row: ClaimRow, measure: Measure | None) -> Figure | None:
-    """Return the figure of a row: as its wording is read, with the ranges that its brief gives it."""
-    if not row.unit:
+def _figure(row: ClaimRow) -> Figure | None:
+    """Return the figure of a row."""
+    if row.qualifier is None:
         return None
-    year = date.fromordinal(row.said).year if row.said else 0
-    return _figure_of(row.wording, year, measure.unit if measure else "", row[_UNIT:_FLOW])
-
-
-_UNIT, _FLOW = ClaimRow._fields.index("unit"), ClaimRow._fields.index("weight")
-
-
-@lru_cache(maxsize=16_384)
-def _figure_of(wording: str, year: int, counted: str, columns: tuple[Any, ...]) -> Figure:
-    """Return a figure by its wording, the unit of its measure, and its columns from `ClaimRow.unit` to `flow`."""
-    kind, low, high, low_open, high_open, *ends, flow = columns
-    hard = None if low is None else Range(low, high, bool(low_open), bool(high_open))
-    typical = None if ends[0] is None else Range(ends[0], ends[1])
-    stated = None if ends[2] is None else (ends[2], ends[3])
-    read = _parsed(wording, year)
-    if read is None:  # by another locale, or by rows of its own
-        period = "" if flow is None or ".." in flow else flow
-        return Figure(wording, "plain", stated, hard, typical, Unit(kind, kind), kind, period)
-    unit = unit_of(read, Measure("", "", counted))
-    if unit.kind != kind:
-        return Figure(wording, read.qualifier, stated, hard, typical, Unit(kind, kind), kind, read.period)
-    as_read = (
-        read.hard and read.hard.scaled(unit.factor),
-        read.typical and read.typical.scaled(unit.factor)[:2],
-    )
-    if as_read == (hard, typical and typical[:2]):
-        return read
-    small = 1 / unit.factor
-    return replace(
-        read,
-        hard=hard and hard.scaled(small),
-        typical=typical and typical.scaled(small),
-        stated=stated and (stated[0] * small, stated[1] * small),
+    open_ends = row.open
+    return Figure(
+        row.wording,
+        row.qualifier,
+        None if row.stated_low is None or row.stated_high is None else (row.stated_low, row.stated_high),
+        _range(row.low, row.high, open_ends & 3),
+        _range(row.typical_low, row.typical_high, open_ends >> 2),
+        _unit(row.unit, row.kind, row.factor),
+        row.noun,
+        row.period,
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=256)
+def _unit(name: str, kind: str, factor: float) -> Unit:
+    return Unit(name, kind, factor)
+
+
+def _range(low: float | None, high: float | None, open_ends: int) -> Range | None:
+    """Return a range; of its ends 1 says that the low one is open, 2 that the high one is."""
+    if low is None or high is None:
+        return None
+    return Range(low, high, bool(open_ends & 1), bool(open_ends & 2))
+
+
+@lru_cache(maxsize=1_024)
 def _parsed(wording: str, year: int) -> Figure | None:
     if not wording:
         return None

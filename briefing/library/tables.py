@@ -96,7 +96,7 @@ class MeasureRow(NamedTuple):
 
 
 class ClaimRow(NamedTuple):
-    """A claim; numbers are in the base unit of their kind, as `verdicts.basis.Basis` has them."""
+    """A claim with what comparing asks of it."""
 
     row: int
     brief: int
@@ -119,32 +119,24 @@ class ClaimRow(NamedTuple):
     """The first and last day that it is about."""
     status: str
     origin: str
-    unit: str
-    """The kind of the figure's unit, such as "people" or "money USD"; "" without a figure."""
+    qualifier: str | None
+    """The figure, as `figures.figure.Figure` has it, in its own unit; none without one."""
+    stated_low: float | None
+    stated_high: float | None
     low: float | None
     high: float | None
     """The hard range; none where the wording bounds nothing. An end without limit is infinite."""
-    low_open: bool
-    high_open: bool
     typical_low: float | None
     typical_high: float | None
-    stated_low: float | None
-    stated_high: float | None
-    """The number written; two that differ for a span; none for "dozens"."""
-    flow: str | None
-    """For a flow the period it was counted over, "" where nobody gave one; none for a total."""
-    weight: float
-    """Of its source, 0 to 1, as severity has it."""
-    comparable: bool
-    """Whether it asserts or projects a figure of a measure that the brief describes."""
-    superseded: str
-    """The claim of the same brief that has taken its place, or ""."""
-    kinds: int
-    """The verdicts on it within its brief: a bit for each `Kind`, the gravest the lowest."""
-    severity: int
-    """Of the gravest, 0 to 100; -1 where it is related to no other claim."""
-    disputed: int
-    """How many claims of its brief contradict it."""
+    open: int
+    """Which ends are not part of their range: 1 and 2 those of the hard range, 4 and 8 of the typical one."""
+    unit: str
+    kind: str
+    """What can be compared with it, such as "people" or "money USD"."""
+    factor: float
+    """What turns its numbers into the base unit of their kind."""
+    noun: str
+    period: str
     quote: str
     outlet: str
     """The publisher of the source that carries it, else the source's title; "" without a source."""
@@ -158,6 +150,12 @@ class ClaimRow(NamedTuple):
     """The ids of the claims of its brief that it denies, with blanks between them."""
     supersedes: str
     """The ids of those that it says it replaces, with blanks between them."""
+    kinds: int
+    """The verdicts on it within its brief: a bit for each `Kind`, the gravest the lowest."""
+    severity: int
+    """Of the gravest, 0 to 100; -1 where it is related to no other claim."""
+    disputed: int
+    """How many claims of its brief contradict it."""
 
 
 class CountedRow(NamedTuple):

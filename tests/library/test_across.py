@@ -249,6 +249,33 @@ def test_the_index_says_word_for_word_what_the_files_say(tmp_path: Path) -> None
     assert len(told[0]) > 500
 
 
+def test_the_index_keeps_figures_as_their_briefs_read_them(tmp_path: Path) -> None:
+    wordings = (
+        *(
+            "more than 12.000 troops",
+            "fewer than 40 km",
+            "dozens of troops",
+            "many",
+            "10 to 50 miles",
+            "$50 billion",
+        ),
+        *("27 or 28 October", "1.100 in the past week", "about 12", "at least some 3.000", "two years"),
+    )
+    claims = (claim(f"c{at}", "us", wording) for at, wording in enumerate(wordings))
+    write(tmp_path, "one", *claims, bare("denial", "us", "no"))
+    path = tmp_path / "one.yaml"
+    more = "locale: de\nwording:\n  about: {hard: [0.5, 1.5]}\nsources:"
+    path.write_text(path.read_text().replace("sources:", more))
+    read, known = (
+        compare(tmp_path, indexed=indexed).found[0].joined.brief.claims.values() for indexed in (False, True)
+    )
+    figures = [one.figure for one in read]
+    assert [one.figure for one in known] == figures
+    assert len([one for one in figures if one]) == len(wordings)
+    (about,) = (one for one in figures if one and one.text == "about 12")
+    assert about.hard == (6, 18, False, False)
+
+
 def test_names_that_would_be_the_same_keep_their_ending(tmp_path: Path) -> None:
     from briefing.library.names import brief_names
 
