@@ -12,7 +12,7 @@ from briefing.brief.problems import Level, Problem
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-MAX_PROBLEMS = 10_000
+MAX_PROBLEMS = 2_000
 """Problems of a file, after which it is given up as no brief; it bounds what finding them costs."""
 MAX_SUGGESTIONS = 100
 """Problems of a file for which something near is looked for, since that takes time."""

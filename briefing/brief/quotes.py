@@ -22,8 +22,8 @@ MAX_ASKED = 60
 MAX_WORD = 100
 """Characters by which words are compared there."""
 MAX_SEARCHED = 100_000_000
-"""Characters that the quotes of a brief are looked for in; 10,000 claims in sections of 5,000 need half of them."""
-_HIT_COST = 1_000
+"""Characters that the quotes of a brief are looked for in; 10,000 claims in sections of 5,000 need two thirds of them."""
+_HIT_COST = 2_000
 """Characters that could be passed over in the time that a look at one place takes."""
 _HEAD = 24
 """Characters of a quote that are looked for; comparing the rest at each place bounds what a hostile one costs."""

@@ -51,7 +51,7 @@ HOSTILE = {
     "empty mappings": (lambda: b"a: [" + b"{}," * MAX_VALUES + b"]", f"b:1:374997: {MANY}"),
     "aliases": (
         lambda: b"a: [&a x" + b", *a" * MAX_VALUES + b"]",
-        "b:1:40007: error: more than 10,000 problems; mend the others first",
+        "b:1:8007: error: more than 2,000 problems; mend the others first",
     ),
     "directives": (
         lambda: b"".join(b"%%TAG !a%d! b\n" % n for n in range(200_000)) + b"--- x",
@@ -158,10 +158,10 @@ def test_the_collector_runs_again_afterwards() -> None:
 
 @pytest.mark.parametrize("step", [1, -1, 0], ids=["forward", "back", "to the first"])
 def test_very_many_circles_are_named_in_short(step: int) -> None:
-    """The ways of 2,000 circles of 2,000 links would have four million names."""
+    """The ways of 1,000 circles of 1,000 links would have a million names."""
     rows = (
-        f"  c{n}: {{by: a, section: s, quote: x, supersedes: [c{(n + 1) % 2_000}, c{n * step % 2_000}]}}\n"
-        for n in range(2_000)
+        f"  c{n}: {{by: a, section: s, quote: x, supersedes: [c{(n + 1) % 1_000}, c{n * step % 1_000}]}}\n"
+        for n in range(1_000)
     )
     brief = read(
         "briefing: 1\ntitle: T\nactors: {a: {name: A}}\nsections: {s: {title: S, text: x}}\nclaims:\n"
@@ -169,7 +169,7 @@ def test_very_many_circles_are_named_in_short(step: int) -> None:
         "b",
     )
     circles = [problem for problem in brief.problems if "leads back" in problem.what]
-    assert len(circles) >= 1_000 or step == -1
+    assert len(circles) >= 500 or step == -1
     assert all(len(problem.text) < 200 for problem in circles)
     TopologicalSorter(
         {claim.id: claim.supersedes for claim in brief.claims.values()}
@@ -198,11 +198,15 @@ def test_figures_that_take_long_are_read_up_to_a_limit(monkeypatch: pytest.Monke
 
     monkeypatch.setattr("briefing.brief.claims.parse", counted)
     head = "briefing: 1\ntitle: T\nactors: {a: {name: A}}\nmeasures: {m: {name: M}}\nsections: {s: {title: S, text: x}}\n"
-    for words, most in (("3 men a day " + "a day " * 40, 400), ("abuot thosuand", 200), ("3 men", 9_000)):
+    for words, count, most in (
+        ("3 men a day " + "a day " * 40, 1_900, 400),
+        ("abuot thosuand", 1_900, 200),
+        ("3 men", 9_000, 9_000),
+    ):
         tried.clear()
         rows = "".join(
             f"  c{n}: {{by: a, section: s, quote: x, measure: m, figure: '{words}{n}'}}\n"
-            for n in range(9_000)
+            for n in range(count)
         )
         brief = read(f"{head}claims:\n{rows}", "b")
         assert len(tried) <= most

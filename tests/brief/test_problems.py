@@ -206,11 +206,11 @@ def test_a_missing_version_opens() -> None:
 
 
 def test_a_file_with_very_many_problems_is_no_brief() -> None:
-    text = HEAD + "claims:\n" + "".join(f"  c{n}:\n" for n in range(5_000))
+    text = HEAD + "claims:\n" + "".join(f"  c{n}:\n" for n in range(1_000))
     with pytest.raises(UnreadableError) as caught:
         read(text, "b")
     first, *others = caught.value.problems
-    assert first[:2] == (3_337, 3)
+    assert first[:2] == (670, 3)
     assert first.text == f"more than {MAX_PROBLEMS:,} problems; mend the others first"
     assert len(others) == MAX_PROBLEMS
 
