@@ -9,7 +9,8 @@ from textual.events import Resize
 from textual.reactive import Reactive
 from textual.screen import ScreenResultType
 
-from briefing.ui.textual_private import forget_drawn
+from briefing.ui.memory import give_back
+from briefing.ui.textual_private import forget_drawn, forget_sizes
 from briefing.ui.turn import hold_opening
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ class Screen(screen.Screen[ScreenResultType]):
     def on_unmount(self) -> None:
         """Leave nothing behind."""
         forget_drawn()
+        give_back()
+
+    def on_resize(self) -> None:
+        """Keep nothing of the size before."""
+        forget_sizes()
+        give_back()
 
     def on_screen_resume(self) -> None:
         """Be seen for the first time when all of it is there."""

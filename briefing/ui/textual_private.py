@@ -5,6 +5,9 @@ last 1,024 answers, remembers with each the cache that asked. So the lines of th
 after their screens have gone, some 20 MB at 100 columns and several times that on a large terminal; there is no
 public way to have them forgotten. `tests/ui/test_textual_private.py` fails when the name changes.
 
+`Region` and `Scalar.resolve` remember their last thousands of answers, which are of sizes that a terminal had: several
+megabytes after some hundred sizes. That they remember is said nowhere; the same test fails when they cease to.
+
 An error that nobody expected ends an app in `App._fatal_error`, which shows of each call the values of its variables;
 there is no public way to have them left out. `tests/hostile/test_hostile_reader.py` fails when the name changes.
 """
@@ -13,6 +16,8 @@ from __future__ import annotations
 
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.css.scalar import Scalar
+from textual.geometry import Region
 
 from briefing.ui.trouble import traceback_text
 
@@ -20,6 +25,14 @@ from briefing.ui.trouble import traceback_text
 def forget_drawn() -> None:
     """Let go of the lines of widgets that have gone; those that are there keep theirs."""
     StylesCache.get_inner_outer.cache_clear()
+
+
+def forget_sizes() -> None:
+    """Let go of what was reckoned for sizes that the terminal had."""
+    for kind in (Region, Scalar):
+        for function in vars(kind).values():
+            if forget := getattr(function, "cache_clear", None):
+                forget()
 
 
 class PlainlyFailing(App[None]):

@@ -52,6 +52,8 @@ FILES = 6
 KNOWN = (signal.SIGWINCH, signal.SIGCONT, signal.SIGTSTP)
 """Signals that a reader lives on after; it is told to go on after the last."""
 ENDS = ("q", "SIGHUP", "SIGTERM", "SIGINT", "SIGKILL", "hang up")
+WEIGHED = 0
+"""The brief that is read when the memory is looked at."""
 EVERY = 1000
 """Keys between two looks at the memory."""
 
@@ -115,9 +117,7 @@ def play(
         tally.keys += BURST
         typed += BURST
         if typed % EVERY < BURST and reader.code is None:
-            reader.resize(*SIZE)
-            reader.settle()
-            curve.append(reader.memory)
+            curve.append(_weighed(reader, files, numbers))
             if len(curve) > len(tally.memory):
                 tally.memory = curve
             report()
@@ -130,6 +130,22 @@ def play(
         if reader.code is None:
             reader.kill(signal.SIGTERM)
         tally.ended(reader, seed, 0, -signal.SIGTERM)
+
+
+def _weighed(reader: Reader, files: list[Path], numbers: list[int]) -> int:
+    """Return the bytes that a reader holds of one size and one brief, whatever it was given before."""
+    reader.resize(*SIZE)
+    for file in files:
+        file.write_text(random_brief(WEIGHED))
+    for _ in range(9):  # out of what stands in front
+        reader.press("\x1b")
+        reader.settle()
+    reader.press("r")
+    reader.settle()
+    memory = reader.memory
+    for file, number in zip(files, numbers, strict=True):
+        file.write_text(random_brief(number))
+    return memory
 
 
 def _disturb(

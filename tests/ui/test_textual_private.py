@@ -5,9 +5,12 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from textual.css.scalar import Scalar
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
+
+from briefing.ui.textual_private import forget_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +34,28 @@ async def test_screens_that_have_gone_leave_no_lines_behind(make_app: Callable[.
         for _ in range(4):
             after = await lines()
         assert after <= before + 40, (before, after)
+
+
+async def test_sizes_that_the_terminal_had_are_forgotten(make_app: Callable[..., BriefingApp]) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+
+        def remembered() -> int:
+            functions = (*vars(Region).values(), Scalar.resolve)
+            return sum(
+                function.cache_info().currsize for function in functions if hasattr(function, "cache_info")
+            )
+
+        forget_sizes()
+        assert remembered() == 0
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        one = remembered()
+        assert one
+        for width in range(81, 121, 4):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+        assert remembered() < 3 * one
 
 
 async def test_a_size_that_the_terminal_no_longer_has_is_not_taken(
