@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from briefing.brief.nearest import nearest
+from briefing.brief.places import column_told
 from briefing.brief.problems import Level, Problem
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Problems:
         self._found: list[Problem] = []
         self._errors = array("Q")
         self._suggestions = 0
-        self._stretches: dict[int, list[tuple[int, int]]] = {}
+        self.stretches: dict[int, list[tuple[int, int]]] = {}
+        """By line, the columns at which a sign stands for a character, each with the columns gained up to its end."""
 
     def stretch(self, line: int, column: int, more: int) -> None:
         """Note that a sign takes more columns than the character of the file that it stands for.
@@ -52,14 +54,12 @@ class Problems:
         Places are given with the signs, in their order, and told as the file has them.
         """
         if more:
-            signs = self._stretches.setdefault(line, [])
+            signs = self.stretches.setdefault(line, [])
             signs.append((column, more + (signs[-1][1] if signs else 0)))
 
     def told(self, problem: Problem) -> Problem:
         """Return a problem with its place as the file has it."""
-        signs = self._stretches.get(problem.line, ())
-        before = bisect_left(signs, (problem.column, 0)) if signs else 0
-        return problem._replace(column=problem.column - signs[before - 1][1]) if before else problem
+        return problem._replace(column=column_told(self.stretches, problem.line, problem.column))
 
     def add(self, at: int, what: str, todo: str, level: Level = Level.ERROR) -> None:
         """Note a problem at a place; raises FileFault where there are more than MAX_PROBLEMS."""
@@ -92,7 +92,7 @@ class Problems:
             found = [
                 problem._replace(claim=claims.at(place(problem.line, problem.column))) for problem in found
             ]
-        return tuple(map(self.told, found)) if self._stretches else tuple(found)
+        return tuple(map(self.told, found)) if self.stretches else tuple(found)
 
 
 class Parts:

@@ -103,7 +103,7 @@ def _brief(top: Mapping, data: bytes, problems: Problems, path: str) -> Brief:
         sections=sections,
         claims=claims,
         problems=problems.sorted(stretches),
-        places=Places.of(data, parts),
+        places=Places.of(data, parts, problems.stretches),
         hypotheses=tuple(hypothesis["text"] for hypothesis in hypotheses),
         consistency=_consistency(hypotheses),
         **{name: head[name] for name in _PLAIN if name in head},

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -37,19 +38,26 @@ class Places:
     claims: Sequence[int] = ()
     texts: Sequence[int] = ()
     """Where the sections' texts begin; 0 for a section without one."""
+    stretches: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """What signs in the data have gained, as `Problems.stretches` has it."""
 
     @classmethod
-    def of(cls, data: bytes, parts: Mapping[str, Mapping[str, Entry]]) -> Places:
+    def of(
+        cls,
+        data: bytes,
+        parts: Mapping[str, Mapping[str, Entry]],
+        stretches: Mapping[int, Sequence[tuple[int, int]]],
+    ) -> Places:
         """Return the places of the parts of a brief that was read from some data."""
         actors, claims = (
             array("Q", [entry.at for entry in parts[name].values()]) for name in ("actors", "claims")
         )
         texts = array("Q", [entry.node.place_of("text") for entry in parts["sections"].values()])
-        return cls(data, actors, claims, texts)
+        return cls(data, actors, claims, texts, stretches)
 
     def by_id(self, ids: Iterable[str], places: Sequence[int]) -> dict[str, Place]:
         """Return the places of some parts by their ids; of those that have one."""
-        return {id: Place(at >> 32, at & 0xFFFFFFFF) for id, at in zip(ids, places, strict=False)}
+        return {id: self._told(Place(at >> 32, at & 0xFFFFFFFF)) for id, at in zip(ids, places, strict=False)}
 
     def words(self, number: int, plain: str, spots: Sequence[Spot]) -> list[Place]:
         """Return where words of a section's plain text stand; `number` counts the sections from 0.
@@ -68,7 +76,10 @@ class Places:
             else self.data.split(b"\n")[line - 1 :]
         )
         raw = b"\n".join(rows).decode("utf-8", "replace")
-        return [_place(raw, plain, spot, Place(line, column)) for spot in spots]
+        return [self._told(_place(raw, plain, spot, Place(line, column))) for spot in spots]
+
+    def _told(self, place: Place) -> Place:
+        return place._replace(column=column_told(self.stretches, *place))
 
 
 def _place(raw: str, plain: str, spot: Spot, start: Place) -> Place:
@@ -81,3 +92,10 @@ def _place(raw: str, plain: str, spot: Spot, start: Place) -> Place:
         return start
     line_start = raw.rfind("\n", 0, found.start()) + 1
     return Place(start.line + raw.count("\n", 0, found.start()), found.start() - line_start + 1)
+
+
+def column_told(stretches: Mapping[int, Sequence[tuple[int, int]]], line: int, column: int) -> int:
+    """Return the column of a place as the file has it, without what signs before it have gained."""
+    signs = stretches.get(line, ())
+    before = bisect_left(signs, (column, 0)) if signs else 0
+    return column - signs[before - 1][1] if before else column

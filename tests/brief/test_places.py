@@ -71,3 +71,19 @@ def test_a_brief_that_comes_from_no_file_has_no_places() -> None:
     bare = Brief("x", "X", brief.wordings, sections=brief.sections)
     assert bare.places.words(1, "40 trucks", [Spot(0, 9)]) == [NOWHERE]
     assert bare.places.by_id(bare.sections, bare.places.claims) == {}
+
+
+@pytest.mark.parametrize("char", ["\x85", "\x9b", "\u2028", "\x1b"])
+def test_a_character_that_is_shown_as_a_sign_moves_no_column(char: str) -> None:
+    """YAML takes some of them for ends of lines; the file has them within one."""
+    text = f"    text: 'a {char}{char} of 40 trucks, {char} 40 trucks'\n"
+    brief, lines = brief_of(text)
+    plain = brief.sections["one"].plain
+    spots = [Spot(at, at + 9) for at in range(len(plain)) if plain.startswith("40 trucks", at)]
+    row = lines.index(text[:-1])
+    columns = [at + 1 for at in range(len(text)) if text.startswith("40 trucks", at)]
+    assert brief.places.words(1, plain, spots) == [Place(row + 1, column) for column in columns]
+    actors = f"actors: {{a: {{name: 'x{char}'}}, b: {{name: y}}}}\n"
+    brief = read(HEAD + actors, "x.yaml")
+    found = brief.places.by_id(brief.actors, brief.places.actors)
+    assert found["b"] == Place(3, actors.index("b:") + 1)
