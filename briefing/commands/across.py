@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from briefing.brief.joins import Joins
     from briefing.brief.problems import Problem
     from briefing.commands.input import Input
-    from briefing.export.across import Family
-    from briefing.library.across import Library
     from briefing.library.index import Index
+    from briefing.library.indexed import IndexedLibrary
+    from briefing.library.loaded import LoadedLibrary
     from briefing.library.measures import Plan
+    from briefing.verdicts.gist import Gist
 
 
 def conflicts_across(args: Namespace, given: Input) -> int:
@@ -35,48 +36,71 @@ def conflicts_across(args: Namespace, given: Input) -> int:
 
 
 def _conflicts_across(args: Namespace, given: Input) -> int:
-    from briefing.export.across import Family, across_json, across_summary, across_text, share_of
+    from briefing.export.across import across_json, across_summary, across_text
 
     root = given.paths[0] if len(given.paths) == 1 and os.path.isdir(given.paths[0]) else root_of(given.paths)
-    library, paths = _library(given, root)
+    whole = given.paths == (root,)
+    library = _indexed(given, root) if whole else _loaded(given, root)
     joins = _joins(given, root)
     across = Across(library, joins, root)
-    problems = list(_placed(across.plan, joins, paths, whole=given.paths == (root,)))
+    problems = list(_placed(across.plan, joins, library.paths, whole=whole))
     counts: list[int] = []
-    share = share_of(len(across.families))
 
-    def families() -> Iterator[Family]:
-        for family in counting(across.families, "groups of measures", len(across.families)):
-            joined, findings = across.find(family)
-            if joined.homes:
-                counts.append(findings.contradiction_count)
-                yield Family(findings, joined.homes, paths, share)
+    def families() -> Iterator[Gist]:
+        gists = _gists(library, across, root, everything=args.all)
+        for gist in counting(gists, "groups of measures", len(across.families)):
+            if gist.claims:
+                counts.append(gist.contradictions)
+                yield gist
 
     if args.json:
-        say_json(across_json(families(), problems, everything=args.all, sensitive=args.sensitivity), 5)
+        say_json(across_json(families(), library.paths, problems, sensitive=args.sensitivity), 5)
     else:
         from briefing.brief.problems import problem_line
 
         tell(*(problem_line(path, problem) for path, problem in problems))
-        for family in families():
-            say(across_text(family, look(), everything=args.all, sensitive=args.sensitivity))
-        tell(across_summary(counts, len(paths)))
+        for gist in families():
+            say(across_text(gist, look(), sensitive=args.sensitivity))
+        tell(across_summary(counts, len(library.paths)))
     return given.code(findings=any(counts))
 
 
-def _library(given: Input, root: str) -> tuple[Library, Mapping[str, str]]:
-    """Return the briefs, and the path of each by its name: of one folder from its index, else as they are read."""
-    if given.paths == (root,):
-        from briefing.library.indexed import IndexedLibrary
+def _gists(
+    library: IndexedLibrary | LoadedLibrary, across: Across, root: str, *, everything: bool
+) -> Iterator[Gist]:
+    """Return the gist of each family; of a folder those are known in which nothing has changed."""
+    from briefing.export.across import listed, share_of
+    from briefing.library.loaded import LoadedLibrary
 
-        known = IndexedLibrary(_index(given), root)
-        return known, known.paths
+    count = len(across.families)
+    if everything or isinstance(library, LoadedLibrary):
+        from briefing.verdicts.gist import gist
+
+        found = map(across.find, across.families)
+        return (
+            gist(findings, joined.homes, listed(findings, count, everything=everything))
+            for joined, findings in found
+        )
+    from briefing.library.gists import Desk, gists
+
+    return gists(Desk(library, across, root, share_of(count)))
+
+
+def _indexed(given: Input, root: str) -> IndexedLibrary:
+    """Return the briefs of a folder as its index knows them."""
+    from briefing.library.indexed import IndexedLibrary
+
+    return IndexedLibrary(_index(given), root)
+
+
+def _loaded(given: Input, root: str) -> LoadedLibrary:
+    """Return briefs as they are read."""
     from briefing.library.joined import Named
     from briefing.library.loaded import LoadedLibrary
 
     briefs = {brief.path: brief for brief in given.briefs()}
     paths = brief_names(tuple(briefs), root)
-    return LoadedLibrary(Named(name, briefs[path]) for name, path in paths.items()), paths
+    return LoadedLibrary((Named(name, briefs[path]) for name, path in paths.items()), paths)
 
 
 def _index(given: Input) -> Index:

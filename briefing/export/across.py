@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
 from briefing.export.conflicts import write_verdict
@@ -13,7 +13,6 @@ from briefing.export.problems import problem_json
 from briefing.export.verdicts import chosen
 from briefing.export.words import counted
 from briefing.verdicts.fold import folded
-from briefing.verdicts.overview import overview
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.export.page import Look
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.fold import Fold
+    from briefing.verdicts.gist import Gist
     from briefing.verdicts.overview import Reach
     from briefing.verdicts.verdict import Verdict
 
@@ -33,36 +33,26 @@ LEAST = 10
 """Contradictions that are listed of a family where there are very many families."""
 
 
-class Family(NamedTuple):
-    """Measures whose claims are held against each other, from every brief that has some."""
-
-    findings: Findings
-    homes: Mapping[str, str]
-    """The name of the brief that each claim stands in, by the claim's id."""
-    paths: Mapping[str, str]
-    """The path of each brief, by its name."""
-    share: int = MOST
-    """How many of its contradictions are listed."""
-
-
 def share_of(families: int) -> int:
     """Return how many contradictions are listed of each of some families."""
     return max(LEAST, MOST // max(1, families))
 
 
-def across_text(family: Family, look: Look, *, everything: bool = False, sensitive: bool = False) -> str:
-    """Return the contradictions of a family, or every verdict; "" for none. Claims are named as brief/claim."""
-    findings, homes = family.findings, family.homes
-    brief = findings.brief
-    verdicts = _listed(family, everything=everything)
-    if not verdicts:
+def listed(findings: Findings, families: int, *, everything: bool) -> Sequence[Verdict]:
+    """Return every verdict of a family, or the contradictions that are listed of it where there are some families."""
+    return chosen(findings, everything=True) if everything else findings.gravest(share_of(families))
+
+
+def across_text(family: Gist, look: Look, *, sensitive: bool = False) -> str:
+    """Return the verdicts of a family; "" for none. Claims are named as brief/claim."""
+    if not family.verdicts:
         return ""
+    brief = family.brief
     page = Page(look)
     page.heading(brief.title)
-    briefs, claims = len(set(homes.values())), len(brief.claims)
-    page.paragraph(f"{counted(claims, 'claim')} in {counted(briefs, 'brief')}")
+    page.paragraph(f"{counted(family.claims, 'claim')} in {counted(family.briefs, 'brief')}")
     number = 0
-    for fold in folded(verdicts):
+    for fold in folded(family.verdicts):
         kind = fold.verdict.kind
         name = f"{kind.sign} {kind.word}"
         if kind.is_contradiction:
@@ -71,7 +61,7 @@ def across_text(family: Family, look: Look, *, everything: bool = False, sensiti
         write_verdict(page, name, fold.verdict, brief, sensitive=sensitive)
         if fold.others:
             page.paragraph(f"The same statements also stand in {_elsewhere(fold)}.", 2 * INDENT)
-    left_out = findings.contradiction_count - sum(verdict.kind.is_contradiction for verdict in verdicts)
+    left_out = family.contradictions - sum(verdict.kind.is_contradiction for verdict in family.verdicts)
     if left_out > 0:
         page.gap()
         page.paragraph(f"{counted(left_out, 'weaker contradiction')} not listed", INDENT)
@@ -80,19 +70,20 @@ def across_text(family: Family, look: Look, *, everything: bool = False, sensiti
 
 
 def across_json(
-    families: Iterable[Family],
+    families: Iterable[Gist],
+    paths: Mapping[str, str],
     problems: Iterable[tuple[str, Problem]] = (),
     *,
-    everything: bool = False,
     sensitive: bool = False,
 ) -> Json:
-    """Return the families of measures with their contradictions, or every verdict, and what does not agree.
+    """Return the families of measures with their verdicts, and what does not agree.
 
-    `problems` come with the path of the file in which each can be seen.
+    `paths` are those of the briefs by their names; `problems` come with the path of the file in which each can
+    be seen.
     """
     return {
         "schema": SCHEMA,
-        "families": [_family(family, everything=everything, sensitive=sensitive) for family in families],
+        "families": [_family(family, paths, sensitive=sensitive) for family in families],
         "problems": [{"path": clean(path), **problem_json(problem)} for path, problem in problems],
     }
 
@@ -106,11 +97,6 @@ def across_summary(counts: Sequence[int], briefs: int) -> str:
     return f"{head}, {counted(found, 'contradiction')} in {sum(map(bool, counts)):,} of them"
 
 
-def _listed(family: Family, *, everything: bool) -> Sequence[Verdict]:
-    findings = family.findings
-    return chosen(findings, everything=True) if everything else findings.gravest(family.share)
-
-
 def _elsewhere(fold: Fold) -> str:
     """Return the other pairs of claims that are one contradiction with that of a fold."""
     known = {fold.verdict.first.id, fold.verdict.second.id}
@@ -120,25 +106,23 @@ def _elsewhere(fold: Fold) -> str:
     return f"{', '.join(ids[:3])}{more}"
 
 
-def _family(family: Family, *, everything: bool, sensitive: bool) -> Json:
-    findings = family.findings
-    verdicts = _listed(family, everything=everything)
+def _family(family: Gist, paths: Mapping[str, str], *, sensitive: bool) -> Json:
     return {
-        "measures": [_reach(reach) for reach in overview(findings, family.homes)],
-        "contradictions": findings.contradiction_count,
-        "verdicts": [_verdict(verdict, family, sensitive=sensitive) for verdict in verdicts],
+        "measures": [_reach(reach) for reach in family.reaches],
+        "contradictions": family.contradictions,
+        "verdicts": [_verdict(verdict, family, paths, sensitive=sensitive) for verdict in family.verdicts],
     }
 
 
-def _verdict(verdict: Verdict, family: Family, *, sensitive: bool) -> Json:
+def _verdict(verdict: Verdict, family: Gist, paths: Mapping[str, str], *, sensitive: bool) -> Json:
     """Return a verdict whose claims say in which brief they stand, and what they are called there."""
-    data = verdict_alone(verdict, family.findings.brief, sensitive=sensitive)
+    data = verdict_alone(verdict, family.brief, sensitive=sensitive)
     sides = data["claims"]
     assert isinstance(sides, list)
     for side in sides:
         home = family.homes[side["id"]]
         side["brief"] = home
-        side["path"] = clean(family.paths[home])
+        side["path"] = clean(paths[home])
         side["claim"] = side["id"][len(home) + 1 :]
     return data
 

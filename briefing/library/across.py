@@ -98,14 +98,29 @@ class Across:
         collecting = gc.isenabled()
         gc.disable()  # nothing here is built in circles; looking for them takes a third of the time
         try:
-            members = [member for id in family for member in self._members[id]]
-            guests = [guest for id in family or ("",) for guest in self._guests[id]]
+            members, guests = self.members(family)
             briefs = self._library.briefs(members, guests)
             joined = join(briefs, self.plan, family, guests, self._joins, self._root)
             return Found(joined, find(joined.brief))
         finally:
             if collecting:
                 gc.enable()
+
+    def members(self, family: Sequence[str]) -> tuple[list[Member], list[Spoken]]:
+        """Return the measures of briefs that belong to a family, and the claims without a measure that speak to it."""
+        members = [member for id in family for member in self._members[id]]
+        return members, [guest for id in family or ("",) for guest in self._guests[id]]
+
+    def basis(self, family: Sequence[str]) -> object:
+        """Return all that decides how a family's claims are compared, besides the briefs; with a `repr` of its own."""
+        members, guests = self.members(family)
+        measures = [self.plan.measures[id] for id in family]
+        return (
+            measures,
+            [(*member, self.plan.members[member]) for member in members],
+            guests,
+            self._joins.links,
+        )
 
 
 def _linked(library: Library, joins: Joins) -> tuple[list[tuple[Spoken, Spoken]], list[Problem]]:

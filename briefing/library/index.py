@@ -96,6 +96,11 @@ class Index:
         with self._lock:
             return self.database.read(sql, *values)
 
+    def version(self) -> tuple[int, int]:
+        """Return what changes when another reader, or another thread with an index of its own, has written."""
+        with self._lock:
+            return self.database.version()
+
     def briefs(self) -> tuple[BriefRow, ...]:
         """Return what is known of every file."""
         return tuple(map(brief_row, self.rows("SELECT * FROM briefs")))
@@ -128,14 +133,14 @@ class Index:
             writer = _Writer(db)
             return tuple(writer.put(path, entry) for path, entry in entries)
 
-        return self._write(put)
+        return self.write(put)
 
     def restamp(self, stamps: Iterable[tuple[bytes, Stamp]]) -> None:
         """Take note that files have other stamps, but are what they were."""
         values = [(stamp.size, stamp.mtime_ns, path) for path, stamp in stamps]
         if values:
             sql = "UPDATE briefs SET size = ?, mtime_ns = ? WHERE path = ?"
-            self._write(lambda db: db.executemany(sql, values))
+            self.write(lambda db: db.executemany(sql, values))
 
     def forget(self, paths: Iterable[bytes]) -> None:
         """Forget files that are no longer there."""
@@ -147,7 +152,7 @@ class Index:
                 db.execute("DELETE FROM briefs WHERE path = ?", (path,))
 
         if gone:
-            self._write(forget)
+            self.write(forget)
 
     def tidy(self, cancelled: Callable[[], bool]) -> None:
         """Put the words of what was put at different times in one order, which makes searching quick."""
@@ -158,15 +163,16 @@ class Index:
             return db.total_changes - before
 
         pages = -MERGED  # a negative number begins to merge all
-        while not cancelled() and self._write(partial(merge, pages)) > 1:
+        while not cancelled() and self.write(partial(merge, pages)) > 1:
             pages = MERGED
         self.rows("PRAGMA wal_checkpoint (TRUNCATE)")
 
     def set_whole(self, whole: bool) -> None:
         """Say whether every file that was found has been read."""
-        self._write(lambda db: db.execute("REPLACE INTO facts VALUES ('whole', ?)", (whole,)))
+        self.write(lambda db: db.execute("REPLACE INTO facts VALUES ('whole', ?)", (whole,)))
 
-    def _write(self, work: Callable[[sqlite3.Connection], Done]) -> Done:
+    def write(self, work: Callable[[sqlite3.Connection], Done]) -> Done:
+        """Do some work in one transaction, and return its answer."""
         with self._lock:
             return self.database.write(work)
 

@@ -36,7 +36,8 @@ class IndexedLibrary:
 
     def __init__(self, index: Index, root: str) -> None:
         """Take an index, and the folder by which briefs are named."""
-        self._index = index
+        self.index = index
+        self._version = index.version()
         rows = index.rows(f"SELECT * FROM briefs WHERE is_brief ORDER BY {_IN_TIME}")
         self._rows = {row.number: row for row in map(brief_row, rows)}
         named = brief_names([index.path(row) for row in self._rows.values()], root)
@@ -64,7 +65,7 @@ class IndexedLibrary:
     def measures(self) -> Iterator[tuple[str, Measure]]:
         """Yield the measures of every brief, each with the brief's name."""
         sql = f"SELECT brief, measure FROM counted JOIN briefs ON number = brief ORDER BY {_IN_TIME}, row"
-        for brief, measure in self._index.rows(sql):
+        for brief, measure in self.index.rows(sql):
             if brief in self._names and measure in self._measures:
                 yield self._names[brief], self._measures[measure]
 
@@ -76,7 +77,7 @@ class IndexedLibrary:
             name = self._names[brief]
             first, last = self._stretch(brief)
             sql = "SELECT id, measure FROM claims WHERE row BETWEEN ? AND ?"
-            of: dict[str, int] = dict(self._index.rows(sql, first, last))
+            of: dict[str, int] = dict(self.index.rows(sql, first, last))
             for _, measure, ids in linked:
                 for id in ids.split():
                     other = of.get(id, 0)
@@ -109,13 +110,26 @@ class IndexedLibrary:
                 brief = self._brief(number, kept)
             yield Named(self._names[number], brief)
 
+    def states(self, members: Sequence[Member], guests: Sequence[Spoken]) -> Iterator[tuple[str, bytes]]:
+        """Yield the names of the briefs that `briefs` yields, each with what changes when the file does."""
+        numbers = {self._numbers[name] for name, _ in members} | {
+            self._numbers[guest.brief] for guest in guests
+        }
+        for number in sorted(numbers if members else numbers | self._speaking):
+            yield self._names[number], self._rows[number].hash
+
+    @property
+    def is_current(self) -> bool:
+        """Whether nobody else has written to the index since this was made."""
+        return self.index.version() == self._version
+
     def find(self, claim: str) -> Spoken | None:
         """Return the claim of a qualified id."""
         for at, sign in enumerate(claim):
             name, id = claim[:at], claim[at + 1 :]
             if sign == "/" and name in self._numbers:
                 sql = "SELECT measure FROM claims WHERE row BETWEEN ? AND ? AND id = ?"
-                for (number,) in self._index.rows(sql, *self._stretch(self._numbers[name]), id):
+                for (number,) in self.index.rows(sql, *self._stretch(self._numbers[name]), id):
                     measure = self._measures.get(number)
                     return Spoken(name, id, measure.id if measure else None)
         return None
@@ -126,7 +140,7 @@ class IndexedLibrary:
             row
             if "".join([value for value in row if type(value) is str]).isprintable()
             else tuple(clean(value) if isinstance(value, str) else value for value in row)
-            for row in self._index.rows(sql, *values)
+            for row in self.index.rows(sql, *values)
         ]
 
     def _stretch(self, brief: int) -> tuple[int, int]:
@@ -137,7 +151,7 @@ class IndexedLibrary:
     def _linking(self) -> list[tuple[int, int, str]]:
         """The briefs and measures of claims that name others, with those others' ids, a brief's together."""
         sql = "SELECT brief, measure, denies || ' ' || supersedes FROM claims WHERE denies <> '' OR supersedes <> ''"
-        return sorted(self._index.rows(sql))
+        return sorted(self.index.rows(sql))
 
     @cached_property
     def _speaking(self) -> frozenset[int]:
@@ -166,7 +180,7 @@ class IndexedLibrary:
             claims[row.id] = _claim(row, by[0], measure, via or None)
         day = date.fromordinal(known.day) if known.day else None
         return Brief(
-            self._index.path(known),
+            self.index.path(known),
             known.title,
             WORDINGS,
             date=day,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.library.across import Spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.brief.model import Measure
     from briefing.library.joined import Named
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 class LoadedLibrary:
     """Briefs in the order in which they were written."""
 
-    def __init__(self, briefs: Iterable[Named]) -> None:
+    def __init__(self, briefs: Iterable[Named], paths: Mapping[str, str]) -> None:
+        """Take briefs, and the path of each by its name."""
+        self.paths = paths
         self._briefs = sorted(briefs, key=lambda named: (named.brief.date or date.max, named.name))
 
     def measures(self) -> Iterator[tuple[str, Measure]]:

@@ -168,6 +168,15 @@ class CountedRow(NamedTuple):
     """The `number` of the measure."""
 
 
+class GistRow(NamedTuple):
+    """What the claims of a family of measures amount to, so that it need not be worked out again."""
+
+    trace: bytes
+    """Of all that it was worked out from; see `library.gists`."""
+    gist: str
+    """See `library.packed`."""
+
+
 Row = type[BriefRow | TextRow | SpeakerRow | MeasureRow | ClaimRow | CountedRow]
 
 
@@ -194,6 +203,7 @@ SCHEMA = (
     "CREATE INDEX claims_measure ON claims (measure)",
     "CREATE VIRTUAL TABLE found USING fts5 (title, body, content = 'texts', content_rowid = 'row',"
     " tokenize = 'unicode61 remove_diacritics 2')",
+    f"CREATE TABLE gists ({', '.join(GistRow._fields)}, PRIMARY KEY (trace)) WITHOUT ROWID",
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value)",
 )
 VERSION = crc32("".join((__version__, *SCHEMA)).encode()) & 0x7FFFFFFF

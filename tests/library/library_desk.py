@@ -99,5 +99,7 @@ def compare(folder: Path, *, indexed: bool = False) -> Desk:
         across = Across(IndexedLibrary(index, root), joins, root)
     else:
         names = brief_names(find_briefs(root), root)
-        across = Across(LoadedLibrary(Named(name, load(path)) for name, path in names.items()), joins, root)
+        across = Across(
+            LoadedLibrary((Named(name, load(path)) for name, path in names.items()), names), joins, root
+        )
     return Desk(across, [found for found in map(across.find, across.families) if found.joined.homes])

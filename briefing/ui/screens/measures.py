@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -19,7 +20,6 @@ from briefing.ui.screen import Screen
 from briefing.ui.widgets.measures import MeasuresPane, Order
 from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.title import TitleLine
-from briefing.verdicts.overview import Reach, overview
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefing.ui.browsing import Browsing
     from briefing.ui.glyphs import Glyphs
     from briefing.ui.screens.view import Next, View
+    from briefing.verdicts.overview import Reach
 
 EVERY = 0.3
 """Seconds between two reports of how far it is."""
@@ -128,7 +129,9 @@ class MeasuresScreen(Screen["Quote | None"]):
     @work(thread=True, exclusive=True, group="sum", exit_on_error=False)
     def _sum_up(self) -> None:
         """Sum up every measure, once the index is up to date."""
+        from briefing.export.across import share_of
         from briefing.library.across import Across, load_library_joins
+        from briefing.library.gists import Desk, gists
         from briefing.library.indexed import IndexedLibrary
         from briefing.library.names import root_of
 
@@ -141,14 +144,15 @@ class MeasuresScreen(Screen["Quote | None"]):
             library = self._library = IndexedLibrary(librarian.index, root)
             across = self._across = Across(library, load_library_joins(root), root)
             total, due = len(across.families), monotonic() + EVERY
-            for done, family in enumerate(across.families, 1):
-                if worker.is_cancelled:
-                    return
-                joined, findings = across.find(family)
-                fresh += overview(findings, joined.homes)
-                if monotonic() >= due:
-                    due = monotonic() + EVERY
-                    self.post_message(Summed(tuple(fresh), done, total))
+            desk = Desk(library, across, root, share_of(total))
+            with closing(gists(desk, gentle=True)) as found:
+                for done, gist in enumerate(found, 1):
+                    if worker.is_cancelled:
+                        return
+                    fresh += gist.reaches
+                    if monotonic() >= due:
+                        due = monotonic() + EVERY
+                        self.post_message(Summed(tuple(fresh), done, total))
             told = [
                 f"{brief or JOINS_FILE}: {problem.text}."
                 for brief, problem in across.plan.problems
