@@ -9,20 +9,32 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.commands.input import UNUSABLE
 from briefing.commands.table import COMMANDS, READ, parser_of
-from briefing.streams import OutputError, drop_output, finish, rest, tell, tell_error
+from briefing.streams import (
+    OutputError,
+    drop_output,
+    finish,
+    give_painted_back,
+    lend_painted,
+    rest,
+    tell,
+    tell_error,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from briefing.terminal.tty import Terminal
 
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 """As shells count what a signal ended: 128 and SIGINT, 128 and SIGPIPE."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
+def main(argv: Sequence[str] | None = None, painted: Terminal | None = None) -> int:
+    """Run the command line and return its exit code; a terminal that was painted shows what it opens."""
     sys.excepthook = tell_error
     try:
+        lend_painted(painted)
         code = _answer(sys.argv[1:] if argv is None else argv)
         finish()
     except KeyboardInterrupt:
@@ -35,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return UNUSABLE
     finally:
         rest()
+        give_painted_back()
     return code
 
 

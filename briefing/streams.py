@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from briefing.progress import Progress
+    from briefing.terminal.tty import Terminal
 
 T = TypeVar("T")
 
 _progress: Progress | None = None
+_painted: Terminal | None = None
 
 NO_TERMINALS = ("", "dumb", "unknown")
 """Values of TERM that name a terminal on which nothing can be drawn."""
@@ -222,6 +224,25 @@ def take_keyboard() -> bool:
     return True
 
 
+def lend_painted(terminal: Terminal | None) -> None:
+    """Take charge of a terminal that was painted before anybody knew whether something is to be printed."""
+    global _painted
+    _painted = terminal
+
+
+def take_painted() -> Terminal | None:
+    """Return that terminal, to whom it belongs from then on; none where it was given back, or never was."""
+    global _painted
+    terminal, _painted = _painted, None
+    return terminal
+
+
+def give_painted_back() -> None:
+    """Bring back the screen as it was, if nobody has taken that terminal."""
+    if terminal := take_painted():
+        terminal.close()
+
+
 def _width() -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns) > 0:
@@ -254,6 +275,7 @@ def _teller() -> Progress | None:
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:  # closed before the program began
         return
+    give_painted_back()
     try:
         if _progress and _is_terminal(stream):
             with _progress.lock:

@@ -138,7 +138,8 @@ def _last_read(path: str) -> bytes:
     """Return the copy that `A@` names; raises UnreadableError."""
     from briefing.brief.clean import clean
     from briefing.brief.problems import Level, Problem, UnreadableError
-    from briefing.library.state import State, StateError, state_folder
+    from briefing.library.folders import state_folder
+    from briefing.library.state import State, StateError
 
     try:
         data = State(state_folder(os.environ)).copy(path[:-1])

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def notes(args: Namespace) -> int:
     """Print what the reader keeps of briefs: notes, drafts and marks."""
     from briefing.export.notes import Notes, notes_json, notes_markdown, notes_text
+    from briefing.library.folders import state_folder
     from briefing.library.kept import kept
-    from briefing.library.state import State, StateError, state_folder
+    from briefing.library.state import State, StateError
 
     state = State(state_folder(os.environ))
     given = Input(args.paths)

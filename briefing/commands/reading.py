@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.commands.input import UNUSABLE, Input
 from briefing.commands.showing import print_briefs
-from briefing.streams import can_keep_in_memory, has_screen, kept_input, rest, take_keyboard
+from briefing.streams import can_keep_in_memory, has_screen, kept_input, rest, take_keyboard, take_painted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,7 +35,7 @@ def read(args: Namespace) -> int:
         state = not args.no_state and kept == files  # what came from a pipe cannot be come back to
         terms = Terms(state, not args.no_watch, args.secure, args.mouse)
         rest()
-        code = read_briefs(kept, terms, kept if args.paths else given.paths)
+        code = read_briefs(kept, terms, kept if args.paths else given.paths, terminal=take_painted())
     return leave(code)
 
 

@@ -49,8 +49,9 @@ def search(args: Namespace) -> int:
 
 def _answer(args: Namespace, given: Input, files: Sequence[str]) -> tuple[Answer, Index]:
     from briefing.library.find import find_in
+    from briefing.library.folders import state_folder
     from briefing.library.notes import find_notes
-    from briefing.library.state import State, state_folder
+    from briefing.library.state import State
 
     index = up_to_date(given, files, keeps=not args.no_state)
     answer = find_in(index, args.words)

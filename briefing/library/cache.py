@@ -10,7 +10,7 @@ from briefing.library.standing import ENDINGS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from typing import NoReturn
 
 REPLACED = "The index of the briefs was damaged; it is made again."
@@ -79,11 +79,3 @@ class Memory(Database):
                 db.execute(statement)
             self._connection = db
         return self._connection
-
-
-def cache_folder(environ: Mapping[str, str]) -> str:
-    """Return where caches are kept: `$XDG_CACHE_HOME/briefing`, else `~/.cache/briefing`."""
-    home = environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(home):  # the XDG specification has relative paths ignored
-        home = os.path.join(environ.get("HOME") or os.path.expanduser("~"), ".cache")
-    return os.path.join(home, "briefing")

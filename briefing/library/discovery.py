@@ -6,8 +6,8 @@ Paths are `str` here: importing pathlib would take a quarter of the time in whic
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from briefing.library.cache import cache_folder
+from briefing.library.folders import cache_folder
 from briefing.library.index import Index
 
 if TYPE_CHECKING:

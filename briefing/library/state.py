@@ -14,9 +14,9 @@ from briefing.library.database import Database, StateError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-__all__ = ["Draft", "Mark", "Note", "Position", "State", "StateError", "state_folder"]
+__all__ = ["Draft", "Mark", "Note", "Position", "State", "StateError"]
 
 _ANCHOR = "claim, passage, quote, before, after"
 _ANCHORED = "brief BLOB NOT NULL, claim TEXT NOT NULL, passage TEXT NOT NULL, quote TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL"
@@ -231,14 +231,6 @@ class State:
         sql = f"SELECT {_ANCHOR}, saved, text, id FROM {table} WHERE brief = ? ORDER BY id"
         for row in self.database.read(sql, _key(path)):
             yield row[7], _anchor(row), _text(row[6]), _text(row[5])
-
-
-def state_folder(environ: Mapping[str, str]) -> str:
-    """Return where state is kept: `$XDG_STATE_HOME/briefing`, else `~/.local/state/briefing`."""
-    home = environ.get("XDG_STATE_HOME", "")
-    if not os.path.isabs(home):  # the XDG specification has relative paths ignored
-        home = os.path.join(environ.get("HOME") or os.path.expanduser("~"), ".local", "state")
-    return os.path.join(home, "briefing")
 
 
 def _insert(

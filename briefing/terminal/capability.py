@@ -35,7 +35,18 @@ _NO_LINKS = ("linux", "screen", "vt", "ansi", "cygwin")
 class Capability:
     """What the terminal can do; where it cannot be known, what no terminal is harmed by."""
 
-    __slots__ = ("alternate", "colours", "dumb", "erase", "links", "multiplexer", "repeat", "sync", "unicode")
+    __slots__ = (
+        "alternate",
+        "colours",
+        "drawn",
+        "dumb",
+        "erase",
+        "links",
+        "multiplexer",
+        "repeat",
+        "sync",
+        "unicode",
+    )
 
     def __init__(
         self,
@@ -50,6 +61,8 @@ class Capability:
         multiplexer: str = "",
         dumb: bool = False,
     ) -> None:
+        self.drawn = colours, unicode, repeat, erase, links
+        """All that what is sent for a frame depends on."""
         self.colours = colours
         """0 (no colour may be sent), 16, 256 or 2²⁴."""
         self.unicode = unicode

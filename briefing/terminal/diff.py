@@ -6,18 +6,12 @@ from briefing.terminal import moves, scroll
 from briefing.terminal.cells import PLAIN, Grid, Style, bare
 from briefing.terminal.changes import cells_to_write, end_of_run, is_bridged
 from briefing.terminal.characters import agreed, all_narrow
-from briefing.terminal.moves import UNKNOWN
+from briefing.terminal.moves import UNKNOWN, Pen
 from briefing.terminal.sgr import change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from briefing.terminal.capability import Capability
-
-Pen = tuple[int, int, Style | None]
-"""Column and row of the terminal's cursor, and the style it writes in, as far as they are known."""
-
-LOST: Pen = (UNKNOWN, UNKNOWN, None)
-"""Where nothing is known of the terminal's pen."""
 
 _RUN = 5
 """How often a character must stand in a row to be looked at as a run; a sequence is no shorter before that."""
@@ -38,6 +32,11 @@ def difference(shown: Grid, wanted: Grid, pen: Pen, capability: Capability) -> t
         shown.scroll(*moved)
     out.cells(shown)
     return out.end()
+
+
+def drawing(grid: Grid, capability: Capability) -> str:
+    """Return what to send to a terminal that was just cleared so that it shows a grid."""
+    return difference(Grid(grid.width, grid.height), grid, (0, 0, PLAIN), capability)[0]
 
 
 def _blank_from(grid: Grid) -> int:

@@ -1,7 +1,8 @@
 """Frames: a screenful of cells as bytes, to be kept and painted again before anything else is there.
 
-A header line names the format, the size, a checksum and the caller's key; then a line for each style, an empty
-line, and a line for each row up to the last that is not blank: `count.style` for each stretch of one style, a tab,
+A header line names the format, the size, a checksum and the caller's key. What draws the frame follows, up to a null
+character, so that it can be sent as it stands; then the cells: a line for each style, an empty line, and a line for
+each row up to the last that is not blank: `count.style` for each stretch of one style, a tab,
 and the characters, up to the last that is not a plain blank. Where a character is more than one code point, or
 wide, the row's characters are separated by tabs and the stretches end with a `*`.
 """
@@ -12,33 +13,76 @@ from binascii import crc32
 
 from briefing.terminal.cells import DEFAULT_COLOUR, OVERLINE, PLAIN, RGB, Grid, Style
 
-_MAGIC = "briefing-frame-1"
+_MAGIC = "briefing-frame-2"
+_END = "\x00"
+_FINALS = tuple("mHGABCDKJXb")
+_STEPS = {"\r", "\n", "\b"}
 _LARGEST = 1000
 """Columns or rows beyond which a frame is not believed."""
 
 
-def dump(grid: Grid, key: str) -> bytes:
-    """Return a grid as bytes that `load` gives back for the same key; the key is one line of anything."""
+class Frame:
+    """A frame that was kept."""
+
+    __slots__ = ("_body", "_height", "_width", "drawing")
+
+    def __init__(self, width: int, height: int, drawing: str, body: str) -> None:
+        self.drawing = drawing
+        """What a terminal is to be sent that was just cleared."""
+        self._width = width
+        self._height = height
+        self._body = body
+
+    def grid(self) -> Grid | None:
+        """Return the cells that are shown then; none where they make no sense."""
+        try:
+            return _grid(self._width, self._height, self._body)
+        except (ValueError, IndexError):
+            return None
+
+
+def dump(grid: Grid, drawing: str, key: str) -> bytes:
+    """Return a grid, with what draws it, as bytes that `load` gives back for the same key; that is one line."""
     numbers: dict[Style, int] = {PLAIN: 0}
     rows = [_row(text, styles, numbers) for text, styles in zip(grid.text, grid.styles, strict=True)]
     while rows and not rows[-1]:
         rows.pop()
     styles = [f"{fore} {back} {bits} {link}" for fore, back, bits, link in numbers]
-    body = "\n".join((*styles[1:], "", *rows)).encode()
-    header = f"{_MAGIC} {grid.width} {grid.height} {crc32(body):08x} {key}\n"
-    return header.encode() + body
+    body = "\n".join((*styles[1:], "", *rows))
+    content = f"{drawing}{_END}{body}".encode()
+    return f"{_MAGIC} {grid.width} {grid.height} {crc32(content):08x} {key}\n".encode() + content
 
 
-def load(data: bytes, key: str) -> Grid | None:
-    """Return the grid that was dumped for this key; none where the data are stale or damaged."""
-    header, _, body = data.partition(b"\n")
+def load(data: bytes, key: str) -> Frame | None:
+    """Return the frame that was dumped for this key; none where the data are stale, damaged or unsafe to send."""
+    header, _, content = data.partition(b"\n")
     try:
         magic, width, height, checksum, of = header.decode().split(" ", 4)
-        if magic != _MAGIC or of != key or int(checksum, 16) != crc32(body):
+        if magic != _MAGIC or of != key or int(checksum, 16) != crc32(content):
             return None
-        return _grid(int(width), int(height), body.decode())
-    except (ValueError, IndexError):
+        drawing, _, body = content.decode().partition(_END)
+        return Frame(int(width), int(height), drawing, body) if _only_draws(drawing) else None
+    except ValueError:
         return None
+
+
+def _only_draws(drawing: str) -> bool:
+    """Whether a terminal is sent nothing but text, moves, erasures, styles and links."""
+    text, *sequences = drawing.split("\x1b")
+    rest = [text]
+    for sequence in sequences:
+        if sequence.startswith("["):
+            left = sequence[1:].lstrip("0123456789;:")
+            if left[:1] not in _FINALS:
+                left = sequence.removeprefix("[?7")
+                if left[:1] not in ("h", "l"):
+                    return False
+            rest.append(left[1:])
+        elif sequence.startswith(("]8;;", "\\")):
+            rest.append(sequence[1:])
+        else:
+            return False
+    return not any(sign < " " or "\x7f" <= sign <= "\x9f" for sign in set("".join(rest)) - _STEPS)
 
 
 def _row(text: list[str], styles: list[Style], numbers: dict[Style, int]) -> str:

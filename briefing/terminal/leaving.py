@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
+
+    from briefing.terminal.tty import Terminal
+
+
+def leave_on_signals(terminal: Terminal) -> None:
+    """Give the terminal back where a signal ends the process before there is a driver to see to it."""
+    import signal  # which takes longer than to paint, and is not needed for it
+
+    def leave(number: int, _frame: object) -> None:
+        terminal.leave()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, leave)
 
 
 def leave_process(status: int) -> NoReturn:
@@ -18,6 +32,8 @@ def leave_process(status: int) -> NoReturn:
     app of three panes takes to leave. Nothing waits for that here: files are written and closed where they are
     opened, and there are no threads to join.
     """
+    from contextlib import suppress
+
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):  # closed by the reader or by us, or never there
             stream.flush()

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from briefing.terminal.cells import Style
+
 UNKNOWN = -1
 """A row or column that the cursor may or may not be in."""
+
+Pen = tuple[int, int, Style | None]
+"""Column and row of the terminal's cursor, and the style it writes in, as far as they are known."""
+
+LOST: Pen = (UNKNOWN, UNKNOWN, None)
+"""Where nothing is known of the terminal's pen."""
 
 _across: dict[tuple[int, int], str] = {}
 

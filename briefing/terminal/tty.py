@@ -9,8 +9,7 @@ import os
 import termios
 
 from briefing.terminal.cells import PLAIN, Grid
-from briefing.terminal.diff import LOST, Pen, difference
-from briefing.terminal.moves import to
+from briefing.terminal.moves import LOST, to
 from briefing.terminal.wire import Wire, open_terminal
 
 TYPE_CHECKING = False
@@ -20,10 +19,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from briefing.terminal.capability import Capability
+    from briefing.terminal.frame import Frame
+    from briefing.terminal.moves import Pen
 
 _CLEAR = "\x1b[m\x1b[r\x1b[H\x1b[J"
 _SYNC_QUERY = "\x1b[?2026$p"
 _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
+_MODES, _MOUSE_MODES = "1049;2004", "1000;1003;1006"
 _CANCEL = "\x18"
 """Ends an escape sequence of which only a part was sent."""
 
@@ -55,12 +57,18 @@ class Terminal:
     # -- coming and going
 
     def enter(self, *, mouse: bool = False) -> None:
-        """Take over the screen and the keyboard; what was typed before stays to be read."""
+        """Take over the screen and the keyboard, and the mouse; what was typed before stays to be read.
+
+        The mouse can be taken later.
+        """
         if self.entered:
+            if mouse and self._modes == _MODES:
+                self._modes += f";{_MOUSE_MODES}"
+                self._send(f"\x1b[?{_MOUSE_MODES}h")
             return
         self._take_keyboard()
         self.entered = True
-        self._modes = "1049;2004;1000;1003;1006" if mouse else "1049;2004"
+        self._modes = f"{_MODES};{_MOUSE_MODES}" if mouse else _MODES
         # The query comes before the screen is cleared: Apple's Terminal and old Linux consoles print its last letter.
         self._send(f"\x1b[?{self._modes}h\x1b[?7;25l{_SYNC_QUERY if self._asks else ''}{_CLEAR}")
         self._shown, self._pen = Grid(*self.size), (0, 0, PLAIN)
@@ -118,6 +126,14 @@ class Terminal:
         self._wanted, self._cursor, self._cursor_wanted = grid, cursor, cursor_shown
         self._update()
 
+    def replay(self, frame: Frame) -> None:
+        """Show, after entering, a frame that was kept, by sending what draws it.
+
+        Comparing cells, and the modules for it, would take longer than everything else before the first frame.
+        """
+        self._send(frame.drawing)
+        self._shown, self._pen = frame.grid(), LOST
+
     def repaint(self) -> None:
         """Paint the whole screen anew, whatever is on it."""
         self._shown = None
@@ -150,6 +166,8 @@ class Terminal:
         wanted, shown = self._wanted, self._shown
         if wanted is None or not self.entered or self.wire.blocked:
             return
+        from briefing.terminal.diff import difference
+
         text = ""
         if shown is None or (shown.width, shown.height) != (wanted.width, wanted.height):
             text = _CLEAR

@@ -28,12 +28,6 @@ class Config(NamedTuple):
     """What could not be understood; everything else holds."""
 
 
-def config_path(environ: Mapping[str, str]) -> str:
-    """Return where the configuration stands: `$XDG_CONFIG_HOME/briefing/config.toml`."""
-    home = environ.get("XDG_CONFIG_HOME") or os.path.join(environ.get("HOME", ""), ".config")
-    return os.path.join(home, "briefing", "config.toml")
-
-
 def load_config(path: str) -> Config:
     """Read the configuration; a file that is not there is an empty one."""
     if not os.path.exists(path):

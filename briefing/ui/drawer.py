@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+
+from briefing.library.folders import state_folder
 
 try:
     from _blake2 import blake2b  # what hashlib has, without OpenSSL, whose loading takes 3 ms
 except ImportError:
     from hashlib import blake2b
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,8 +25,7 @@ class Drawer:
     """Files that are each named after all that they depend on."""
 
     def __init__(self, environ: Mapping[str, str], name: str) -> None:
-        home = environ.get("XDG_STATE_HOME") or os.path.join(environ.get("HOME", ""), ".local", "state")
-        self._folder = os.path.join(home, "briefing", name)
+        self._folder = os.path.join(state_folder(environ), name)
 
     def load(self, key: str) -> bytes | None:
         """Return what was kept for a key, however damaged; none where there is nothing."""

@@ -1,33 +1,72 @@
-"""The opening: the frame that the next start begins with, painted before Textual is there."""
+"""The opening: what a brief looked like when the reader was left, painted again before anything else is there.
+
+What is imported here is waited for by the first frame: no `typing`, no `re`, nothing of the command line.
+"""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
-from briefing.brief.collect import FileFault
-from briefing.ui.frames import Frames, frame_key
+from briefing import __version__
+from briefing.brief.files import MAX_SIZE, read_head
+from briefing.library.discovery import NoBriefsError, default_path, find_briefs
+from briefing.library.folders import config_path
+from briefing.library.newest import newest
+from briefing.terminal import frame
+from briefing.terminal.capability import ancestors, detect
+from briefing.terminal.leaving import leave_on_signals
+from briefing.terminal.tty import Terminal
+from briefing.ui.drawer import Drawer, blake2b
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.terminal.capability import Capability
     from briefing.terminal.cells import Grid
-    from briefing.terminal.tty import Terminal
-    from briefing.ui.config import Config
+
+_HARMLESS = ("--mouse", "--no-watch")
+"""Options with which a brief looks the same."""
+
+
+def paint(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Terminal | None:
+    """Paint what a command line is to open, as it was seen last, and return the terminal, which was entered.
+
+    None where it opens no brief on the screen, or one that was not seen before as it would look here. A word
+    without a dot and a slash may be a command.
+    """
+    paths = [word for word in words if word not in _HARMLESS]
+    if any(path.startswith("-") or not ("." in path or os.sep in path) for path in paths):
+        return None
+    if not (os.isatty(0) and os.isatty(1)) or any(map(os.path.isdir, paths)):
+        return None
+    capability = detect(environ, ancestors())
+    try:
+        path = newest(paths or find_briefs(default_path()))
+        terminal = None if capability.dumb else Terminal(capability)
+    except (NoBriefsError, OSError):
+        return None
+    if terminal is None:
+        return None
+    key = _key(path, terminal.size, capability, environ)
+    data = Drawer(environ, "frames").load(key) if key else None
+    kept = frame.load(data, key) if data else None
+    if kept is None:
+        terminal.close()
+        return None
+    terminal.enter()
+    terminal.replay(kept)
+    leave_on_signals(terminal)
+    return terminal
 
 
 class Opening:
     """Knows what the reader last looked like, with nothing in front of it."""
 
-    def __init__(self, terminal: Terminal, config: Config) -> None:
+    def __init__(self, terminal: Terminal, environ: Mapping[str, str]) -> None:
         self._terminal = terminal
-        self._frames = Frames(os.environ)
-        capability = terminal.capability
-        self._looks = (config.theme, capability.colours, capability.unicode, config.faults)
+        self._environ = environ
         self._seen: tuple[str, Grid] | None = None
-
-    def frame(self, path: str) -> Grid | None:
-        """Return the frame to begin with; none where the file, the screen or its look is not what it was."""
-        key = self._key(path, self._terminal.size)
-        return self._frames.load(key) if key else None
 
     def see(self, path: str) -> None:
         """Take note of what the terminal shows of a file."""
@@ -35,14 +74,31 @@ class Opening:
             self._seen = path, grid
 
     def keep(self) -> None:
-        """Keep what was seen last."""
-        if self._seen:
-            path, grid = self._seen
-            if key := self._key(path, (grid.width, grid.height)):
-                self._frames.keep(key, grid)
+        """Keep what was seen last, for the next start."""
+        if not self._seen:
+            return
+        from briefing.terminal.diff import drawing
 
-    def _key(self, path: str, size: tuple[int, int]) -> str:
-        try:
-            return frame_key(path, size, *self._looks)
-        except FileFault:
-            return ""
+        path, grid = self._seen
+        capability = self._terminal.capability
+        if key := _key(path, (grid.width, grid.height), capability, self._environ):
+            data = frame.dump(grid, drawing(grid, capability), key)
+            Drawer(self._environ, "frames").keep(key, data)
+
+
+def _key(path: str, size: tuple[int, int], capability: Capability, environ: Mapping[str, str]) -> str:
+    """Return what a frame of a file depends on: what is in it, the program, and how it is shown; empty without it."""
+    try:
+        content = _digest(path)
+    except (OSError, ValueError):
+        return ""
+    try:
+        config = _digest(config_path(environ))
+    except (OSError, ValueError):
+        config = ""
+    parts = (__version__, content, os.path.abspath(path), size, capability.drawn, config)
+    return " ".join(repr(part) for part in parts)
+
+
+def _digest(path: str) -> str:
+    return blake2b(read_head(path, MAX_SIZE), digest_size=16).hexdigest()

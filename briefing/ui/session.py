@@ -1,8 +1,4 @@
-"""A session of reading: takes the terminal, paints the kept frame at once, runs the app, and leaves.
-
-What is needed before the first paint is imported here, and Textual is not: it takes nine tenths of the time that
-an app needs to show something.
-"""
+"""A session of reading: takes the terminal, runs the app, and leaves."""
 
 from __future__ import annotations
 
@@ -10,12 +6,12 @@ import gc
 import os
 from typing import TYPE_CHECKING
 
-from briefing.library.newest import newest
+from briefing.library.folders import config_path, state_folder
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.leaving import leave_process
 from briefing.terminal.settings import prepare
 from briefing.terminal.tty import Terminal
-from briefing.ui.config import config_path, load_config
+from briefing.ui.config import load_config
 from briefing.ui.opening import Opening
 from briefing.ui.terms import TERMS, Terms
 
@@ -27,23 +23,25 @@ if TYPE_CHECKING:
 
 
 def read_briefs(
-    paths: Sequence[str], terms: Terms = TERMS, library: Sequence[str] = (), *, listed: bool = False
+    paths: Sequence[str],
+    terms: Terms = TERMS,
+    library: Sequence[str] = (),
+    *,
+    listed: bool = False,
+    terminal: Terminal | None = None,
 ) -> int:
     """Read briefs on the screen until the user leaves; return the exit code.
 
     `library` is what the user named, the paths where that is nothing; where it is `listed`, its list comes first.
+    A `terminal` may have been entered, and show what `opening.paint` knew.
     """
     gc.disable()  # nothing of what is imported and built before the first frame is garbage
-    terminal = Terminal(detect(os.environ, ancestors()))
+    terminal = terminal or Terminal(detect(os.environ, ancestors()))
     prepare(os.environ)
     config = load_config(config_path(os.environ))
     terms = terms._replace(mouse=terms.mouse or config.mouse)
-    opening = Opening(terminal, config)
     with terminal:
-        if terms.keeps and not listed and (frame := opening.frame(newest(paths))):
-            terminal.enter(mouse=terms.mouse)
-            terminal.show(frame)
-        return _run(paths, config, terminal, terms, opening, library, listed)
+        return _run(paths, config, terminal, terms, library, listed)
 
 
 def leave(code: int) -> NoReturn:
@@ -56,12 +54,11 @@ def _run(
     config: Config,
     terminal: Terminal,
     terms: Terms,
-    opening: Opening,
     library: Sequence[str],
     listed: bool,
 ) -> int:
     """Run the app and return the exit code."""
-    from briefing.library.state import State, state_folder
+    from briefing.library.state import State
     from briefing.terminal.driver import FrugalDriver
     from briefing.ui.app import BriefingApp
     from briefing.ui.decided import Decided
@@ -78,6 +75,7 @@ def _run(
         if terms.keeps:
             opening.keep()
 
+    opening = Opening(terminal, os.environ)
     decided = Decided(os.environ) if terms.keeps else None
     state = State(state_folder(os.environ)) if terms.keeps else None
     app = BriefingApp(

@@ -16,8 +16,9 @@ import pytest
 
 from briefing.brief.loader import load, read
 from briefing.library.anchors import Anchor, Place, claim_anchor, locate, words_anchor
+from briefing.library.folders import state_folder
 from briefing.library.notebook import DRAFT_EVERY, Notebook
-from briefing.library.state import Position, State, StateError, state_folder
+from briefing.library.state import Position, State, StateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -34,7 +34,11 @@ class Session:
     """Seconds of rest that are taken for quiet; more than the reader waits for what follows an Esc."""
 
     def __init__(
-        self, *argv: str, size: tuple[int, int] = (80, 24), environ: dict[str, str] | None = None
+        self,
+        *argv: str,
+        size: tuple[int, int] = (80, 24),
+        environ: dict[str, str] | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.emulator = Emulator(*size)
         self.sent = b""
@@ -59,6 +63,7 @@ class Session:
                 for stream in range(3):
                     os.dup2(self.slave, stream)
                 os.closerange(3, 64)
+                os.chdir(folder or Path.cwd())
                 os.execve(sys.executable, [sys.executable, *argv], environ)
             finally:
                 os._exit(127)

@@ -11,7 +11,8 @@ from terminal_emulation import Emulator, as_emulated, drawn
 
 from briefing.terminal.capability import Capability
 from briefing.terminal.cells import BOLD, PLAIN, REVERSE, Grid
-from briefing.terminal.diff import LOST, difference
+from briefing.terminal.diff import difference
+from briefing.terminal.moves import LOST
 from briefing.terminal.parser import split
 
 SIZES = ((24, 9), (80, 24), (7, 3), (1, 1), (2, 4))

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from binascii import crc32
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from terminal_emulation import drawn
+from terminal_emulation import Emulator, as_emulated, drawn
 
+from briefing.terminal.capability import Capability
 from briefing.terminal.cells import PLAIN, Grid
+from briefing.terminal.diff import drawing
 from briefing.terminal.frame import dump, load
+
+MAGIC = "briefing-frame-2"
+
+
+def dumped(grid: Grid) -> bytes:
+    return dump(grid, drawing(grid, Capability()), "key")
+
+
+def grid_of(data: bytes) -> Grid | None:
+    frame = load(data, "key")
+    return frame.grid() if frame else None
+
+
+def made_by_hand(content: bytes, size: str = "20 3") -> bytes:
+    return f"{MAGIC} {size} {crc32(content):08x} key\n".encode() + content
 
 
 @settings(max_examples=100, deadline=None)
@@ -20,16 +38,21 @@ def test_a_frame_comes_back(seed: int, size: tuple[int, int]) -> None:
     grid = Grid(*size)
     for _ in range(3):
         grid = drawn(random, grid)
-    data = dump(grid, "a key: with 2 words")
-    assert load(data, "a key: with 2 words") == grid
+    data = dump(grid, drawing(grid, Capability()), "a key: with 2 words")
+    frame = load(data, "a key: with 2 words")
+    assert frame is not None
+    assert frame.grid() == grid
     assert load(data, "another key") is None
+    emulator = Emulator(*size)
+    emulator.feed(f"\x1b[?7l{frame.drawing}")
+    assert emulator.cells() == as_emulated(grid)
 
 
 def test_a_frame_is_small() -> None:
     grid = Grid(80, 24)
     for y in range(20):
         grid.write(0, y, "The United States announced on Wednesday", PLAIN)
-    assert len(dump(grid, "key")) < 20 * 50 + 60
+    assert len(dumped(grid)) < 2 * 20 * 50 + 60
 
 
 @settings(max_examples=200, deadline=None)
@@ -37,10 +60,10 @@ def test_a_frame_is_small() -> None:
 def test_a_damaged_frame_is_none(at: int, damage: bytes) -> None:
     grid = Grid(20, 3)
     grid.write(0, 0, "漢字 text", (1, 2, 3, ""))
-    data = dump(grid, "key")
+    data = dumped(grid)
     at %= len(data)
     damaged = data[:at] + damage + data[at + len(damage) :]
-    assert load(damaged, "key") in (None, grid)
+    assert grid_of(damaged) in (None, grid)
     assert load(data[:at], "key") is None
 
 
@@ -63,17 +86,33 @@ def test_a_damaged_frame_is_none(at: int, damage: bytes) -> None:
         b"\xff\n",
     ],
 )
-def test_a_frame_that_could_steer_the_terminal_is_none(body: bytes) -> None:
-    from binascii import crc32
+def test_cells_that_make_no_sense_are_none(body: bytes) -> None:
+    assert grid_of(made_by_hand(b"\x00" + body)) is None
 
-    header = f"briefing-frame-1 20 3 {crc32(body):08x} key\n".encode()
-    assert load(header + body, "key") is None
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "\x1b]0;title\x07",
+        "\x1b]52;c;eA==\x1b\\",
+        "\x1b[?1000h",
+        "\x1b[6n",
+        "\x1b[2$y",
+        "\x1b[m\x07",
+        "\x1b[31mred\x1b[",
+        "\x1bc",
+        "\x1bPq\x1b\\",
+        "a\x9b6n".replace("\x9b", "\u009b"),
+        "\x1b]8;;https://example.org\x07\x1b\\",
+        "\t",
+    ],
+)
+def test_a_drawing_that_could_steer_the_terminal_is_not_sent(drawing: str) -> None:
+    assert grid_of(made_by_hand(f"{drawing}\x00\n".encode())) is None
+    assert grid_of(made_by_hand(b"\x1b[2;3H\x1b[0;38:5:7mtext\x1b]8;;x:y\x1b\\z\r\n\b\x00\n")) == Grid(20, 3)
 
 
 def test_no_screen_is_that_large() -> None:
-    from binascii import crc32
-
-    body = b"\n"
-    assert load(f"briefing-frame-1 20 3 {crc32(body):08x} key\n".encode() + body, "key") == Grid(20, 3)
-    assert load(f"briefing-frame-1 20000 30000 {crc32(body):08x} key\n".encode() + body, "key") is None
+    assert grid_of(made_by_hand(b"\x00\n")) == Grid(20, 3)
+    assert grid_of(made_by_hand(b"\x00\n", "20000 30000")) is None
     assert load(b"", "key") is None

@@ -16,7 +16,8 @@ from three_panes import ThreePanes
 from briefing.terminal import cells
 from briefing.terminal.capability import Capability
 from briefing.terminal.cells import PLAIN, RGB, Grid
-from briefing.terminal.diff import LOST, difference
+from briefing.terminal.diff import difference
+from briefing.terminal.moves import LOST
 from briefing.terminal.parser import Parser, split
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ui.config import Config, config_path, load_config
+from briefing.library.folders import config_path
+from briefing.ui.config import Config, load_config
 
 
 def test_it_stands_where_xdg_says(tmp_path: Path) -> None:
