@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from briefing.figures.figure import Figure, Range, Unit
     from briefing.figures.table import Wording, WordingTable
 
-_SCALES = {1: "", 10**3: " thousand", 10**6: " million", 10**9: " billion", 10**12: " trillion"}
 _DOZEN = 12
+_TENS = {1: "", 10**3: " thousand", 10**6: " million", 10**9: " billion", 10**12: " trillion"}
+_SCALES = _TENS | {_DOZEN * scale: f"{word} dozen" for scale, word in _TENS.items() if word}
 
 
 def canonical(figure: Figure, wordings: WordingTable = WORDINGS) -> str:

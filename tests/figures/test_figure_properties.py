@@ -68,6 +68,7 @@ def test_canonical_words_of_canonical_words_are_the_same(text):
 @example("4 155-mm guns")
 @example("twenty-five of at most")
 @example("1,500 so or far more")
+@example("12.345thousand)dozen")
 def test_a_text_gives_a_figure_or_a_figure_error(text):
     try:
         figure = parse(text, year=2024)
