@@ -1,19 +1,21 @@
-"""What hostile files cost: `python -m tests.bench.limits [NAME…]` loads each in a process of its own.
+"""What hostile files cost: `python -m tests.bench.limits [NAME…]` checks each in a process of its own.
 
-Prints the CPU seconds of loading, the most memory that the process had (Linux only), and the first problem.
+Prints the CPU seconds of all of `briefing check`, from the start of the process on, the most memory that it had (Linux
+only), and the first problem.
 """
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.brief.loader import load
-from briefing.brief.problems import UnreadableError, problem_line
+from briefing.cli import main as command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,34 +87,31 @@ FILES: dict[str, Callable[[], bytes]] = {
 
 
 def measure(path: str) -> str:
-    """Return what loading a file costs in this process, and what comes of it."""
-    began = time.process_time()
-    try:
-        problems, end = load(path).problems, "opened"
-    except UnreadableError as error:
-        problems, end = error.problems, "refused"
-    took = time.process_time() - began
+    """Return what checking a file has cost in this process, and what comes of it."""
+    with redirect_stdout(io.StringIO()) as said, redirect_stderr(io.StringIO()):
+        code = command(["check", path])
+    took = time.process_time()
     status = Path("/proc/self/status")
     peak = status.read_text().partition("VmHWM:")[2].split()[0] if status.exists() else "0"
-    first = problem_line("", problems[0]).removeprefix(":") if problems else "no problem"
-    return f"{took:>6.2f} s {int(peak) // 1024:>5} MB  {end:8}{first[:90]}"
+    first = said.getvalue().partition("\n")[0].removeprefix(f"{path}:") or "no problem"
+    return f"{took:>6.2f} s {int(peak) // 1024:>5} MB  {'refused' if code == 2 else 'opened':8}{first[:90]}"
 
 
 def main(names: list[str]) -> int:
-    """Load each file and print a row for it."""
+    """Check each file and print a row for it."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hostile.yaml"
         for name, make in FILES.items():
             if not names or name in names:
                 path.write_bytes(make())
-                argv = [sys.executable, "-m", "tests.bench.limits", "--load", str(path)]
+                argv = [sys.executable, "-m", "tests.bench.limits", "--check", str(path)]
                 said = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
                 print(f"{name:32}{said}", end="", flush=True)
     return 0
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--load"]:
+    if sys.argv[1:2] == ["--check"]:
         print(measure(sys.argv[2]))
     else:
         sys.exit(main(sys.argv[1:]))
