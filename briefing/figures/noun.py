@@ -28,6 +28,7 @@ STOPS = word_set(
 FRACTIONS = word_set("half halves third thirds quarter quarters fourths fifth fifths tenth tenths")
 _UNKNOWN = (COUNT, False)
 _JOINTS = word_set("and or to upon - /")
+_DAY_JOINTS = word_set("- to or through until till")
 _ORDINALS = word_set("st nd rd th")
 _COMPARED = word_set("as more the higher larger greater less fewer lower")
 _YEAR_LEADS = word_set("in by since until from to of early mid late") | MONTHS.keys()
@@ -56,7 +57,10 @@ def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> 
         return
     if head.unit is DAY:
         raise FigureError(f"{text} goes on after the day", "keep the day only")
-    if is_month(tokens, at) and (tokens.is_capital(at) or not head.core.stated or head.core.stated[0] < 100):
+    low, high = head.core.stated or (0, 1)
+    if (is_month(tokens, at) and (tokens.is_capital(at) or low < 100)) or (
+        low == high < 100 and words[at] in _DAY_JOINTS and is_month(tokens, at + 1)
+    ):
         raise FigureError(f"{text} names a month and no day", "write it as 27 October 2024")
     if tokens.is_glued(at) and tokens.is_word(at) and tokens.is_number(at - 1):
         if words[at] in _ORDINALS:

@@ -68,6 +68,7 @@ from briefing.figures.grammar import FigureError, parse
         *(
             ("Wednesday", "no day", "27 October 2024"),
             ("three March", "a month and no day", "27 October 2024"),
+            ("three through March", "a month and no day", "27 October 2024"),
         ),
         *(("1" * 5000, "characters long", "keep the number"), ("9" * 40, "too many digits", "15")),
         *(("1.1234567890123", "no number", "1.5"), ("2,000 trillion", "too large", "10^15")),
