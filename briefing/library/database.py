@@ -52,8 +52,8 @@ class Database:
     still has the damaged one open removes, when it closes that, what SQLite keeps beside a file of its name.
     """
 
-    PRAGMAS: ClassVar[tuple[str, ...]] = ("synchronous = FULL",)
-    """How it is used: https://sqlite.org/pragma.html."""
+    PRAGMAS: ClassVar[tuple[str, ...]] = ("synchronous = FULL", "cache_size = -256")
+    """How it is used: https://sqlite.org/pragma.html. A negative size of the cache is in units of 1,024 bytes."""
 
     DECODED: ClassVar[Any] = staticmethod(partial(str, encoding="utf-8", errors="replace"))
     """What makes text of what stands there."""

@@ -1,29 +1,50 @@
-"""Memory: what has been freed goes back to the system."""
+"""Memory: what is needed no more goes back to the system."""
 
 from __future__ import annotations
 
+import gc
+import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+from rich.cells import cached_cell_len
+
+from briefing.terminal.parser import split
+from briefing.ui.textual_private import forget_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_ARENA_MAX = -8
+"""M_ARENA_MAX of glibc's malloc.h."""
+
 
 def give_back() -> None:
-    """Give the system the pages on which nothing is kept; where the C library has no way to, do nothing.
+    """Free what is garbage or only remembered, and give the system the pages on which nothing is left.
 
-    glibc keeps what lies below something that is in use: of a reader of many briefs, a fifth of all its memory.
-    Takes less than a millisecond.
+    Of a reader of many briefs that would be a third of all its memory: screens are built in circles, answers are
+    remembered, and both lie scattered over pages that nothing else is on. glibc keeps what lies below something that
+    is in use, and a heap for each thread; from the first call on, threads that begin share one. Takes 2 ms, and does
+    nothing before the first frame, until when collecting is off.
     """
-    _trim()(0)
+    if gc.isenabled():
+        forget_sizes()
+        cached_cell_len.cache_clear()
+        split.cache_clear()
+        re.purge()
+        gc.collect()
+        _trim()(0)
 
 
 @cache
 def _trim() -> Callable[[int], object]:
-    import ctypes  # 5 ms, which the first frame need not wait for
+    """What gives pages back, where the C library has it."""
+    import ctypes  # which takes 5 ms
 
     try:
-        trim: Callable[[int], object] = ctypes.CDLL(None).malloc_trim
+        library = ctypes.CDLL(None)
+        library.mallopt(_ARENA_MAX, 1)
+        trim: Callable[[int], object] = library.malloc_trim
     except (AttributeError, OSError, TypeError):
         return lambda _: None
     return trim

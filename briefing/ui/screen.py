@@ -10,7 +10,7 @@ from textual.reactive import Reactive
 from textual.screen import ScreenResultType
 
 from briefing.ui.memory import give_back
-from briefing.ui.textual_private import forget_drawn, forget_sizes
+from briefing.ui.textual_private import forget_drawn
 from briefing.ui.turn import hold_opening
 
 if TYPE_CHECKING:
@@ -41,12 +41,11 @@ class Screen(screen.Screen[ScreenResultType]):
     def on_unmount(self) -> None:
         """Leave nothing behind."""
         forget_drawn()
-        give_back()
+        self.app.call_after_refresh(give_back)
 
     def on_resize(self) -> None:
         """Keep nothing of the size before."""
-        forget_sizes()
-        give_back()
+        self.call_after_refresh(give_back)
 
     def on_screen_resume(self) -> None:
         """Be seen for the first time when all of it is there."""

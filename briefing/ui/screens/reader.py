@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -13,6 +12,7 @@ from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
 from briefing.ui.asking import Asking
 from briefing.ui.keeping import HOW_TO_WRITE
+from briefing.ui.memory import give_back
 from briefing.ui.newness import Newness, newness
 from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.screens.desk import DeskScreen
@@ -44,11 +44,12 @@ class ReaderScreen(Views, DeskScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER, Place.VIEWS)]
 
-    @dataclass
     class News(Message):
         """What is new since the brief was last open has been found."""
 
-        found: Newness
+        def __init__(self, found: Newness) -> None:
+            super().__init__()
+            self.found = found
 
     def __init__(
         self,
@@ -369,3 +370,4 @@ class ReaderScreen(Views, DeskScreen):
         if actor:
             desk.actors.follow(actor.id)
         self._say("Read again.")
+        self.call_after_refresh(give_back)
