@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from briefing.brief.clean import clean
-from briefing.library.standing import current, inode, put_away, stands
+from briefing.library.standing import ENDINGS, LOG, current, inode, locked, put_away, stands
 
 if TYPE_CHECKING:
     import sqlite3
@@ -75,7 +75,7 @@ class Database:
         self._version = version
         self._shared = shared
         self._connection: sqlite3.Connection | None = None
-        self._inode = 0
+        self._inode = self._log = 0
         self._notice = ""
 
     def take_notice(self) -> str:
@@ -164,10 +164,13 @@ class Database:
         """Return the connection to the file that stands at the path, which may have been replaced."""
         if self._connection and self._inode == inode(self.path):
             return self._connection
+        log = self._log if self._connection else 0
         self.close()
         import sqlite3
 
         self.path = self._current()
+        if log and os.path.lexists(self.path):
+            self._leave_behind(log)
         if not os.path.lexists(self.path) and stands(self.path):
             self._set_aside(0)  # SQLite would take what stands beside a file that has gone for the new one's
             self.path = self._current()
@@ -186,7 +189,14 @@ class Database:
         except BaseException:
             self.close()  # a file that could not be begun would be taken for one that has lost its tables
             raise
+        self._log = inode(self.path + LOG)
         return db
+
+    def _leave_behind(self, log: int) -> None:
+        """Rename the log of a file that another took the place of: SQLite would take it for the other's. Raises OSError."""
+        with locked(self._folder):
+            if inode(self.path + LOG) == log:
+                put_away(self.path, ENDINGS[1:])
 
     def _prepare(self) -> None:
         """Make folder and file for this user alone. Raises OSError."""
@@ -230,18 +240,12 @@ class Database:
 
     def _set_aside(self, seen: int) -> None:
         """Put away what was seen, unless another reader has done so; the folder is locked meanwhile. Raises StateError."""
-        import fcntl
-
         self.close()
         try:
-            folder = os.open(self._folder, os.O_RDONLY | os.O_CLOEXEC)
-            try:
-                fcntl.flock(folder, fcntl.LOCK_EX)
+            with locked(self._folder):
                 if seen == inode(self.path) and stands(self.path):
                     words = self._put_away()
                     self._notice = self._notice or words
-            finally:
-                os.close(folder)
         except OSError as error:
             raise StateError(f"{clean(self.path)}: damaged, and cannot be set aside") from error
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 import os
 import re
 import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-ENDINGS = ("", "-wal", "-shm")
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LOG = "-wal"
+"""What the name of the log ends in, which holds what has been written last."""
+ENDINGS = ("", LOG, "-shm")
 """What the names of the files of a database end in."""
 
 
@@ -29,13 +36,26 @@ def stands(path: str) -> bool:
     return any(os.path.lexists(path + ending) for ending in ENDINGS)
 
 
-def put_away(path: str) -> str:
-    """Rename a file and what SQLite keeps beside it; return its new name. Raises OSError."""
+def put_away(path: str, endings: Sequence[str] = ENDINGS) -> str:
+    """Rename a file and what SQLite keeps beside it, or one of these alone; return its new name. Raises OSError."""
     aside = _free_name(path)
-    for ending in ENDINGS:
+    for ending in endings:
         if os.path.exists(path + ending):
             os.rename(path + ending, aside + ending)
     return aside
+
+
+@contextmanager
+def locked(folder: str) -> Iterator[None]:
+    """Let nobody else rename what stands in a folder meanwhile. Raises OSError."""
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def inode(path: str) -> int:

@@ -527,6 +527,26 @@ def test_a_file_that_goes_away_while_two_read_costs_no_note(
         assert [note.text for note in moved] == ["Before.", "Before too."]
 
 
+def test_a_file_that_takes_the_place_of_one_in_use_is_not_mixed_with_it(folder: Path, tmp_path: Path) -> None:
+    """What SQLite keeps beside the file before, it would take for changes of the one that stands there."""
+    kept = State(str(tmp_path / "kept"))
+    for number in range(50):
+        kept.finish("/brief.yaml", Anchor("claim", f"{number}", "", "", ""), f"Kept {number}.")
+    kept.close()
+    with another_reader(folder) as one, another_reader(folder) as other:
+        for number in range(20):
+            one(f"Before {number}.")
+        other("Before too.")
+        (tmp_path / "kept" / "state.db").replace(folder / "state.db")
+        assert "state.db was moved, removed or replaced" in one("After.")
+        assert "state.db was moved, removed or replaced" in other("After too.")
+        one("Later.")
+    state = State(str(folder))
+    texts = {note.text for note in state.notes("/brief.yaml")}
+    assert state.database.read("PRAGMA integrity_check") == [("ok",)]
+    assert texts == {"After.", "After too.", "Later.", *(f"Kept {number}." for number in range(50))}
+
+
 def test_a_newer_file_is_left_alone(folder: Path, brief: Brief) -> None:
     state = State(str(folder))
     write(Notebook(state, brief), brief, "Before.")
