@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.commands.input import UNUSABLE
-from briefing.commands.table import COMMANDS, READ, parser_of
+from briefing.commands.reading import read
 from briefing.streams import (
     OutputError,
     drop_output,
@@ -19,6 +19,7 @@ from briefing.streams import (
     tell,
     tell_error,
 )
+from briefing.ui.opening import plain_paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,29 +53,23 @@ def main(argv: Sequence[str] | None = None, painted: Terminal | None = None) -> 
 
 
 def _answer(argv: Sequence[str]) -> int:
+    paths = plain_paths(argv)
+    if paths is not None:  # a first frame need not wait for the table of commands, nor for argparse
+        options = {"mouse": "--mouse" in argv, "no_watch": "--no-watch" in argv}
+        return read(SimpleNamespace(paths=paths, secure=False, no_state=False, **options))
+    from briefing.commands.table import COMMANDS, READ, parser_of
+
     name = argv[0] if argv and argv[0] in COMMANDS else ""
     command = COMMANDS[name] if name else READ
     try:
-        args = _parsed(name, argv[1:] if name else argv)
+        args = parser_of(name).parse_intermixed_args(argv[1:] if name else argv)
     except SystemExit as leaving:  # after --help and --version, or on wrong usage
         return leaving.code if isinstance(leaving.code, int) else UNUSABLE
     if not name:
+        from briefing.brief.nearest import nearest
+
         for path in args.paths:
-            if path.isalpha() and not os.path.lexists(path) and (meant := _nearest_command(path)):
+            if path.isalpha() and not os.path.lexists(path) and (meant := nearest(path, COMMANDS)):
                 tell(f"briefing: {path}: no such file or folder; did you mean 'briefing {meant}'?")
                 return UNUSABLE
     return command.run(args)
-
-
-def _nearest_command(word: str) -> str:
-    from briefing.brief.nearest import nearest
-
-    return nearest(word, COMMANDS)
-
-
-def _parsed(name: str, argv: Sequence[str]) -> Any:
-    """What a command line asks for; paths alone are not worth loading argparse, which takes as long as a first frame."""
-    if not name and not any(word.startswith("-") for word in argv):
-        flags = (option.strip("-").replace("-", "_") for option in READ.takes[1:] if option != "--version")
-        return SimpleNamespace(paths=list(argv), **dict.fromkeys(flags, False))
-    return parser_of(name).parse_intermixed_args(argv)

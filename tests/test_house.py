@@ -30,7 +30,7 @@ ARROWS = {
     "streams": {"progress", "export", "terminal", "brief"},
     "commands": {"ui", "manual", "library", "export", "verdicts", "brief", "figures", "streams"},
     "manual": {"ui", "export", "verdicts", "brief", "figures"},
-    "cli": {"commands", "streams", "terminal", "brief"},
+    "cli": {"commands", "ui", "streams", "terminal", "brief"},
     "__main__": {"cli", "ui"},
     "__init__": set(),
 }

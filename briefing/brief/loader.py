@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefing.brief.claims import Words, read_claims
@@ -91,7 +90,7 @@ def _brief(top: Mapping, data: bytes, problems: Problems, path: str) -> Brief:
     hypotheses = head.get("hypotheses", ())
     stretches = _stretches(top)
     for id in problems.faulty(stretches) & claims.keys():
-        claims[id] = replace(claims[id], faulty=True)
+        claims[id] = claims[id]._replace(faulty=True)
     return Brief(
         path=path,
         title=head.get("title") or _title(path),

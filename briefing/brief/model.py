@@ -69,8 +69,7 @@ class Spot(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The document that carries a claim."""
 
     id: str
@@ -82,8 +81,7 @@ class Source:
     """Admiralty letter (NATO AJP-2.1), A reliable to E unreliable, F cannot be judged; empty if not rated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A person, group, organisation, state or medium."""
 
     id: str
@@ -94,8 +92,7 @@ class Actor:
     """The actor for whom this one speaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One thing that is counted or measured."""
 
     id: str
@@ -118,8 +115,7 @@ class Block(NamedTuple):
     """Where the text begins in the section's plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A titled passage of prose."""
 
     id: str
@@ -133,8 +129,7 @@ class Section:
         return "\n".join(block.text for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """An actor's statement, tied to words that stand in a section."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Block
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A titled stretch of a brief's text; a section, or another part that is read like one."""
 
     id: str

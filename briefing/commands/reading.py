@@ -10,10 +10,19 @@ from briefing.commands.showing import print_briefs
 from briefing.streams import can_keep_in_memory, has_screen, kept_input, rest, take_keyboard, take_painted
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from typing import Protocol
+
+    class Asked(Protocol):
+        """What a command line asks for, as its options are called."""
+
+        paths: list[str]
+        secure: bool
+        no_state: bool
+        no_watch: bool
+        mouse: bool
 
 
-def read(args: Namespace) -> int:
+def read(args: Asked) -> int:
     """Open briefs on the screen, or print them where there is none."""
     given = Input(args.paths)
     if not has_screen():
@@ -39,7 +48,7 @@ def read(args: Namespace) -> int:
     return leave(code)
 
 
-def _list(args: Namespace, given: Input) -> int:
+def _list(args: Asked, given: Input) -> int:
     """Open the list of the library that the paths name, which begin with a folder."""
     from briefing.library.discovery import NoBriefsError, require_briefs
 

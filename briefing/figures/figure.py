@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -48,8 +47,7 @@ class Unit(NamedTuple):
         return self.kind.startswith("money")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as worded.
 
     Values stand in the figure's own unit; a date figure counts days as `date.toordinal` does.

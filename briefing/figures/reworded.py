@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -43,8 +42,8 @@ def _rewordings(figure: Figure, wordings: WordingTable) -> Iterator[Figure]:
         except FigureError:
             continue  # a row for days beside an amount, or for a span beside one number
         if reworded.qualifier == other.name and _counted(reworded) == _counted(figure):
-            yield replace(
-                reworded, text=f"{_lead(other)} {core if is_span else _bare(figure, core)}".lstrip()
+            yield reworded._replace(
+                text=f"{_lead(other)} {core if is_span else _bare(figure, core)}".lstrip()
             )
 
 

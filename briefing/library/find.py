@@ -6,7 +6,6 @@ behind the other. Where `by:`, `measure:`, `verdict:`, `after:` or `before:` is 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -103,7 +102,7 @@ def asks_for_claims(text: str) -> bool:
 
 
 def _bounded(query: Query) -> Query:
-    return replace(query, words=tuple(word[:LONGEST_WORD] for word in query.words[:MOST_WORDS]))
+    return query._replace(words=tuple(word[:LONGEST_WORD] for word in query.words[:MOST_WORDS]))
 
 
 def _is_filtered(query: Query) -> bool:

@@ -6,7 +6,7 @@ one have one id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.joins import Joins
@@ -142,7 +142,7 @@ def _taken(
     if figure and described and measure and described.unit != measures[measure].unit:
         unit = unit_of(figure, described)
         figure = (
-            figure if unit == figure.unit else replace(figure, unit=unit, noun=figure.noun or described.unit)
+            figure if unit == figure.unit else figure._replace(unit=unit, noun=figure.noun or described.unit)
         )
     return Claim(  # what `replace` does, in a third of its time
         qualified(name, claim.id),
@@ -174,9 +174,8 @@ def _linked(claim: Claim, origin: str, joins: Joins) -> Claim:
     """Return a claim with its origin in the library, and with what measures.yaml says of it."""
     link = joins.links.get(claim.id)
     if link is None:
-        return claim if claim.origin == origin else replace(claim, origin=origin)
-    return replace(
-        claim,
+        return claim if claim.origin == origin else claim._replace(origin=origin)
+    return claim._replace(
         origin=origin,
         denies=tuple(dict.fromkeys((*claim.denies, *link.denies))),
         supersedes=tuple(dict.fromkeys((*claim.supersedes, *link.supersedes))),

@@ -7,7 +7,6 @@ missing or differing word joins nothing by itself: it is told, with what to do.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,8 +81,7 @@ class _Group:
         self.differences: list[tuple[str, Problem]] = []
         self.measure = first
         if join:
-            self.measure = replace(
-                first,
+            self.measure = first._replace(
                 name=join.name,
                 unit=first.unit if join.unit is None else join.unit,
                 accounting=join.accounting or first.accounting,
@@ -104,14 +102,14 @@ class _Group:
         if other.part_of:
             self._wholes.setdefault(other.part_of, (brief, other.part_of))
         if not mine.unit and other.unit:
-            self.measure = mine = replace(mine, unit=other.unit)
+            self.measure = mine = mine._replace(unit=other.unit)
         if mine.accounting is not other.accounting and not (join and join.accounting):
             self._differ(brief, "accounting", mine.accounting, other.accounting, Accounting.STOCK)
-            self.measure = mine = replace(mine, accounting=Accounting.STOCK)
+            self.measure = mine = mine._replace(accounting=Accounting.STOCK)
         if mine.tempo != other.tempo and not (join and join.gives_tempo):
             tempo = min(days for days in (mine.tempo, other.tempo) if days is not None)
             self._differ(brief, "tempo", _tempo(mine), _tempo(other), f"{tempo}d")
-            self.measure = replace(mine, tempo=tempo)
+            self.measure = mine._replace(tempo=tempo)
 
     def _differ(self, brief: str, field: str, mine: str, other: str, taken: str) -> None:
         if any(problem.what.startswith(f"{field} ") for _, problem in self.differences):
@@ -132,7 +130,7 @@ class _Group:
                 what = f"measure {quoted(self.first.id)} is part of {' and of '.join(sorted(wholes)[:3])}"
                 todo = "let the briefs agree, or join them in measures.yaml; it is taken as part of none"
                 self.differences.append((self.brief, _advice(what, todo)))
-        self.measure = replace(self.measure, id=self.id, part_of=whole)
+        self.measure = self.measure._replace(id=self.id, part_of=whole)
 
 
 class _Matcher:

@@ -31,9 +31,9 @@ def packed(gist: Gist) -> str:
         (brief.title, brief.date, *(tuple(part.values()) for part in parts)),
         gist.homes,
         *gist[2:-1],
-        [(one.first.id, one.second.id, one.kind.name, *_fields(one)[3:]) for one in gist.verdicts],
+        [(one.first.id, one.second.id, one.kind.name, *one[3:]) for one in gist.verdicts],
     )
-    return json.dumps(data, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(data, default=date.toordinal, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(text: str, root: str) -> Gist:
@@ -65,15 +65,6 @@ def unpacked(text: str, root: str) -> Gist:
         )
     except _FAULTS as error:
         raise DamagedError from error
-
-
-def _fields(part: Any) -> list[Any]:
-    return [getattr(part, name) for name in part.__slots__]
-
-
-def _plain(part: Any) -> Any:
-    """Return what JSON can say of a day, or of a part."""
-    return part.toordinal() if isinstance(part, date) else _fields(part)
 
 
 def _loaded(text: str) -> Any:

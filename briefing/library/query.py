@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.choice import Choice
 from briefing.brief.nearest import nearest
@@ -34,8 +33,7 @@ class Order(Choice):
     FIGURE = "largest first"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is asked of claims; everything that is given must hold."""
 
     words: tuple[str, ...] = ()

@@ -6,7 +6,6 @@ each ministry of defence may be `mod` in its own.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ class Speakers:
             found = self._ids[key] = qualified(name, id) if id in self.actors else id
             self.actors[found] = actor  # holds the place of the id while those are met for whom it speaks
             above = None if id == side or not actor.of else self.id_of(actor.of, name, brief)
-            self.actors[found] = replace(actor, id=found, of=above)
+            self.actors[found] = actor._replace(id=found, of=above)
         return found
 
 

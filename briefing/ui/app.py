@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -35,12 +34,13 @@ if TYPE_CHECKING:
     from briefing.ui.opened import Opened
 
 
-@dataclass
 class Changed(Message):
     """A file that is watched has changed."""
 
-    watch: Watch
-    found: Opened | UnreadableError
+    def __init__(self, watch: Watch, found: Opened | UnreadableError) -> None:
+        super().__init__()
+        self.watch = watch
+        self.found = found
 
 
 class BriefingApp(LibraryApp):

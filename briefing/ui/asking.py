@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.lines import Lines
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(NamedTuple):
     """A question, and what is done with the words."""
 
     question: str

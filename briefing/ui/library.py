@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -27,11 +26,12 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.briefs import BriefsPane
 
 
-@dataclass
 class Reported(Message):
     """The librarian has something to say."""
 
-    report: Report
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
 
 
 class LibraryApp(PlainlyFailing):

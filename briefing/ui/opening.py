@@ -29,16 +29,23 @@ _HARMLESS = ("--mouse", "--no-watch")
 """Options with which a brief looks the same."""
 
 
+def plain_paths(words: Sequence[str]) -> list[str] | None:
+    """Return the paths of a command line that says no more than that they are to be read; none if it may say more.
+
+    A word without a dot and a slash may be a command.
+    """
+    paths = [word for word in words if word not in _HARMLESS]
+    only_paths = all(("." in path or os.sep in path) and not path.startswith("-") for path in paths)
+    return paths if only_paths else None
+
+
 def paint(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Terminal | None:
     """Paint what a command line is to open, as it was seen last, and return the terminal, which was entered.
 
-    None where it opens no brief on the screen, or one that was not seen before as it would look here. A word
-    without a dot and a slash may be a command.
+    None where it opens no brief on the screen, or one that was not seen before as it would look here.
     """
-    paths = [word for word in words if word not in _HARMLESS]
-    if any(path.startswith("-") or not ("." in path or os.sep in path) for path in paths):
-        return None
-    if not (os.isatty(0) and os.isatty(1)) or any(map(os.path.isdir, paths)):
+    paths = plain_paths(words)
+    if paths is None or any(map(os.path.isdir, paths)) or not (os.isatty(0) and os.isatty(1)):
         return None
     capability = detect(environ, ancestors())
     try:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.ui.cells import fit, wrap
 from briefing.ui.days import long_day
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(NamedTuple):
     """A line of the text pane."""
 
     passage: str

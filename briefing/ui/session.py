@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from briefing.library.folders import config_path, state_folder
+from briefing.terminal.asyncio_private import import_asyncio
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.leaving import leave_process
 from briefing.terminal.settings import prepare
@@ -58,6 +59,7 @@ def _run(
     listed: bool,
 ) -> int:
     """Run the app and return the exit code."""
+    import_asyncio()
     from briefing.library.state import State
     from briefing.terminal.driver import FrugalDriver
     from briefing.ui.app import BriefingApp

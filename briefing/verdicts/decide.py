@@ -187,7 +187,7 @@ def _rule_11_agree(pair: Pair) -> Verdict | None:
     one, two = pair.first.typical, pair.second.typical
     if one is None or two is None or not one.meets(two) or Flag.NO_DAY in pair.flags:
         return None
-    if pair.first.is_date or _are_near(pair.first.stated, pair.second.stated):
+    if pair.first.is_date or are_near(pair.first.stated, pair.second.stated):
         return pair.verdict(Kind.AGREE, 11)
     return None
 
@@ -253,7 +253,7 @@ def _size(basis: Basis) -> float | None:
     return basis.hard.low if basis.hard else None
 
 
-def _are_near(one: tuple[float, float] | None, two: tuple[float, float] | None) -> bool:
+def are_near(one: tuple[float, float] | None, two: tuple[float, float] | None) -> bool:
     """Whether the gap between two stated numbers is a tenth of the larger at most."""
     if one is None or two is None:
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain
@@ -202,7 +201,7 @@ class Findings:
                     self._denied[one].append(verdict)
                     self._denied[two].append(verdict)
             if self._stands(self._bases[one]) and self._stands(self._bases[two]):
-                figures = decide(replace(claims[one], denies=()), replace(claims[two], denies=()), self.brief)
+                figures = decide(claims[one]._replace(denies=()), claims[two]._replace(denies=()), self.brief)
                 if figures.kind.is_contradiction:
                     self._swept.pairs[figures.kind] -= 1
                     if figures.kind is Kind.CONFLICT:
@@ -215,7 +214,7 @@ class Findings:
         for name in others:
             verdict = decide_on(self._bases[id], self._bases[name], self.brief)
             if verdict.kind is Kind.DENIED and self._is_withdrawn(verdict):
-                verdict = replace(verdict, flags=(*verdict.flags, Flag.DENIAL_WITHDRAWN))
+                verdict = verdict._replace(flags=(*verdict.flags, Flag.DENIAL_WITHDRAWN))
             if not (id in self.superseded or name in self.superseded) or _stays(verdict):
                 yield verdict
 

@@ -5,7 +5,6 @@ A reason says what was compared and which rule decided, never who is right.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -226,7 +225,7 @@ def _asides(verdict: Verdict, brief: Brief) -> Iterator[str]:
 def _as_first_said(verdict: Verdict, brief: Brief) -> Iterator[str]:
     """Yield how the pair would stand if the sources had printed the words as first uttered."""
     first, second = (
-        replace(claim, figure=claim.first_said or claim.figure) for claim in (verdict.first, verdict.second)
+        claim._replace(figure=claim.first_said or claim.figure) for claim in (verdict.first, verdict.second)
     )
     uttered = decide(first, second, brief)
     if uttered.kind is not verdict.kind:

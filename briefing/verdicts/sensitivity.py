@@ -5,7 +5,7 @@ Each change is tried through `decide`, so that it is the same procedure that jud
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from math import inf
@@ -141,7 +141,7 @@ def _moved(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
     for shift in sorted(shifts, key=lambda shift: (abs(shift), -shift)):
         if shift and abs(shift) <= FARTHEST and moving.start + shift > 0 and moving.end + shift < _LAST:
             first, last = (date.fromordinal(day.toordinal() + shift) for day in days)
-            claim = replace(moving.claim, as_of=Days(first, last))
+            claim = moving.claim._replace(as_of=Days(first, last))
             yield Turn(Change.DAY, claim, decide(claim, fixed.claim, brief), shift)
 
 
@@ -157,7 +157,7 @@ def _both_ways(verdict: Verdict) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _with(claim: Claim, figure: Figure) -> Claim:
-    return replace(claim, figure=figure, wording=figure.text, first_said=None)
+    return claim._replace(figure=figure, wording=figure.text, first_said=None)
 
 
 def _meaning(turn: Turn) -> object:

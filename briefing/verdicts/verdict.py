@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefing.brief.model import Claim
@@ -107,8 +106,7 @@ class Flag(StrEnum):
     """The verdict is weaker than it could be, since a day is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How two claims relate, decided by the first rule that fits them.
 
     The pair stands in the order in which it was said.

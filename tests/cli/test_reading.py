@@ -33,8 +33,14 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     opened: list[Opened] = []
 
     def read_briefs(
-        paths: Sequence[str], terms: Terms, library: Sequence[str] = (), *, listed: bool = False
+        paths: Sequence[str],
+        terms: Terms,
+        library: Sequence[str] = (),
+        *,
+        listed: bool = False,
+        terminal: object = None,
     ) -> int:
+        assert terminal is None  # nothing was painted
         files = [Path(path) for path in paths]
         texts = [file.read_text() if file.is_file() else "" for file in files]
         opened.append(Opened(files, texts, terms.mouse, terms, list(library), listed))

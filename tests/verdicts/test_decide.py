@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +66,7 @@ def test_a_wider_range_turns_nothing_into_a_conflict(
     assert figure
     assert figure.hard
     hard = figure.hard._replace(low=figure.hard.low * low, high=figure.hard.high * high)
-    after = of_pair(first, replace(second, figure=replace(figure, hard=hard)))
+    after = of_pair(first, second._replace(figure=figure._replace(hard=hard)))
     if before.kind is not Kind.CONFLICT:
         assert after.kind is not Kind.CONFLICT
     else:
@@ -188,7 +187,7 @@ class TestTime:
         one = a("3,000", as_of="2024-09-01/2024-10-01")
         two = b("12,000", as_of="2024-10-03/2024-11-03")
         assert of_pair(one, two).kind is Kind.CONFLICT
-        assert of_pair(replace(one, as_of=two.as_of), two).kind is Kind.CONFLICT
+        assert of_pair(one._replace(as_of=two.as_of), two).kind is Kind.CONFLICT
         assert of_pair(one, two, make_measure("m", tempo=1)).kind is Kind.CHANGED
 
     def test_a_running_total_falls_by_what_it_is_about_not_by_when_it_was_said(self) -> None:
@@ -196,7 +195,7 @@ class TestTime:
         earlier = a("12,000", said="2024-10-20", as_of="2024-09-01")
         later = b("3,000", said="2024-10-10")
         assert of_pair(earlier, later, measure).detail == "a running total fell"
-        assert of_pair(replace(earlier, as_of=None), later, measure).detail == "no day given"
+        assert of_pair(earlier._replace(as_of=None), later, measure).detail == "no day given"
 
     def test_a_running_total_may_rise(self) -> None:
         measure = make_measure("m", "cumulative")

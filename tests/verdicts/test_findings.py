@@ -128,8 +128,7 @@ class TestHuge:
         for number in range(self.NUMBER):
             day = date(2024, 1, 1) + timedelta(random.randrange(60))
             claims.append(
-                replace(
-                    make_claim(f"c{number}", f"a{number}", ""),
+                make_claim(f"c{number}", f"a{number}", "")._replace(
                     figure=parse(f"{random.randrange(1, 200) * 100:,}"),
                     said=day,
                     as_of=Days(day, day + timedelta(random.choice((0, 0, 9)))),

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from large_brief import large_brief
 
+from briefing.brief.loader import read
+from briefing.brief.model import Brief
 from briefing.verdicts import findings as module
+from briefing.verdicts.decide import decide_on
 from briefing.verdicts.findings import find
 
 CLAIMS, MEASURES = 300, 10
@@ -45,3 +48,37 @@ def test_a_brief_is_put_in_order_by_the_severities_that_its_claims_show(seed) ->
     findings, others = find(brief), find(brief)
     shown = {id: verdict.severity for id in brief.claims if (verdict := findings.strongest(id))}
     assert {id: others.severity(id) for id in brief.claims} == {id: shown.get(id, -1) for id in brief.claims}
+
+
+@pytest.mark.parametrize(("first", "kind"), [("about 3,600", "compatible"), ("about 3,000", "agree")])
+def test_few_pairs_are_decided_to_find_the_gravest_verdict_on_a_claim_that_none_contradicts(
+    monkeypatch, first, kind
+) -> None:
+    decided = []
+
+    def counted(one, two, brief):
+        decided.append((one, two))
+        return decide_on(one, two, brief)
+
+    monkeypatch.setattr(module, "decide_on", counted)
+    brief = calm_brief(60, first)
+    findings = find(brief)
+    found = {id: findings.strongest(id) for id in brief.claims}
+    assert len(decided) == 60
+    assert found == {id: find(brief).of(id)[0] for id in brief.claims}
+    assert {verdict.kind.word for verdict in found.values()} == {kind}
+
+
+def calm_brief(claims: int, first: str) -> Brief:
+    """Return claims of which none contradicts another, each of another speaker."""
+    head = "briefing: 1\ntitle: Calm\nmeasures: {m: {name: Troops}}\nsections: {s: {title: S, text: '3'}}\nactors:\n"
+    actors = "".join(f"  a{at}: {{name: Actor {at}}}\n" for at in range(claims))
+    figures = (first, *(f"about 3,{at:03}" for at in range(1, claims)))
+    return read(
+        f"{head}{actors}claims:\n"
+        + "".join(
+            f"  c{at}: {{by: a{at}, section: s, quote: '3', measure: m, figure: '{figure}', said: 2024-10-23}}\n"
+            for at, figure in enumerate(figures)
+        ),
+        "calm",
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,7 +26,7 @@ def superseded(brief: Brief) -> set[str]:
     """
     found = set()
     for one, two in pairs(brief):
-        bare = decide(replace(one, denies=()), replace(two, denies=()), brief)
+        bare = decide(one._replace(denies=()), two._replace(denies=()), brief)
         for verdict in (decide(one, two, brief), bare):
             if verdict.kind is Kind.SUPERSEDED or verdict.first.id in verdict.second.supersedes:
                 found.add(verdict.first.id)

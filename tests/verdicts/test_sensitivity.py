@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ ACTORS = (Actor("us", "United States", "state"), Actor("ua", "Ukraine", "state")
 
 
 def pair(one: Claim, two: Claim, tempo: int | None = 2) -> Brief:
-    return make_brief((one, two), (replace(TROOPS, tempo=tempo),), actors=ACTORS)
+    return make_brief((one, two), (TROOPS._replace(tempo=tempo),), actors=ACTORS)
 
 
 def sentences(brief: Brief) -> list[str]:
@@ -74,7 +73,7 @@ def test_a_past_event_has_no_day_that_matters() -> None:
 
 
 def test_what_no_number_decides_is_not_turned_and_says_so() -> None:
-    brief = pair(replace(US, origin="o"), replace(UA, origin="o"))
+    brief = pair(US._replace(origin="o"), UA._replace(origin="o"))
     verdict = decide(*brief.claims.values(), brief)
     assert sensitivity(verdict.first, verdict.second, brief) == ()
     (text,) = sensitivity_text(verdict, brief)
@@ -117,7 +116,7 @@ def _no_fewer_days(moved: Claim, days: int, other: Claim, kind: Kind, brief: Bri
     assert abs(days) <= FARTHEST
     for shift in range(-abs(days) + 1, abs(days)):
         first, last = (day + timedelta(shift) for day in claim.as_of)
-        assert decide(replace(claim, as_of=Days(first, last)), other, brief).kind is not kind
+        assert decide(claim._replace(as_of=Days(first, last)), other, brief).kind is not kind
 
 
 @pytest.mark.parametrize("seed", range(0, 120, 3))
@@ -127,7 +126,7 @@ def test_any_verdict_that_a_qualifier_gives_is_named_and_no_other(seed: int) -> 
         old = decide(one, two, brief)
         for claim, other in ((one, two), (two, one)):
             given = {
-                decide(replace(claim, figure=figure, wording=figure.text, first_said=None), other, brief).kind
+                decide(claim._replace(figure=figure, wording=figure.text, first_said=None), other, brief).kind
                 for figure in (rewordings(claim.figure, brief.wordings) if claim.figure else ())
             }
             turns = sensitivity(one, two, brief)
@@ -147,7 +146,7 @@ def test_no_qualifier_that_moves_the_typical_range_less_gives_the_same(seed: int
                 assert turn.claim.figure
                 for figure in rewordings(claim.figure, brief.wordings):
                     if moved(claim.figure, figure) < moved(claim.figure, turn.claim.figure):
-                        nearer = replace(claim, figure=figure, wording=figure.text, first_said=None)
+                        nearer = claim._replace(figure=figure, wording=figure.text, first_said=None)
                         assert decide(nearer, other, brief).kind is not turn.verdict.kind
 
 
@@ -169,7 +168,7 @@ def test_where_no_day_is_named_no_day_within_reach_turns_the_pair(seed: int) -> 
         for claim, other in ((one, two), (two, one)):
             for shift in range(-45, 46) if claim.as_of else ():
                 days = Days(*(day + timedelta(shift) for day in claim.as_of))
-                assert decide(replace(claim, as_of=days), other, brief).kind is old.kind
+                assert decide(claim._replace(as_of=days), other, brief).kind is old.kind
 
 
 @pytest.mark.parametrize(

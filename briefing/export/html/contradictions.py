@@ -12,6 +12,8 @@ from briefing.export.words import counted, said_words, via_words
 from briefing.verdicts.reasons import reason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.brief.model import Claim
     from briefing.export.html.markup import Markup
     from briefing.export.html.sheet import Sheet
@@ -25,13 +27,16 @@ def contradictions_html(sheet: Sheet) -> Markup:
         return tag("p", "No two claims of this brief contradict each other.")
     left_out = sheet.findings.contradiction_count - len(found)
     more = f"{counted(left_out, 'weaker contradiction')} of the same claims not listed."
+    claims = {claim.id: claim for verdict in found for claim in (verdict.first, verdict.second)}
+    sides = {id: _side(claim, sheet) for id, claim in claims.items()}
+    cards = (tag("li", _card(verdict, sides, sheet)) for verdict in found)
     return join(
-        tag("ol", *(tag("li", _card(verdict, sheet)) for verdict in found), class_="cards", role="list"),
+        tag("ol", *cards, class_="cards", role="list"),
         tag("p", more, class_="more") if left_out else "",
     )
 
 
-def _card(verdict: Verdict, sheet: Sheet) -> Markup:
+def _card(verdict: Verdict, sides: Mapping[str, Markup], sheet: Sheet) -> Markup:
     number = str(sheet.numbers.of(verdict))
     place = sheet.place("verdict", number)
     about = measures_of(verdict, sheet.brief)
@@ -44,7 +49,7 @@ def _card(verdict: Verdict, sheet: Sheet) -> Markup:
             join(" ", tag("span", about, class_="about")) if about else "",
             id=f"{place}-title",
         ),
-        tag("div", _side(verdict.first, sheet), sign, _side(verdict.second, sheet), class_="pair"),
+        tag("div", sides[verdict.first.id], sign, sides[verdict.second.id], class_="pair"),
         tag("p", reason(verdict, sheet.brief), class_="reason"),
         tag("p", f"{grade(verdict).capitalize()}.", class_="grade"),
         id=place,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_SPECIAL = re.compile("[&<>\"']").search
 _VOID = frozenset(("meta", "br", "hr", "col"))
 _LINK = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
 
@@ -22,9 +24,7 @@ def tag(name: str, /, *parts: str, **attributes: str | None) -> Markup:
     end is dropped, so that `class_` is "class".
     """
     given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{value.translate(_ESCAPES)}"'
-        for key, value in attributes.items()
-        if value is not None
+        [f'{_attribute(key)}"{_escaped(value)}"' for key, value in attributes.items() if value is not None]
     )
     if name in _VOID:
         return Markup(f"<{name}{given}>")
@@ -33,9 +33,17 @@ def tag(name: str, /, *parts: str, **attributes: str | None) -> Markup:
 
 def join(*parts: str) -> Markup:
     """Return parts one after the other, plain ones escaped."""
-    return Markup(
-        "".join(str(part) if isinstance(part, Markup) else part.translate(_ESCAPES) for part in parts)
-    )
+    return Markup("".join([part if type(part) is Markup else _escaped(part) for part in parts]))
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES) if _SPECIAL(text) else text
+
+
+@cache
+def _attribute(name: str) -> str:
+    """Return what stands before the value of an attribute of ours."""
+    return f" {name.rstrip('_').replace('_', '-')}="
 
 
 def link(address: str, *parts: str) -> Markup:

@@ -36,8 +36,8 @@ def blocks_html(blocks: Iterable[Block], claims: Sequence[Claim], sheet: Sheet) 
     seen: set[str] = set()
     parts: list[Markup] = []
     items: list[Markup] = []
-    for block in blocks:
-        text = join(*_runs(block, claims, sheet, seen))
+    for block, spoken in _spread(blocks, claims):
+        text = join(*_runs(block, spoken, sheet, seen))
         if block.kind == "item":
             items.append(tag("li", text))
             continue
@@ -63,6 +63,22 @@ def source_html(source: Source) -> Markup:
     return join(*pieces, ".")
 
 
+def _spread(blocks: Iterable[Block], claims: Sequence[Claim]) -> Iterator[tuple[Block, list[Claim]]]:
+    """Yield blocks, each with the claims of which words stand in it, in the order of the claims."""
+    order = sorted(
+        (claim.spot.start, place, claim.spot.end) for place, claim in enumerate(claims) if claim.spot
+    )
+    begun = 0
+    current: list[tuple[int, int]] = []
+    for block in blocks:
+        while begun < len(order) and order[begun][0] < block.start + len(block.text):
+            _, place, end = order[begun]
+            current.append((place, end))
+            begun += 1
+        current = [(place, end) for place, end in current if end > block.start]
+        yield block, [claims[place] for place, _ in sorted(current)]
+
+
 def _runs(block: Block, claims: Iterable[Claim], sheet: Sheet, seen: set[str]) -> Iterator[str]:
     """Yield the text of a block, cut where the words of a claim begin or end, and where a mark stands."""
     text, marks = block.text, dict[int, list["Claim"]]()
@@ -70,14 +86,19 @@ def _runs(block: Block, claims: Iterable[Claim], sheet: Sheet, seen: set[str]) -
     for claim in claims:
         if claim.spot:
             start, end = claim.spot.start - block.start, claim.spot.end - block.start
-            if start < len(text) and end > 0:
-                here.append((max(0, start), min(end, len(text)), claim))
-                if 0 < end <= len(text) and sheet.contradictions(claim):
-                    marks.setdefault(behind(text, end), []).append(claim)
+            here.append((max(0, start), min(end, len(text)), claim))
+            if 0 < end <= len(text) and sheet.contradictions(claim):
+                marks.setdefault(behind(text, end), []).append(claim)
     here.sort(key=lambda span: (span[0], span[1]))
     cuts = sorted({0, len(text), *marks, *(at for start, end, _ in here for at in (start, end))})
+    begun = 0
+    current: list[tuple[int, int, Claim]] = []
     for start, end in pairwise(cuts):
-        covering = [claim for first, last, claim in here if first <= start and end <= last]
+        while begun < len(here) and here[begun][0] <= start:
+            current.append(here[begun])
+            begun += 1
+        current = [span for span in current if span[1] >= end]
+        covering = [claim for _, _, claim in current]
         yield _run(text[start:end], covering, sheet, seen) if covering else text[start:end]
         if end in marks:
             yield Markup("&nbsp;")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.export.html.markup import anchor, join, tag
@@ -49,8 +50,9 @@ class Sheet:
     def chips(self, claims: Iterable[Claim]) -> Markup:
         """Return sign, word and number of what contradicts some claims, each a link to it; nothing for none."""
         claims = tuple(claims)
+        verdicts = chain.from_iterable(map(self.contradictions, claims))
         found = self.numbers.ordered(
-            dict.fromkeys(verdict for claim in claims for verdict in self.contradictions(claim))
+            {(verdict.first.id, verdict.second.id): verdict for verdict in verdicts}.values()
         )
         groups: dict[Kind, list[Markup]] = {}
         for verdict in found[:MOST]:

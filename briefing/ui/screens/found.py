@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -33,13 +32,14 @@ if TYPE_CHECKING:
 HINT = f"Words or “a phrase”; with {': '.join(FIELDS)}: only claims. Enter reads, Esc closes."
 
 
-@dataclass
 class Answered(Message):
     """A search has been answered."""
 
-    words: str
-    answer: Answer
-    trouble: str = ""
+    def __init__(self, words: str, answer: Answer, trouble: str = "") -> None:
+        super().__init__()
+        self.words = words
+        self.answer = answer
+        self.trouble = trouble
 
 
 class FoundScreen(Screen["Found | None"]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -46,22 +45,24 @@ class Quote(NamedTuple):
     claim: str
 
 
-@dataclass
 class Summed(Message):
     """Some more measures have been summed up."""
 
-    reaches: tuple[Reach, ...]
-    done: int
-    total: int
-    trouble: str = ""
+    def __init__(self, reaches: tuple[Reach, ...], done: int, total: int, trouble: str = "") -> None:
+        super().__init__()
+        self.reaches = reaches
+        self.done = done
+        self.total = total
+        self.trouble = trouble
 
 
-@dataclass
 class Compared(Message):
     """The claims of a measure are ready to be shown beside each other."""
 
-    measure: str
-    found: Found
+    def __init__(self, measure: str, found: Found) -> None:
+        super().__init__()
+        self.measure = measure
+        self.found = found
 
 
 class MeasuresScreen(Screen["Quote | None"]):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.verdict import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRow:
+class ActorRow(NamedTuple):
     """An actor, as its row shows it."""
 
     id: str
@@ -35,17 +33,19 @@ class ActorsPane(Lines[ActorRow]):
     _only = ""
     _signs: Mapping[str, str] = NO_SIGNS
 
-    @dataclass
     class Reached(Message):
         """The cursor was moved to an actor."""
 
-        actor: str
+        def __init__(self, actor: str) -> None:
+            super().__init__()
+            self.actor = actor
 
-    @dataclass
     class Chosen(Message):
         """Only this actor's claims are to be shown, or all again."""
 
-        actor: str
+        def __init__(self, actor: str) -> None:
+            super().__init__()
+            self.actor = actor
 
     def show_signs(self, signs: Mapping[str, str]) -> None:
         """Show signs before some actors, by their ids."""

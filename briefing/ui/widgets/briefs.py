@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,17 +55,19 @@ class BriefsPane(Lines["BriefRow"]):
 
     HEADED = 1
 
-    @dataclass
     class Reached(Message):
         """The cursor was moved to a brief."""
 
-        brief: BriefRow
+        def __init__(self, brief: BriefRow) -> None:
+            super().__init__()
+            self.brief = brief
 
-    @dataclass
     class Chosen(Message):
         """A brief is to be read."""
 
-        brief: BriefRow
+        def __init__(self, brief: BriefRow) -> None:
+            super().__init__()
+            self.brief = brief
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.message import Message
@@ -27,17 +26,19 @@ Row = TypeVar("Row", bound=HasClaim)
 class ClaimLines(Lines[Row]):
     """Reports the claim under the cursor, and when its quote is to be read."""
 
-    @dataclass
     class Reached(Message):
         """The cursor was moved to a claim."""
 
-        claim: str
+        def __init__(self, claim: str) -> None:
+            super().__init__()
+            self.claim = claim
 
-    @dataclass
     class Chosen(Message):
         """The claim's quote is to be read."""
 
-        claim: str
+        def __init__(self, claim: str) -> None:
+            super().__init__()
+            self.claim = claim
 
     def rests_on(self, row: Row) -> bool:
         """Whether the row is a claim."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.message import Message
@@ -57,17 +56,19 @@ class ClaimsTable(Lines["Claim"]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.CLAIMS)]
     HEADED = True
 
-    @dataclass
     class Reached(Message):
         """The cursor was moved to a claim."""
 
-        claim: str
+        def __init__(self, claim: str) -> None:
+            super().__init__()
+            self.claim = claim
 
-    @dataclass
     class Chosen(Message):
         """The claims of this claim's measure are to be compared."""
 
-        claim: str
+        def __init__(self, claim: str) -> None:
+            super().__init__()
+            self.claim = claim
 
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(glyphs, id=id, key=key)

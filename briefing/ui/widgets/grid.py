@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
@@ -81,19 +80,21 @@ class Grid(Lines[GridRow]):
     HEADED = NAMES + 1
     CURSOR = ""
 
-    @dataclass
     class Reached(Message):
         """The cursor was moved to a cell."""
 
-        row: str
-        column: int
+        def __init__(self, row: str, column: int) -> None:
+            super().__init__()
+            self.row = row
+            self.column = column
 
-    @dataclass
     class Chosen(Message):
         """A cell was chosen."""
 
-        row: str
-        column: int
+        def __init__(self, row: str, column: int) -> None:
+            super().__init__()
+            self.row = row
+            self.column = column
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,11 +32,12 @@ class HitRow(NamedTuple):
 class HitsPane(Lines[HitRow]):
     """Lists hits; the cursor goes from one to the next."""
 
-    @dataclass
     class Chosen(Message):
         """A hit is to be read where it stands."""
 
-        found: Found
+        def __init__(self, found: Found) -> None:
+            super().__init__()
+            self.found = found
 
     def show_hits(self, hits: Sequence[Found], hit: int = 0) -> None:
         """Show other hits, with the cursor on one of them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
@@ -78,17 +77,19 @@ class MeasuresPane(Lines[Reach]):
 
     HEADED = 1
 
-    @dataclass
     class Reached(Message):
         """The cursor was moved to a measure."""
 
-        measure: str
+        def __init__(self, measure: str) -> None:
+            super().__init__()
+            self.measure = measure
 
-    @dataclass
     class Chosen(Message):
         """The claims of a measure are to be compared."""
 
-        measure: str
+        def __init__(self, measure: str) -> None:
+            super().__init__()
+            self.measure = measure
 
     def show_reaches(self, reaches: Sequence[Reach], measure: str) -> None:
         """Show measures, with the cursor on one where it is listed, else at the height where it is."""

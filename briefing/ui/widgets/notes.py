@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
@@ -40,11 +39,12 @@ class NotesPane(Lines[NoteRow]):
 
     CURSOR = ""
 
-    @dataclass
     class Chosen(Message):
         """A note was chosen; `about` is its id."""
 
-        about: str
+        def __init__(self, about: str) -> None:
+            super().__init__()
+            self.about = about
 
     def __init__(self, glyphs: Glyphs, *, id: str, lead: int) -> None:
         super().__init__(glyphs, id=id)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.verdict import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRow:
+class SectionRow(NamedTuple):
     """A passage, as its row shows it."""
 
     id: str
@@ -31,11 +29,12 @@ class SectionsPane(Lines[SectionRow]):
 
     _signs: Mapping[str, str] = NO_SIGNS
 
-    @dataclass
     class Reached(Message):
         """The cursor was moved to a passage."""
 
-        passage: str
+        def __init__(self, passage: str) -> None:
+            super().__init__()
+            self.passage = passage
 
     class Chosen(Message):
         """The passage under the cursor is to be read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -35,18 +34,20 @@ class TextPane(Lines[TextRow]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TEXT)]
     CURSOR = ""
 
-    @dataclass
     class Reached(Message):
         """The cursor was moved: to a passage, and to a claim where one stands on the line."""
 
-        passage: str
-        claim: str
+        def __init__(self, passage: str, claim: str) -> None:
+            super().__init__()
+            self.passage = passage
+            self.claim = claim
 
-    @dataclass
     class Chosen(Message):
         """The claim under the cursor is to be looked at among the others."""
 
-        claim: str
+        def __init__(self, claim: str) -> None:
+            super().__init__()
+            self.claim = claim
 
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(glyphs, id=id, key=key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -18,11 +17,12 @@ if TYPE_CHECKING:
 class VerdictsPane(NotesPane):
     """Shows the verdicts on a claim; while it has the focus, the one under the cursor is unfolded."""
 
-    @dataclass
     class Reached(Message):
         """The cursor came to the verdict on a pair; `other` is the claim it is held against."""
 
-        other: str
+        def __init__(self, other: str) -> None:
+            super().__init__()
+            self.other = other
 
     _facts = Note("", "")
     _verdicts: tuple[Note, ...] = ()
