@@ -6,7 +6,6 @@ from collections import defaultdict
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.verdicts.basis import Basis
@@ -14,6 +13,7 @@ from briefing.verdicts.ceiling import ceiling
 from briefing.verdicts.decide import decide, decide_on
 from briefing.verdicts.denials import withdraws_denial
 from briefing.verdicts.kin import Kin
+from briefing.verdicts.pair import in_order
 from briefing.verdicts.successors import successors
 from briefing.verdicts.sweep import sweep
 from briefing.verdicts.verdict import Flag, Kind
@@ -34,6 +34,8 @@ REMEMBERED = 256
 """Claims whose verdicts are remembered; those of a large brief would take gigabytes."""
 
 _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
+_NOTHING = (0, _GRAVITY[Kind.SUPERSEDED])
+"""What is said at most where one of two claims has been superseded."""
 
 
 class Independence(NamedTuple):
@@ -124,29 +126,20 @@ class Findings:
                 *self._denied.get(claim_id, ()),
                 *self._verdicts(claim_id, self._kept(claim_id)),
             ]
-            found = self._sorted(contradictions) or self.of(claim_id)
-            self._strongest[claim_id] = next(iter(found), None)
+            if contradictions:
+                self._strongest[claim_id] = self._sorted(contradictions)[0]
+            else:
+                self._strongest[claim_id] = self._gravest_of_others(claim_id)
         return self._strongest[claim_id]
 
     def severity(self, claim_id: str) -> int:
-        """Return the severity of a claim's strongest verdict; -1 where it is related to no other.
-
-        Pairs that cannot be as grave as one already found are not decided.
-        """
+        """Return the severity of a claim's strongest verdict; -1 where it is related to no other."""
         grades = [grade for grade, _ in self._swept.kept.get(claim_id, ())]
         grades += [verdict.severity for verdict in self._denied.get(claim_id, ())]
         if grades:
             return max(grades)
-        basis, gone, found = self._bases[claim_id], self.superseded, -1
-        ceilings = [
-            (0 if claim_id in gone or name in gone else ceiling(basis, self._bases[name]), name)
-            for name in self._related(claim_id)
-        ]
-        for most, name in sorted(ceilings, key=itemgetter(0), reverse=True):
-            if found >= most:
-                break
-            found = max(found, *(verdict.severity for verdict in self._verdicts(claim_id, (name,))), -1)
-        return found
+        verdict = self._gravest_of_others(claim_id)
+        return verdict.severity if verdict else -1
 
     def between(self, one: str, other: str) -> Verdict | None:
         """Return the verdict on two claims; none where one is superseded and nothing but figures relates them."""
@@ -209,6 +202,45 @@ class Findings:
                     self._swept.counts[one] -= 1
                     self._swept.counts[two] -= 1
 
+    def _gravest_of_others(self, id: str) -> Verdict | None:
+        """Return the gravest verdict on a claim that none contradicts; pairs that cannot be it are not decided."""
+        known = self._of.get(id)
+        if known is not None:
+            return known[0] if known else None
+        found: Verdict | None = None
+        least: tuple[int, ...] = ()
+        groups = self._ceilings(id)
+        for bound in sorted(groups):
+            if found and least < bound:
+                break
+            for place, name in sorted((self._place_of(id, name), name) for name in groups[bound]):
+                if found and least <= (*bound, *place):
+                    break
+                for verdict in self._verdicts(id, (name,)):
+                    rank = self._rank(verdict)
+                    if not found or rank < least:
+                        found, least = verdict, rank
+        return found
+
+    def _ceilings(self, id: str) -> Mapping[tuple[int, int], list[str]]:
+        """Return the claims related to one that none contradicts, by the most that can be said: as `_rank` begins."""
+        groups: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+        bases, gone = self._bases, self.superseded
+        basis = bases[id]
+        stands = self._stands(basis)
+        for name in self._related(id):
+            if id in gone or name in gone:
+                groups[_NOTHING].append(name)
+            else:
+                most, kind = ceiling(basis, bases[name], stand=stands and bases[name].is_comparable)
+                groups[-most, _GRAVITY[kind]].append(name)
+        return groups
+
+    def _place_of(self, one: str, other: str) -> tuple[int, int]:
+        """Return the places of two claims in the brief, in the order in which a verdict has them."""
+        places = self._places[one], self._places[other]
+        return places if in_order(self._bases[one], self._bases[other]) else places[::-1]
+
     def _verdicts(self, id: str, others: Iterable[str]) -> Iterator[Verdict]:
         """Yield the verdicts on a claim and others, except on figures that are not compared further."""
         for name in others:
@@ -262,18 +294,12 @@ class Findings:
 
     def _sorted(self, verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
         """Return verdicts, gravest first; those as grave as each other by kind, then as they stand in the brief."""
-        places = self._places
-        return tuple(
-            sorted(
-                verdicts,
-                key=lambda verdict: (
-                    -verdict.severity,
-                    _GRAVITY[verdict.kind],
-                    places[verdict.first.id],
-                    places[verdict.second.id],
-                ),
-            )
-        )
+        return tuple(sorted(verdicts, key=self._rank))
+
+    def _rank(self, verdict: Verdict) -> tuple[int, ...]:
+        """Return what verdicts are ordered by."""
+        first, second = self._places[verdict.first.id], self._places[verdict.second.id]
+        return -verdict.severity, _GRAVITY[verdict.kind], first, second
 
 
 def _stays(verdict: Verdict) -> bool:
