@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import gc
 import re
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cached_cell_len
 
-from briefing.terminal.parser import split
 from briefing.ui.textual_private import forget_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 _ARENA_MAX = -8
 """M_ARENA_MAX of glibc's malloc.h."""
@@ -30,10 +31,19 @@ def give_back() -> None:
     if gc.isenabled():
         forget_sizes()
         cached_cell_len.cache_clear()
-        split.cache_clear()
+        for name, module in list(sys.modules.items()):
+            if name.startswith("briefing."):
+                _forget_answers(module)
         re.purge()
         gc.collect()
         _trim()(0)
+
+
+def _forget_answers(module: ModuleType) -> None:
+    """Clear what the functions of a module remember, but not what they make once for all, which knows no bound."""
+    for function in vars(module).values():
+        if callable(getattr(function, "cache_parameters", None)) and function.cache_parameters()["maxsize"]:
+            function.cache_clear()
 
 
 @cache
