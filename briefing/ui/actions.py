@@ -52,6 +52,7 @@ ACTIONS = (
     Action("help", "question_mark", "keys of the pane in focus", Place.ANYWHERE),
     Action("palette", "colon,ctrl+p", "everything that can be done, by name", Place.ANYWHERE),
     Action("redraw", "ctrl+l", "draw the screen again", Place.ANYWHERE),
+    Action("suspend", "ctrl+z", "back to the shell, until its fg", Place.ANYWHERE),
     Action("down", "j,down", "a line down", Place.LIST),
     Action("up", "k,up", "a line up", Place.LIST),
     Action("page-down", "space,pagedown", "a page down", Place.LIST),

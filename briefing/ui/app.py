@@ -151,6 +151,12 @@ class BriefingApp(LibraryApp):
     def action_redraw(self) -> None:
         self._repaint()
 
+    def action_suspend(self) -> None:
+        if self._secure:
+            self._say("The reader cannot be stopped in secure mode.")
+        else:
+            self.action_suspend_process()
+
     def action_help(self) -> None:
         from briefing.ui.screens.help import HelpScreen, live_keys
 

@@ -86,6 +86,8 @@ class Reader:
             self.press(REDRAW.decode())
             again = time.monotonic() + AGAIN
             while self.code is None and not self._redrawn and time.monotonic() < again:
+                if _state(self.pid) == "T":  # as the list of actions offers
+                    self.signal(signal.SIGCONT)
                 if select.select([self.fd], [], [], 0.2)[0]:
                     self.read()
             if self._redrawn and self._rests(limit):

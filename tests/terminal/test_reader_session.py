@@ -88,6 +88,33 @@ def test_a_changed_brief_does_not_begin_with_an_old_frame(tmp_path: Path, briefs
         assert WORDS.encode() not in session.sent
 
 
+def test_the_reader_is_stopped_and_goes_on_where_it_was(tmp_path: Path, briefs: Path) -> None:
+    with reader(tmp_path, briefs) as session:
+        session.until_shown(WORDS)
+        session.press("cc")
+        session.until_shown("Contradicted claim 2 of")
+        session.until_quiet()
+        before = session.emulator.cells()
+        session.press("\x1a")
+        session.until_stopped()
+        assert session.restored
+        session.emulator.feed("\x1b[2J$ fg")
+        session.signal(signal.SIGCONT)
+        session.until(lambda: session.emulator.cells() == before)
+        session.press("q")
+        assert session.until_gone() == 0
+
+
+def test_the_reader_is_not_stopped_in_secure_mode(tmp_path: Path, briefs: Path) -> None:
+    path = str(briefs / "north-korean-troops.yaml")
+    with Session("-m", "briefing", "--secure", path, environ={"HOME": str(tmp_path)}) as session:
+        session.until_shown(WORDS)
+        session.press("\x1a")
+        session.until_shown("cannot be stopped in secure mode")
+        session.press("q")
+        assert session.until_gone() == 0
+
+
 def test_another_screen_comes_as_one_frame(tmp_path: Path, briefs: Path) -> None:
     with reader(tmp_path, briefs) as session:
         session.until(lambda: b"\x1b[?2026$p" in session.sent)
