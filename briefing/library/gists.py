@@ -48,7 +48,7 @@ class Desk(NamedTuple):
     def trace(self, family: Sequence[str]) -> bytes:
         """Return what is different where anything that a gist is made from is."""
         members, guests = self.across.members(family)
-        states = sorted(self.library.states(members, guests))
+        states = sorted(self.library.states(members, guests).items())
         made_from = repr((self.most, self.across.basis(family), states))
         return blake2b(made_from.encode(), digest_size=16).digest()
 
@@ -56,6 +56,10 @@ class Desk(NamedTuple):
         """Return the gist of a family, worked out anew."""
         joined, findings = self.across.find(family)
         return gist(findings, joined.homes, findings.gravest(self.most))
+
+    def still_has(self, family: Sequence[str]) -> bool:
+        """Whether a gist that was just worked out is of what the trace names."""
+        return self.library.still_has(*self.across.members(family))
 
 
 def gists(desk: Desk, *, gentle: bool = False) -> Generator[Gist, None, None]:
@@ -76,7 +80,7 @@ def gists(desk: Desk, *, gentle: bool = False) -> Generator[Gist, None, None]:
                 found = _read(text, desk.root)
                 if found is None:
                     found = desk.gist(family)
-                    if desk.library.is_current:
+                    if desk.still_has(family):
                         fresh[trace] = packed(found)
                 yield found
                 if monotonic() >= due:
@@ -103,7 +107,7 @@ def serve(niceness: int, folder: str, root: str, most: str) -> None:
         if place >= len(families) or desk.trace(families[place]) != trace:
             return ""
         text = packed(desk.gist(families[place]))
-        return text if desk.library.is_current else ""
+        return text if desk.still_has(families[place]) else ""
 
     answer(niceness, compare)
 

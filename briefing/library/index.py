@@ -96,11 +96,6 @@ class Index:
         with self._lock:
             return self.database.read(sql, *values)
 
-    def version(self) -> tuple[int, int]:
-        """Return what changes when another reader, or another thread with an index of its own, has written."""
-        with self._lock:
-            return self.database.version()
-
     def briefs(self) -> tuple[BriefRow, ...]:
         """Return what is known of every file."""
         return tuple(map(brief_row, self.rows("SELECT * FROM briefs")))

@@ -22,7 +22,7 @@ from briefing.library.state import StateError
 from briefing.library.tables import PARTS, ClaimRow, MeasureRow, row_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.library.index import Index
     from briefing.library.measures import Member
@@ -37,7 +37,6 @@ class IndexedLibrary:
     def __init__(self, index: Index, root: str) -> None:
         """Take an index, and the folder by which briefs are named."""
         self.index = index
-        self._version = index.version()
         rows = index.rows(f"SELECT * FROM briefs WHERE is_brief ORDER BY {_IN_TIME}")
         self._rows = {row.number: row for row in map(brief_row, rows)}
         named = brief_names([index.path(row) for row in self._rows.values()], root)
@@ -110,18 +109,20 @@ class IndexedLibrary:
                 brief = self._brief(number, kept)
             yield Named(self._names[number], brief)
 
-    def states(self, members: Sequence[Member], guests: Sequence[Spoken]) -> Iterator[tuple[str, bytes]]:
-        """Yield the names of the briefs that `briefs` yields, each with what changes when the file does."""
-        numbers = {self._numbers[name] for name, _ in members} | {
-            self._numbers[guest.brief] for guest in guests
-        }
-        for number in sorted(numbers if members else numbers | self._speaking):
-            yield self._names[number], self._rows[number].hash
+    def states(self, members: Sequence[Member], guests: Sequence[Spoken]) -> Mapping[str, bytes]:
+        """Return the names of the briefs that `briefs` yields, each with what changes when the file does."""
+        return {self._names[number]: self._rows[number].hash for number in self._concerned(members, guests)}
 
-    @property
-    def is_current(self) -> bool:
-        """Whether nobody else has written to the index since this was made."""
-        return self.index.version() == self._version
+    def still_has(self, members: Sequence[Member], guests: Sequence[Spoken]) -> bool:
+        """Whether nobody has changed what the index knows of these briefs since this library was made."""
+        numbers = self._concerned(members, guests)
+        among = ", ".join(map(str, numbers))
+        found = self.index.rows(f"SELECT number, hash FROM briefs WHERE number IN ({among})")
+        return {number: self._rows[number].hash for number in numbers} == dict(found)
+
+    def _concerned(self, members: Sequence[Member], guests: Sequence[Spoken]) -> set[int]:
+        named = (*(name for name, _ in members), *(guest.brief for guest in guests))
+        return {self._numbers[name] for name in named} | (set() if members else self._speaking)
 
     def find(self, claim: str) -> Spoken | None:
         """Return the claim of a qualified id."""
