@@ -11,6 +11,7 @@ import marshal
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -75,7 +76,8 @@ def ask(
         for process in processes:
             for stream in (process.stdin, process.stdout):
                 if stream:
-                    stream.close()
+                    with suppress(BrokenPipeError):  # what was not sent cannot be flushed
+                        stream.close()
 
 
 def answer(niceness: int, work: Callable[[Any], Any]) -> None:
