@@ -140,7 +140,10 @@ class BriefingApp(LibraryApp):
         self.keep()
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        below = self.screen
         self.push_screen(self._screen_of(path))
+        if isinstance(below, ReaderScreen):
+            below.let_go()
 
     def _say(self, text: str) -> None:
         if say_error := getattr(self.screen, "say_error", None):

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.brief.clean import _suspects as table_of
 from briefing.brief.clean import clean
+from briefing.brief.model import Brief
 from briefing.figures.grammar import _parse as answer
 from briefing.figures.grammar import parse
 from briefing.ui.memory import give_back
+from briefing.ui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.ui.app import BriefingApp
 
 
 def held() -> int:
@@ -40,3 +49,21 @@ def test_answers_are_forgotten_and_tables_are_kept() -> None:
     give_back()
     assert answer.cache_info().currsize == 0
     assert table_of.cache_info().currsize == tables
+
+
+async def test_nothing_of_the_first_brief_stays_when_another_is_opened(
+    make_app: Callable[..., BriefingApp], briefs: Path
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        first = screen.reading.brief.path
+        path = next(path for path in sorted(briefs.glob("*.yaml")) if str(path) != app.path)
+        app.open(str(path))
+        await pilot.pause()
+        gc.collect()
+        assert not [thing for thing in gc.get_objects() if isinstance(thing, Brief) and thing.path == first]
+        assert app.screen is not screen
+        await pilot.press("j", "r")
+        assert app.screen is not screen

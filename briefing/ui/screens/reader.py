@@ -371,3 +371,13 @@ class ReaderScreen(Views, DeskScreen):
             desk.actors.follow(actor.id)
         self._say("Read again.")
         self.call_after_refresh(give_back)
+
+    def let_go(self) -> None:
+        """Keep nothing of the brief: another is read from here on, though a screen that was first stays to the end."""
+        from briefing.brief.model import Brief
+        from briefing.ui.opened import Opened
+        from briefing.verdicts.findings import find
+
+        if self.reading.brief.path:
+            nothing = Brief("", "", self.reading.brief.wordings)
+            self.show_again(Opened(nothing, find(nothing)))
