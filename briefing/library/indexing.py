@@ -7,6 +7,7 @@ from contextlib import closing
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.library.abandoned import note_use, remove_abandoned
 from briefing.library.discovery import find_briefs
 from briefing.library.entries import Entry, Stamp, glance
 from briefing.library.pool import read_entries
@@ -56,7 +57,12 @@ def update(
     NoBriefsError where the root holds no briefs.
     """
     with index.alone(cancelled) as alone:
-        return alone and _update(index, paths, told, cancelled, gentle)
+        if not (alone and _update(index, paths, told, cancelled, gentle)):
+            return False
+        if index.is_kept:
+            note_use(index)
+            remove_abandoned(os.path.dirname(index.database.path))
+        return True
 
 
 def _update(
