@@ -193,6 +193,8 @@ class Brief:
     gaps: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    joined: frozenset[tuple[str, str]] = frozenset()
+    """Of a library the pairs of claims of which measures.yaml says that the second supersedes the first."""
     places: Places = field(default_factory=Places, compare=False, repr=False)
     """Where the parts stand in the file; nowhere for a brief that was not read from one."""
 

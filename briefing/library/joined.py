@@ -98,6 +98,7 @@ def join(
             measures=measures,
             sections=sections,
             claims={claim.id: _linked(claim, found.get(claim.id, ""), joins) for _, claim in claims},
+            joined=frozenset((id, link.claim) for link in joins.links.values() for id in link.supersedes),
         ),
         {claim.id: name for name, claim in claims},
     )

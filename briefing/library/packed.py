@@ -31,6 +31,7 @@ def packed(gist: Gist) -> str:
         (brief.title, brief.date, *(tuple(part.values()) for part in parts)),
         gist.homes,
         *gist[2:-1],
+        sorted(brief.joined),
         [(one.first.id, one.second.id, one.kind.name, *one[3:]) for one in gist.verdicts],
     )
     return json.dumps(data, default=date.toordinal, ensure_ascii=False, separators=(",", ":"))
@@ -39,7 +40,9 @@ def packed(gist: Gist) -> str:
 def unpacked(text: str, root: str) -> Gist:
     """Return the gist that a text is of, of a library at some root. Raises DamagedError."""
     try:
-        (title, day, sources, actors, measures, claims), homes, *counts, reaches, listed = _loaded(text)
+        (title, day, sources, actors, measures, claims), homes, *counts, reaches, joined, listed = _loaded(
+            text
+        )
         brief = Brief(
             root,
             title,
@@ -49,6 +52,7 @@ def unpacked(text: str, root: str) -> Gist:
             actors={one[0]: Actor(*one) for one in actors},
             measures={one[0]: _measure(one) for one in measures},
             claims={one[0]: _claim(one) for one in claims},
+            joined=frozenset((first, second) for first, second in joined),
         )
         in_all, briefs, contradictions = counts
         return Gist(

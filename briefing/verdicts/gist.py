@@ -49,6 +49,7 @@ def gist(findings: Findings, homes: Mapping[str, str], verdicts: Sequence[Verdic
             sources={via: brief.sources[via] for via in vias if via in brief.sources},
             sections={},
             claims=claims,
+            joined=frozenset(pair for pair in brief.joined if claims.keys() >= set(pair)),
         ),
         {id: homes[id] for id in claims},
         len(brief.claims),

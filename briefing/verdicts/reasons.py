@@ -155,7 +155,8 @@ def _superseded(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}, and {figure_text(second)}{when}"
     else:
         yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}"
-        yield f"according to the brief, what {name(second, brief)} said{_on(second)} takes its place: {figure_text(second)}"
+        said = f"what {name(second, brief)} said{_on(second)}"
+        yield f"according to {_teller(verdict, brief)}, {said} takes its place: {figure_text(second)}"
     yield {
         Detail.CORRECTION: "the later number is lower: a correction",
         Detail.REPEATED: "the figure is repeated",
@@ -217,9 +218,15 @@ def _asides(verdict: Verdict, brief: Brief) -> Iterator[str]:
     if Flag.NO_DAY in flags:
         yield "a day is missing, so no more than this can be said"
     if Flag.SUPERSEDED in flags:
-        yield f"according to the brief, what {name(second, brief)} says takes the place of the earlier statement"
+        says = f"what {name(second, brief)} says"
+        yield f"according to {_teller(verdict, brief)}, {says} takes the place of the earlier statement"
     if Flag.DENIAL_WITHDRAWN in flags:
         yield "the denial was softened or withdrawn later, which confirms nothing"
+
+
+def _teller(verdict: Verdict, brief: Brief) -> str:
+    """Return what says that the second claim of a pair supersedes the first."""
+    return "measures.yaml" if (verdict.first.id, verdict.second.id) in brief.joined else "the brief"
 
 
 def _as_first_said(verdict: Verdict, brief: Brief) -> Iterator[str]:

@@ -74,6 +74,25 @@ def test_as_data_each_side_has_its_brief_and_its_claim(library: Path, ask: Ask) 
     ]
 
 
+def test_what_takes_the_place_of_what_is_told_with_who_says_so(library: Path, ask: Ask) -> None:
+    us = claim("us-8000", "us", "8,000 troops", "2024-10-24")
+    write(library, "three", us, claim("us-first", "us", "2,000 troops", "2024-10-20"))
+    words = " ".join(ask("conflicts", "--across", "--all", library).out.split())
+    assert (
+        "one/us-3000 said 23 Oct 2024; via The one paper (B) three/us-8000 said 24 Oct 2024; via The three paper (B) "
+        "The United States said 3,000 troops (2,850–3,150) on 23 Oct 2024, and 8,000 troops (7,600–8,400) on 24 Oct 2024."
+    ) in words
+    assert "according to" not in words
+    (library / "measures.yaml").write_text(
+        "briefing: 1\nclaims:\n  two/ua-12000: {supersedes: one/us-3000}\n"
+    )
+    within = claim("ua-7000", "ukraine", "7,000 troops", "2024-10-25", more="supersedes: [us-first]")
+    write(library, "three", us, claim("us-first", "us", "2,000 troops", "2024-10-20"), within)
+    words = " ".join(ask("conflicts", "--across", "--all", library).out.split())
+    assert "According to measures.yaml, what Ukraine said on 24 Oct 2024 takes its place" in words
+    assert "According to the brief, what Ukraine said on 25 Oct 2024 takes its place" in words
+
+
 def test_sensitivity_is_told_too(library: Path, ask: Ask) -> None:
     assert "this would be" in ask("conflicts", "--across", "--sensitivity", library).out
 

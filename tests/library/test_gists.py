@@ -126,7 +126,7 @@ def test_a_file_of_another_name_is_another_brief(seat: Seat, library: Path) -> N
     assert seat.gists() == anew(library)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "no", "[[1],{},1,1,1,[],[]]", "null"])
+@pytest.mark.parametrize("text", ["", "[]", "no", "[[1],{},1,1,1,[],[],[]]", "null"])
 def test_a_damaged_gist_is_worked_out_again(seat: Seat, library: Path, text: str) -> None:
     first = seat.gists()
     with pytest.raises(DamagedError):
