@@ -17,6 +17,7 @@ import time
 from random import Random
 from tempfile import gettempdir
 
+from briefing.library.gists import MOST
 from tests.bench.library_briefs import NOUNS, PEOPLE, PLACES, STATES, make_library
 from tests.bench.terminal_program import Program
 
@@ -30,7 +31,8 @@ BARS = {
     "search, ms at the 95th percentile": "< 50",
     "memory at most, MB (with its processes)": "< 250",
     "conflicts across all of it, s": "seconds",
-    "memory of that, MB": "< 250",
+    "conflicts across all of it again, s": "seconds",
+    "memory of that at most, MB (with its processes)": "< 250",
 }
 
 
@@ -123,14 +125,16 @@ def first_list(folder: str, cache: str) -> float:
 
 
 def across(folder: str, cache: str) -> tuple[float, float]:
-    """Return the seconds that comparing all claims of a library takes from the shell, and its megabytes."""
+    """Return the seconds that comparing all claims of a library takes from the shell, and its megabytes at most."""
     environ = os.environ | {"XDG_CACHE_HOME": cache}
     begin = time.perf_counter()
     command = [sys.executable, "-m", "briefing", "conflicts", "--across", folder]
     program = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, used = os.wait4(program.pid, 0)
     program.returncode = 0
-    return time.perf_counter() - begin, used.ru_maxrss / 1024
+    # that is of the largest process; those that compare had at most as much each
+    processes = 1 + min(os.cpu_count() or 1, MOST)
+    return time.perf_counter() - begin, used.ru_maxrss / 1024 * processes
 
 
 def main() -> None:
@@ -157,21 +161,22 @@ def main() -> None:
         for briefs, folder in folders.items():
             times[briefs].append(first_list(folder, cache))
     small, large = (statistics.median(times[briefs][1:]) for briefs in folders)  # the first may read programs
-    seconds, megabytes = across(folders[options.briefs], cache)
+    (seconds, megabytes), (again, _) = (across(folders[options.briefs], cache) for _ in range(2))
     rows = {
         "first list of ten, ms": small,
         "first list, ms": large,
         "first list, times that of ten": large / small,
         **json.loads(done.stdout),
         "conflicts across all of it, s": seconds,
-        "memory of that, MB": megabytes,
+        "conflicts across all of it again, s": again,
+        "memory of that at most, MB (with its processes)": megabytes,
     }
     if options.json:
         print(json.dumps({"schema": 1, "rows": rows}, indent=2))
         return
     for name, value in rows.items():
         shown = f"{value:,.0f}" if value >= 100 else f"{value:.2f}"
-        print(f"{name:42}{shown:>12}  {BARS.get(name, '')}".rstrip())
+        print(f"{name:50}{shown:>12}  {BARS.get(name, '')}".rstrip())
 
 
 def _made(folder: str, briefs: int) -> str:
