@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from briefing.ui.actions import ACTIONS
@@ -160,3 +162,19 @@ async def test_a_measures_yaml_that_cannot_be_read_is_told(tmp_path: Path) -> No
 def test_it_has_a_key_everywhere() -> None:
     action = next(action for action in ACTIONS if action.id == "measures")
     assert (action.keys, action.place.value) == ("M", "anywhere")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+def test_picture(
+    snap_compare: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.chdir(library(tmp_path))
+
+    async def opened(pilot: Pilot[None]) -> None:
+        await open_measures(pilot, 2)
+        screen = pilot.app.screen
+        assert isinstance(screen, MeasuresScreen)
+        await until(pilot, lambda: not (screen._progress or screen._browsing.progress))
+        await pilot.pause()
+
+    assert snap_compare(app_on(Path(".")), run_before=opened, terminal_size=size)
