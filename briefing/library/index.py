@@ -21,7 +21,6 @@ from briefing.library.entries import Stamp
 from briefing.library.tables import (
     PARTS,
     SCHEMA,
-    VERSION,
     BriefRow,
     ClaimRow,
     CountedRow,
@@ -31,6 +30,7 @@ from briefing.library.tables import (
     TextRow,
     marks,
     row_number,
+    version,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Index:
     def on_disk(cls, folder: str, root: str) -> Index:
         """Return the index that a cache folder has, or will have, of the library below a root."""
         name = blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
-        index = cls(Cache(folder, f"library-{name}.db", SCHEMA, VERSION, shared=True), root)
+        index = cls(Cache(folder, f"library-{name}.db", SCHEMA, version(), shared=True), root)
         index._lock_path = os.path.join(folder, f"library-{name}.lock")
         return index
 

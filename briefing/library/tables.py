@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 from zlib import crc32
 
-from briefing import __version__
+from briefing.library.program import program
 
 PARTS = 1 << 20
 """More texts and claims than a brief can have."""
@@ -206,8 +206,11 @@ SCHEMA = (
     f"CREATE TABLE gists ({', '.join(GistRow._fields)}, PRIMARY KEY (trace)) WITHOUT ROWID",
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value)",
 )
-VERSION = crc32("".join((__version__, *SCHEMA)).encode()) & 0x7FFFFFFF
-"""Of the index: another program's is made again."""
+
+
+def version() -> int:
+    """Return the number of the index that this program makes; another's is made again."""
+    return crc32("".join((program(), *SCHEMA)).encode()) & 0x7FFFFFFF
 
 
 def row_number(day: int, brief: int, part: int) -> int:

@@ -12,21 +12,20 @@ import sys
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from briefing import __version__
 from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
 from briefing.brief.problems import UnreadableError
+from briefing.library.program import program
 from briefing.ui.drawer import Drawer, blake2b
 from briefing.ui.opened import Opened, decide_brief
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 MOST_CLAIMS = 500
 """Claims of a brief beyond which it is not kept: writing it would hold up leaving."""
-_HERE = os.path.dirname(os.path.dirname(__file__))
 _PACKAGES = ("brief", "figures", "verdicts")
-"""Where the classes of a kept brief, and all that they depend on, are."""
+"""Where the classes of a kept brief are."""
 _PLAIN = {
     ("array", "_array_reconstructor"),
     ("array", "array"),
@@ -111,16 +110,6 @@ def _checksum(body: bytes, key: str) -> bytes:
 
 
 def _key(path: str, data: bytes) -> str:
-    """What a decided brief depends on: the file, and the code that reads it and decides on it."""
+    """What a decided brief depends on: the file, and the program that reads it and decides on it."""
     content = blake2b(data, digest_size=16).hexdigest()
-    return repr((path, os.path.abspath(path), content, sys.version, __version__, *_code()))
-
-
-def _code() -> Iterator[tuple[str, int, int]]:
-    """The modules as they are now; a version alone does not tell them apart while somebody works on them."""
-    for package in _PACKAGES:
-        with os.scandir(os.path.join(_HERE, package)) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                if not entry.name.startswith("_"):
-                    found = entry.stat()
-                    yield entry.name, found.st_size, found.st_mtime_ns
+    return repr((path, os.path.abspath(path), content, sys.version, program()))

@@ -21,7 +21,7 @@ from briefing.library.index import Index
 from briefing.library.indexing import Progress, update
 from briefing.library.opening import open_index
 from briefing.library.state import StateError
-from briefing.library.tables import VERSION
+from briefing.library.tables import version
 from briefing.verdicts.basis import Basis
 from briefing.verdicts.findings import find
 
@@ -243,7 +243,7 @@ def test_the_index_of_another_version_is_made_again(cache: Path, library: Path) 
     up_to_date(index)
     index.close()
     with sqlite3.connect(index.database.path) as db:
-        db.execute(f"PRAGMA user_version = {VERSION ^ 1}")
+        db.execute(f"PRAGMA user_version = {version() ^ 1}")
         db.execute("UPDATE briefs SET title = 'of another version'")
     db.close()
     index = kept(cache, library)

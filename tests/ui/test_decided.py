@@ -79,7 +79,7 @@ def test_so_is_one_where_the_program_has_changed(
     brief: Path, state: dict[str, str], read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(brief, state)
-    monkeypatch.setattr(decided, "__version__", "0")
+    monkeypatch.setattr(decided, "program", lambda: "another")
     Decided(state).open(str(brief))
     assert len(read) == 2
 
