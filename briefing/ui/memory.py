@@ -41,7 +41,7 @@ def give_back() -> None:
 
 def _forget_answers(module: ModuleType) -> None:
     """Clear what the functions of a module remember, but not what they make once for all, which knows no bound."""
-    for function in vars(module).values():
+    for function in list(vars(module).values()):  # to which a thread may add that imports it
         if callable(getattr(function, "cache_parameters", None)) and function.cache_parameters()["maxsize"]:
             function.cache_clear()
 

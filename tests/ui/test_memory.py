@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import platform
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,3 +69,19 @@ async def test_nothing_of_the_first_brief_stays_when_another_is_opened(
         assert app.screen is not screen
         await pilot.press("j", "r")
         assert app.screen is not screen
+
+
+def test_a_module_that_another_thread_still_imports_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Growing:
+        """Has its module grow while it is looked at."""
+
+        def __getattr__(self, name: str) -> object:
+            setattr(module, f"more{len(vars(module))}", None)
+            raise AttributeError(name)
+
+        def __call__(self) -> None: ...
+
+    module = ModuleType("briefing.growing")
+    vars(module)["growing"] = Growing()
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    give_back()
