@@ -16,7 +16,11 @@ from briefing.brief.shape import BRIEF, ID, LIKELIHOODS, PARTS, Kind, Shape
 SHAPES = {shape.name: shape for shape in (BRIEF, *PARTS.values())}
 MODELS: dict[str, tuple[type, set[str], set[str]]] = {
     # shape: class, fields the class adds, fields it has under another name
-    "brief": (Brief, {"path", "wordings", "problems", "consistency", "places", "joined"}, {"briefing", "wording"}),
+    "brief": (
+        Brief,
+        {"path", "wordings", "problems", "consistency", "places", "joined"},
+        {"briefing", "wording"},
+    ),
     "source": (Source, {"id"}, set()),
     "actor": (Actor, {"id"}, set()),
     "measure": (Measure, {"id"}, set()),
