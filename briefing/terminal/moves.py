@@ -26,6 +26,8 @@ def across(start: int, x: int) -> str:
     """Return the shortest move within a row; `start` may be unknown."""
     known = _across.get((start, x))
     if known is None:
+        if len(_across) >= 1024:  # of a terminal with another size, all are others
+            _across.clear()
         ways = ["\r" + _forward(x), f"\x1b[{x + 1}G"]
         if start != UNKNOWN and start <= x:
             ways.append(_forward(x - start))

@@ -17,6 +17,8 @@ from briefing.brief.clean import clean
 from briefing.brief.model import Brief
 from briefing.figures.grammar import _parse as answer
 from briefing.figures.grammar import parse
+from briefing.terminal.moves import _across as moves
+from briefing.terminal.moves import across
 from briefing.ui.memory import give_back
 from briefing.ui.screens.reader import ReaderScreen
 
@@ -51,6 +53,11 @@ def test_answers_are_forgotten_and_tables_are_kept() -> None:
     give_back()
     assert answer.cache_info().currsize == 0
     assert table_of.cache_info().currsize == tables
+
+
+def test_moves_across_terminals_of_every_width_do_not_pile_up() -> None:
+    assert {across(start, start + 9) for start in range(5_000)} == {"\x1b[9C"}
+    assert 0 < len(moves) <= 1_024
 
 
 async def test_nothing_of_the_first_brief_stays_when_another_is_opened(
