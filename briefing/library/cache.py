@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from briefing.library.database import Database, Replaceable
+from briefing.library.database import STATEMENTS, Database, Replaceable
 from briefing.library.standing import ENDINGS
 
 if TYPE_CHECKING:
@@ -73,8 +73,11 @@ class Memory(Database):
         if self._connection is None:
             import sqlite3
 
-            db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            db = sqlite3.connect(
+                ":memory:", isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS
+            )
             db.execute("PRAGMA temp_store = MEMORY")  # nothing of it is to reach the disk
+            db.execute("PRAGMA auto_vacuum = FULL")  # pages on which nothing is left are given back
             for statement in self._schema:
                 db.execute(statement)
             self._connection = db

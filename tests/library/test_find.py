@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from briefing.brief.loader import load
 from briefing.brief.model import Spot
 from briefing.library import find
 from briefing.library.anchors import Anchor, locate
+from briefing.library.database import STATEMENTS
 from briefing.library.find import Answer, In, asks_for_claims, find_in
 from briefing.library.index import Index
 from briefing.library.indexing import update
@@ -21,7 +23,7 @@ from briefing.library.marker import Marker
 from briefing.library.notes import find_notes
 from briefing.library.query import QueryError, parse_query, select
 from briefing.library.sentence import LONGEST, sentence_of
-from briefing.library.state import State
+from briefing.library.state import Position, State
 from briefing.verdicts.findings import find as find_verdicts
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "hostile"))
@@ -259,3 +261,29 @@ def test_a_sentence_without_end_is_cut_around_its_hit() -> None:
     start, end = sentence_of(text, [Spot(2500, 2504)])
     assert "here" in text[start:end]
     assert end - start <= LONGEST
+
+
+def test_pages_of_an_index_in_memory_that_hold_nothing_are_given_back(tmp_path: Path) -> None:
+    path = write_brief(tmp_path, "a", place="Kursk")
+    short = path.read_text()
+    index = Index.in_memory(str(tmp_path))
+    for text in (short.replace("Nobody", " ".join(f"word{n}" for n in range(9_000)), 1), short):
+        path.write_text(text)
+        update(index)
+    assert index.rows("PRAGMA freelist_count") == [(0,)]
+
+
+def test_of_many_different_queries_few_are_kept_ready(tmp_path: Path, index: Index) -> None:
+    kept = State(str(tmp_path))
+    kept.save_position("a.yaml", Position())
+
+    def ready() -> int:
+        gc.collect()
+        return sum(type(thing).__module__ == "sqlite3" for thing in gc.get_objects())
+
+    for database in (index.database, kept.database):
+        before = ready()
+        for number in range(200):
+            database.read(f"SELECT {number}")
+        assert ready() <= before + STATEMENTS
+    kept.close()
