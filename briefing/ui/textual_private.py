@@ -5,8 +5,10 @@ last 1,024 answers, remembers with each the cache that asked. So the lines of th
 after their screens have gone, some 20 MB at 100 columns and several times that on a large terminal; there is no
 public way to have them forgotten. `tests/ui/test_textual_private.py` fails when the name changes.
 
-`Region` and `Scalar.resolve` remember their last thousands of answers, which are of sizes that a terminal had: several
-megabytes after some hundred sizes. That they remember is said nowhere; the same test fails when they cease to.
+`Region`, `Scalar.resolve` and `Strip.blank` remember their last thousands of answers, which are of sizes that a terminal
+had: several megabytes after some hundred sizes. `XTermParser` remembers the last thousand sequences that it read, of
+which each report of the mouse or of a size is another, and `Strip` and `Segment` remember lines. That they remember is
+said nowhere; the same test fails when they cease to.
 
 An error that nobody expected ends an app in `App._fatal_error`, which shows of each call the values of its variables;
 there is no public way to have them left out. `tests/hostile/test_hostile_reader.py` fails when the name changes.
@@ -14,10 +16,13 @@ there is no public way to have them left out. `tests/hostile/test_hostile_reader
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from textual._styles_cache import StylesCache
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.css.scalar import Scalar
 from textual.geometry import Region
+from textual.strip import Strip
 
 from briefing.ui.trouble import traceback_text
 
@@ -28,10 +33,10 @@ def forget_drawn() -> None:
 
 
 def forget_sizes() -> None:
-    """Let go of what was reckoned for sizes that the terminal had."""
-    for kind in (Region, Scalar):
-        for function in vars(kind).values():
-            if forget := getattr(function, "cache_clear", None):
+    """Let go of what was reckoned for sizes that the terminal had, and of the lines and sequences meanwhile."""
+    for kind in (Region, Scalar, Segment, Strip, XTermParser):
+        for name in vars(kind):
+            if forget := getattr(getattr(kind, name, None), "cache_clear", None):
                 forget()
 
 

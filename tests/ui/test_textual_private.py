@@ -5,10 +5,16 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual._xterm_parser import XTermParser
 from textual.css.scalar import Scalar
 from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
+
+from briefing.ui.textual_private import forget_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,3 +79,14 @@ async def test_screens_that_lead_to_each_other_do_not_pile_up(make_app: Callable
             await pilot.press("o", "question_mark", "M", "question_mark")
             await pilot.pause()
         assert len(app.screen_stack) <= 4
+
+
+def test_what_textual_remembers_of_widths_lines_and_sequences_is_forgotten() -> None:
+    functions = (Strip.blank, Strip.render_ansi, Segment._split_cells, XTermParser._parse_extended_key)
+    Strip.blank(77)
+    Strip.render_ansi(Style(), ColorSystem.STANDARD)
+    Segment._split_cells(Segment("漢字"), 1)
+    XTermParser()._parse_extended_key("\x1b[<0;5;5M")
+    assert all(function.cache_info().currsize for function in functions)
+    forget_sizes()
+    assert not any(function.cache_info().currsize for function in functions)
