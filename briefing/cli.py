@@ -19,7 +19,7 @@ from briefing.streams import (
     tell,
     tell_error,
 )
-from briefing.ui.opening import plain_paths
+from briefing.ui.opening import PLAIN_OPTIONS, plain_paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None, painted: Terminal | None = None) -> 
 def _answer(argv: Sequence[str]) -> int:
     paths = plain_paths(argv)
     if paths is not None:  # a first frame need not wait for the table of commands, nor for argparse
-        options = {"mouse": "--mouse" in argv, "no_watch": "--no-watch" in argv}
+        options = {name: option in argv for option, name in PLAIN_OPTIONS.items()}
         return read(SimpleNamespace(paths=paths, secure=False, no_state=False, **options))
     from briefing.commands.table import COMMANDS, READ, parser_of
 

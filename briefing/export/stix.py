@@ -7,10 +7,9 @@ identities outlive it, they begin with the epoch, and a later brief has a later 
 
 from __future__ import annotations
 
-from hashlib import sha1
 from itertools import chain
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from briefing.export.words import claim_words, long_day, measure_words, qualities, said_words
 from briefing.verdicts.reasons import reason
@@ -218,8 +217,4 @@ def _reference(source: Source) -> Json:
 
 
 def _id(sort: str, *key: str) -> str:
-    """Return the identifier that `uuid.uuid5` makes, in a fifth of its time."""
-    name = chr(31).join((sort, *key))
-    digest = sha1(NAMESPACE.bytes + name.encode(), usedforsecurity=False).hexdigest()
-    variant = "89ab"[int(digest[16], 16) & 3]
-    return f"{sort}--{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
+    return f"{sort}--{uuid5(NAMESPACE, chr(31).join((sort, *key)))}"

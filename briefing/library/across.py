@@ -111,9 +111,11 @@ class Across:
         members = [member for id in family for member in self._members[id]]
         return members, [guest for id in family or ("",) for guest in self._guests[id]]
 
-    def basis(self, family: Sequence[str]) -> object:
-        """Return all that decides how a family's claims are compared, besides the briefs; with a `repr` of its own."""
-        members, guests = self.members(family)
+    def basis(self, family: Sequence[str], members: Sequence[Member], guests: Sequence[Spoken]) -> object:
+        """Return all that decides how a family's claims are compared, besides the briefs; with a `repr` of its own.
+
+        `members` are what belongs to it, and the guests.
+        """
         measures = [self.plan.measures[id] for id in family]
         return (
             measures,

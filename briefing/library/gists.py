@@ -49,7 +49,7 @@ class Desk(NamedTuple):
         """Return what is different where anything that a gist is made from is."""
         members, guests = self.across.members(family)
         states = sorted(self.library.states(members, guests).items())
-        made_from = repr((self.most, self.across.basis(family), states))
+        made_from = repr((self.most, self.across.basis(family, members, guests), states))
         return blake2b(made_from.encode(), digest_size=16).digest()
 
     def gist(self, family: Sequence[str]) -> Gist:

@@ -10,6 +10,7 @@ newest; see `row_number`. The row of a claim has the same number in `texts` and 
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -208,6 +209,7 @@ SCHEMA = (
 )
 
 
+@cache
 def version() -> int:
     """Return the number of the index that this program makes; another's is made again."""
     return crc32("".join((program(), *SCHEMA)).encode()) & 0x7FFFFFFF

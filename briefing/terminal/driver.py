@@ -23,6 +23,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.cells import Grid
+from briefing.terminal.leaving import deadly_signals, end_by
 from briefing.terminal.parser import Parser
 from briefing.terminal.textual_private import KeyParser
 from briefing.terminal.tty import Terminal
@@ -39,7 +40,7 @@ _HARMLESS = re.compile(
 )
 """Sequences that leave the screen, the cursor and the pen as they are."""
 _POINTER = "\x1b]22;"
-_DEADLY = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_DEADLY = deadly_signals()
 _MARGIN = 0.002
 """Seconds beyond the escape delay after which the parser is asked, so that its own clock agrees."""
 
@@ -209,8 +210,7 @@ class FrugalDriver(Driver):
             if self._terminal.on_hangup:
                 self._terminal.on_hangup()
         finally:
-            signal.signal(number, signal.SIG_DFL)
-            signal.raise_signal(number)
+            end_by(number)
 
     # -- keys
 

@@ -12,16 +12,33 @@ if TYPE_CHECKING:
     from briefing.terminal.tty import Terminal
 
 
+# The module `signal` takes longer to load than a frame to paint, and is not needed for that.
+
+
+def deadly_signals() -> tuple[int, ...]:
+    """Return the signals that end the process, with the terminal given back."""
+    import signal
+
+    return signal.SIGTERM, signal.SIGHUP, signal.SIGINT
+
+
+def end_by(number: int) -> None:
+    """End the process as a signal does that nobody handles."""
+    import signal
+
+    signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
+
+
 def leave_on_signals(terminal: Terminal) -> None:
     """Give the terminal back where a signal ends the process before there is a driver to see to it."""
-    import signal  # which takes longer than to paint, and is not needed for it
+    import signal
 
     def leave(number: int, _frame: object) -> None:
         terminal.leave()
-        signal.signal(number, signal.SIG_DFL)
-        signal.raise_signal(number)
+        end_by(number)
 
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+    for number in deadly_signals():
         signal.signal(number, leave)
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from briefing.terminal.capability import Capability
     from briefing.terminal.cells import Grid
 
-_HARMLESS = ("--mouse", "--no-watch")
-"""Options with which a brief looks the same."""
+PLAIN_OPTIONS = {"--mouse": "mouse", "--no-watch": "no_watch"}
+"""Options with which a brief looks the same, and what the command line calls them."""
 
 
 def plain_paths(words: Sequence[str]) -> list[str] | None:
@@ -34,7 +34,7 @@ def plain_paths(words: Sequence[str]) -> list[str] | None:
 
     A word without a dot and a slash may be a command.
     """
-    paths = [word for word in words if word not in _HARMLESS]
+    paths = [word for word in words if word not in PLAIN_OPTIONS]
     only_paths = all(("." in path or os.sep in path) and not path.startswith("-") for path in paths)
     return paths if only_paths else None
 
@@ -48,12 +48,12 @@ def paint(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Term
     if paths is None or any(map(os.path.isdir, paths)) or not (os.isatty(0) and os.isatty(1)):
         return None
     capability = detect(environ, ancestors())
+    if capability.dumb:
+        return None
     try:
         path = newest(paths or find_briefs(default_path()))
-        terminal = None if capability.dumb else Terminal(capability)
+        terminal = Terminal(capability)
     except (NoBriefsError, OSError):
-        return None
-    if terminal is None:
         return None
     key = _key(path, terminal.size, capability, environ)
     data = Drawer(environ, "frames").load(key) if key else None

@@ -17,6 +17,15 @@ def reader(home: Path, briefs: Path, **environ: str) -> Session:
     return Session("-m", "briefing", str(briefs / "north-korean-troops.yaml"), environ=where)
 
 
+def at_second_conflict(session: Session) -> object:
+    """Go to the second contradicted claim, and return the cells that are shown then."""
+    session.until_shown(WORDS)
+    session.press("cc")
+    session.until_shown("Contradicted claim 2 of")
+    session.until_quiet()
+    return session.emulator.cells()
+
+
 def test_the_first_frame_is_whole(tmp_path: Path, briefs: Path) -> None:
     with reader(tmp_path, briefs) as session:
         session.until(lambda: b"\x1b[?2026$p" in session.sent)
@@ -33,11 +42,7 @@ def test_the_first_frame_is_whole(tmp_path: Path, briefs: Path) -> None:
 @pytest.mark.parametrize("how", ["q", "q in compare", "hang-up", "hang-up in the prompt"])
 def test_the_next_start_begins_with_what_was_seen_last(tmp_path: Path, briefs: Path, how: str) -> None:
     with reader(tmp_path, briefs) as session:
-        session.until_shown(WORDS)
-        session.press("cc")
-        session.until_shown("Contradicted claim 2 of")
-        session.until_quiet()
-        before = session.emulator.cells()
+        before = at_second_conflict(session)
         if how == "q in compare":
             session.press("v")
             session.until_shown("Esc closes")
@@ -90,11 +95,7 @@ def test_a_changed_brief_does_not_begin_with_an_old_frame(tmp_path: Path, briefs
 
 def test_the_reader_is_stopped_and_goes_on_where_it_was(tmp_path: Path, briefs: Path) -> None:
     with reader(tmp_path, briefs) as session:
-        session.until_shown(WORDS)
-        session.press("cc")
-        session.until_shown("Contradicted claim 2 of")
-        session.until_quiet()
-        before = session.emulator.cells()
+        before = at_second_conflict(session)
         session.press("\x1a")
         session.until_stopped()
         assert session.restored

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.export.html.markup import Markup, host, join, link, tag
 from briefing.export.words import behind, long_day
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Block, Claim, Section, Source
     from briefing.export.html.sheet import Sheet
+
+Thing = TypeVar("Thing")
 
 
 def section_html(section: Section, sheet: Sheet) -> Markup:
@@ -65,18 +67,27 @@ def source_html(source: Source) -> Markup:
 
 def _spread(blocks: Iterable[Block], claims: Sequence[Claim]) -> Iterator[tuple[Block, list[Claim]]]:
     """Yield blocks, each with the claims of which words stand in it, in the order of the claims."""
-    order = sorted(
-        (claim.spot.start, place, claim.spot.end) for place, claim in enumerate(claims) if claim.spot
+    blocks = tuple(blocks)
+    spans = sorted(
+        (claim.spot.start, claim.spot.end, place) for place, claim in enumerate(claims) if claim.spot
     )
+    stretches = ((block.start, block.start + len(block.text)) for block in blocks)
+    for block, places in zip(blocks, _touching(spans, stretches), strict=True):
+        yield block, [claims[place] for place in sorted(places)]
+
+
+def _touching(
+    spans: Sequence[tuple[int, int, Thing]], stretches: Iterable[tuple[int, int]]
+) -> Iterator[list[Thing]]:
+    """Yield for each stretch what the spans are of that share a place with it; both in the order they begin in."""
     begun = 0
-    current: list[tuple[int, int]] = []
-    for block in blocks:
-        while begun < len(order) and order[begun][0] < block.start + len(block.text):
-            _, place, end = order[begun]
-            current.append((place, end))
+    current: list[tuple[int, int, Thing]] = []
+    for start, end in stretches:
+        while begun < len(spans) and spans[begun][0] < end:
+            current.append(spans[begun])
             begun += 1
-        current = [(place, end) for place, end in current if end > block.start]
-        yield block, [claims[place] for place, _ in sorted(current)]
+        current = [span for span in current if span[1] > start]
+        yield [thing for _, _, thing in current]
 
 
 def _runs(block: Block, claims: Iterable[Claim], sheet: Sheet, seen: set[str]) -> Iterator[str]:
@@ -91,14 +102,8 @@ def _runs(block: Block, claims: Iterable[Claim], sheet: Sheet, seen: set[str]) -
                 marks.setdefault(behind(text, end), []).append(claim)
     here.sort(key=lambda span: (span[0], span[1]))
     cuts = sorted({0, len(text), *marks, *(at for start, end, _ in here for at in (start, end))})
-    begun = 0
-    current: list[tuple[int, int, Claim]] = []
-    for start, end in pairwise(cuts):
-        while begun < len(here) and here[begun][0] <= start:
-            current.append(here[begun])
-            begun += 1
-        current = [span for span in current if span[1] >= end]
-        covering = [claim for _, _, claim in current]
+    stretches = tuple(pairwise(cuts))
+    for (start, end), covering in zip(stretches, _touching(here, stretches), strict=True):
         yield _run(text[start:end], covering, sheet, seen) if covering else text[start:end]
         if end in marks:
             yield Markup("&nbsp;")

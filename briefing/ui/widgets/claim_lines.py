@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from textual.message import Message
-
-from briefing.ui.widgets.lines import Lines
+from briefing.ui.widgets.lines import ClaimMessage, Lines
 
 if TYPE_CHECKING:
     from briefing.brief.model import Claim
@@ -26,19 +24,11 @@ Row = TypeVar("Row", bound=HasClaim)
 class ClaimLines(Lines[Row]):
     """Reports the claim under the cursor, and when its quote is to be read."""
 
-    class Reached(Message):
+    class Reached(ClaimMessage):
         """The cursor was moved to a claim."""
 
-        def __init__(self, claim: str) -> None:
-            super().__init__()
-            self.claim = claim
-
-    class Chosen(Message):
+    class Chosen(ClaimMessage):
         """The claim's quote is to be read."""
-
-        def __init__(self, claim: str) -> None:
-            super().__init__()
-            self.claim = claim
 
     def rests_on(self, row: Row) -> bool:
         """Whether the row is a claim."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.message import Message
-
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import pad
 from briefing.ui.days import short_day
 from briefing.ui.signs import sign_of, told
-from briefing.ui.widgets.lines import Lines, Span, marginal
+from briefing.ui.widgets.lines import ClaimMessage, Lines, Span, marginal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,19 +54,11 @@ class ClaimsTable(Lines["Claim"]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.CLAIMS)]
     HEADED = True
 
-    class Reached(Message):
+    class Reached(ClaimMessage):
         """The cursor was moved to a claim."""
 
-        def __init__(self, claim: str) -> None:
-            super().__init__()
-            self.claim = claim
-
-    class Chosen(Message):
+    class Chosen(ClaimMessage):
         """The claims of this claim's measure are to be compared."""
-
-        def __init__(self, claim: str) -> None:
-            super().__init__()
-            self.claim = claim
 
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(glyphs, id=id, key=key)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -45,6 +46,14 @@ def counts(cells: Iterable[Span], sizes: Iterable[int]) -> list[Span]:
     """Return cells that end where their columns do, two blanks apart; a column without a size is left out."""
     sized = zip(cells, sizes, strict=True)
     return [(f"  {text:>{size}}", style if text else "") for (text, style), size in sized if size]
+
+
+class ClaimMessage(Message):
+    """Says something of a claim, by its id."""
+
+    def __init__(self, claim: str) -> None:
+        super().__init__()
+        self.claim = claim
 
 
 class Lines(ScrollView, Generic[Row], can_focus=True):

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from briefing.ui.actions import Place, bindings
 from briefing.ui.prose import TextRow, lay_out
-from briefing.ui.widgets.lines import Lines, Span, marginal
+from briefing.ui.widgets.lines import ClaimMessage, Lines, Span, marginal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -42,12 +42,8 @@ class TextPane(Lines[TextRow]):
             self.passage = passage
             self.claim = claim
 
-    class Chosen(Message):
+    class Chosen(ClaimMessage):
         """The claim under the cursor is to be looked at among the others."""
-
-        def __init__(self, claim: str) -> None:
-            super().__init__()
-            self.claim = claim
 
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(glyphs, id=id, key=key)
