@@ -6,6 +6,7 @@ import os
 import sys
 
 from briefing.terminal.capability import ancestors, detect
+from briefing.terminal.diff import drawing
 from briefing.terminal.frame import dump, load
 from briefing.terminal.settings import prepare
 from briefing.terminal.tty import Terminal
@@ -20,9 +21,9 @@ def main(path: str) -> None:
         if os.path.exists(path):
             with open(path, "rb") as file:
                 frame = load(file.read(), KEY)
-            if frame and (frame.width, frame.height) == terminal.size:
+            if frame:
                 terminal.enter()
-                terminal.show(frame)
+                terminal.replay(frame)
         from three_panes import ThreePanes
 
         from briefing.terminal.driver import FrugalDriver
@@ -37,10 +38,12 @@ def main(path: str) -> None:
 
 
 def keep(terminal: Terminal, path: str) -> None:
-    frame = terminal.snapshot()
-    if frame:
-        with open(path, "wb") as file:
-            file.write(dump(frame, KEY))
+    """Keep what is shown; the file is there once it is whole."""
+    grid = terminal.snapshot()
+    assert grid is not None
+    with open(f"{path}.part", "wb") as file:
+        file.write(dump(grid, drawing(grid, terminal.capability), KEY))
+    os.replace(f"{path}.part", path)
 
 
 if __name__ == "__main__":

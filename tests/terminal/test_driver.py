@@ -8,6 +8,12 @@ from pathlib import Path
 
 import pytest
 from pty_session import Session
+from run_panes import KEY
+
+from briefing.terminal.capability import Capability
+from briefing.terminal.cells import PLAIN
+from briefing.terminal.diff import drawing
+from briefing.terminal.frame import dump, load
 
 APP = str(Path(__file__).with_name("run_panes.py"))
 
@@ -163,3 +169,20 @@ def test_a_frame_painted_before_textual_is_there(tmp_path: Path) -> None:
         session.until_shown("  26 ")
         assert session.sent.count(b"sections") == 1  # the app's own first frame was the same
         assert session.sent.count(b"\x1b[J") == 1
+
+
+def test_a_painted_frame_that_is_not_what_the_app_draws_is_put_right(tmp_path: Path) -> None:
+    path = tmp_path / "frame"
+    with Session(APP, str(path)) as session:
+        session.until_shown("three panes")
+        session.until(path.exists)
+        drawn = session.emulator.cells()
+    kept = load(path.read_bytes(), KEY)
+    assert kept is not None
+    grid = kept.grid()
+    assert grid is not None
+    grid.write(0, 0, "painted before", PLAIN)
+    path.write_bytes(dump(grid, drawing(grid, Capability()), KEY))
+    with Session(APP, str(path)) as session:
+        session.until(lambda: session.emulator.cells() == drawn)
+        assert b"painted before" in session.sent
