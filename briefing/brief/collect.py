@@ -31,10 +31,11 @@ def place(line: int, column: int) -> int:
 
 
 class FileFault(Exception):
-    """What makes reading impossible; `problem` says it."""
+    """What makes reading impossible; `problem` says it, and `at` is its place as `place` has it."""
 
     def __init__(self, what: str, todo: str, at: int = 0) -> None:
         super().__init__(f"{what}; {todo}")
+        self.at = at
         self.problem = _problem(at, Level.ERROR, what, todo)
 
 

@@ -36,6 +36,9 @@ MAX_HIDDEN = 50_000
 """Characters of a file for which signs are shown; a file with more of them is no text."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TOO_DEEP = "maximum nesting depth"
+"""What libyaml says where it gives up by itself, at 1,000 brackets that stand so near to each other that it has seen
+them all before it reports the first."""
 _NO_KEY = "\0"  # cleaned text never holds it
 _SIGNS = re.compile(r"<U\+[0-9A-F]{4,6}>|<\+\d+ marks>|[\u2400-\u2421]")
 
@@ -48,7 +51,8 @@ def compose(data: bytes, problems: Problems) -> tuple[Node, int] | None:
         found = composer.document(_LOADER(feed).get_event)
     except yaml.YAMLError as error:
         if not feed.starved:
-            raise explained(error, data) from None
+            fault = explained(error, data)
+            raise (_too_deep(fault.at) if _TOO_DEEP in str(error) else fault) from None
     if feed.starved:
         raise composer.too_long()
     return found
@@ -164,9 +168,7 @@ class _Composer:
         self._around.append(self._node)
         self._node = node
         if len(self._around) > MAX_DEPTH:
-            raise FileFault(
-                f"mappings or lists stand more than {MAX_DEPTH} deep", "a brief needs four levels", self._at
-            )
+            raise _too_deep(self._at)
 
     def _end(self) -> None:
         node = self._node
@@ -218,3 +220,7 @@ class _Composer:
                 first[key] = at
                 node.items += (key, value)
                 node.places.extend((at, value_at))
+
+
+def _too_deep(at: int) -> FileFault:
+    return FileFault(f"mappings or lists stand more than {MAX_DEPTH} deep", "a brief needs four levels", at)

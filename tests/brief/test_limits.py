@@ -32,7 +32,8 @@ def heaps(char: str, count: int) -> bytes:
 
 # Made when they are needed: pytest would write each of them into the name of its test.
 HOSTILE = {
-    "deep lists": (lambda: b"[" * 5_000, f"b:1:33: {DEEP}"),
+    "deep lists": (lambda: b"[ " * 5_000, f"b:1:65: {DEEP}"),
+    "deep lists, close together": (lambda: b"[" * 999, f"b:1:33: {DEEP}"),
     "deep mappings": (lambda: b"a: " + b"{a: " * 5_000, f"b:1:128: {DEEP}"),
     "deep blocks": (lambda: b"- " * 5_000, f"b:1:65: {DEEP}"),
     "deep keys": (lambda: b"? " * 5_000, f"b:1:65: {DEEP}"),
@@ -85,6 +86,13 @@ def test_each_limit_by_name_and_place(name: str) -> None:
         read(data, "b")
     assert time.process_time() - began < 5  # a second at most where nothing else runs
     assert problem_line("b", caught.value.problems[0]) == problem
+
+
+def test_lists_that_are_too_deep_for_the_parser_itself() -> None:
+    """Whether it gives up before it reports the first of them depends on the version of libyaml."""
+    with pytest.raises(UnreadableError) as caught:
+        read(b"[" * 5_000, "b")
+    assert problem_line("b", caught.value.problems[0]) in (f"b:1:33: {DEEP}", f"b:1:1001: {DEEP}")
 
 
 def test_what_is_too_much_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
