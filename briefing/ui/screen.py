@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import screen
 from textual.events import Resize
 from textual.reactive import Reactive
 from textual.screen import ScreenResultType
 
 from briefing.ui.memory import give_back
-from briefing.ui.textual_private import forget_drawn
+from briefing.ui.textual_private import PaintedOnce, forget_drawn
 from briefing.ui.turn import hold_opening
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
     from textual.message import Message
     from textual.widget import Widget
 
 
-class Screen(screen.Screen[ScreenResultType]):
+class Screen(PaintedOnce[ScreenResultType]):
     """A screen that is painted as seldom as can be: whole when it comes in front, and not for a change of focus.
 
     Textual's own is first painted before its panes know their sizes, and paints all of itself when another pane
@@ -26,6 +26,7 @@ class Screen(screen.Screen[ScreenResultType]):
     """
 
     _is_known = False
+    _sized: Size | None = None
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def post_message(self, message: Message) -> bool:
@@ -43,9 +44,11 @@ class Screen(screen.Screen[ScreenResultType]):
         forget_drawn()
         self.app.call_after_refresh(give_back)
 
-    def on_resize(self) -> None:
-        """Keep nothing of the size before."""
-        self.call_after_refresh(give_back)
+    def on_resize(self, event: Resize) -> None:
+        """Keep nothing of the size before, if there was another."""
+        if self._sized not in (None, event.size):
+            self.call_after_refresh(give_back)
+        self._sized = event.size
 
     def on_screen_resume(self) -> None:
         """Be seen for the first time when all of it is there."""

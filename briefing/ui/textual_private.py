@@ -10,6 +10,10 @@ had: several megabytes after some hundred sizes. `XTermParser` remembers the las
 which each report of the mouse or of a size is another, and `Strip` and `Segment` remember lines. That they remember is
 said nowhere; the same test fails when they cease to.
 
+A screen that is laid out while nothing is to be painted (`App.batch_update`) draws all of itself in vain, loses what was
+to be painted, and paints a second time what a layout has just painted whole: of the first frame that was a third, some
+10 ms. `test_a_screen_is_drawn_once_when_it_comes_in_front` fails when the names change.
+
 An error that nobody expected ends an app in `App._fatal_error`, which shows of each call the values of its variables;
 there is no public way to have them left out. `tests/hostile/test_hostile_reader.py` fails when the name changes.
 """
@@ -22,6 +26,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.css.scalar import Scalar
 from textual.geometry import Region
+from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
 
 from briefing.ui.trouble import traceback_text
@@ -50,3 +55,17 @@ class PlainlyFailing(App[None]):
         if not self._has_failed:
             self._has_failed = True
             self.panic(traceback_text())
+
+
+class PaintedOnce(Screen[ScreenResultType]):
+    """A screen that draws nothing while nothing is to be painted, and then all that it has become at once."""
+
+    def _compositor_refresh(self) -> None:
+        """Paint what has changed, when that is to be seen."""
+        if self.app._batch_count:
+            self.refresh(repaint=False, layout=True)
+            return
+        is_whole = self.size.region in self._compositor._dirty_regions
+        super()._compositor_refresh()
+        if is_whole:
+            self._repaint_required = False

@@ -74,7 +74,7 @@ def hold_opening(screen: Screen[Any]) -> None:
             waiting = -1
             late.cancel()
             batch.__exit__(None, None, None)
-            screen.refresh()  # what was to be painted meanwhile is lost
+            screen.check_idle()
 
     late = loop.call_later(LONGEST, end)
     screen.call_later(ask)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
+from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.css.scalar import Scalar
 from textual.events import Resize
@@ -18,6 +19,9 @@ from briefing.ui.textual_private import forget_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
+
+    import pytest
 
     from briefing.ui.app import BriefingApp
 
@@ -90,3 +94,25 @@ def test_what_textual_remembers_of_widths_lines_and_sequences_is_forgotten() -> 
     assert all(function.cache_info().currsize for function in functions)
     forget_sizes()
     assert not any(function.cache_info().currsize for function in functions)
+
+
+async def test_a_screen_is_drawn_once_when_it_comes_in_front(
+    make_app: Callable[..., BriefingApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[object] = []
+    draw = Compositor.render_update
+
+    def counted(compositor: Compositor, *args: Any, **how: Any) -> object:
+        update: object = draw(compositor, *args, **how)
+        drawn.extend([update] if update else [])
+        return update
+
+    monkeypatch.setattr(Compositor, "render_update", counted)
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert len(drawn) == 1
+        for key in ("v", "t", "question_mark"):
+            drawn.clear()
+            await pilot.press(key)
+            await pilot.pause()
+            assert len(drawn) == 1, key
