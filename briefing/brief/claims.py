@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
 from briefing.brief.links import open_circles
@@ -12,6 +12,7 @@ from briefing.brief.quotes import MAX_SEARCHED, Search, Text, nearest_passage
 from briefing.brief.values import quoted
 from briefing.figures.figure import FigureError
 from briefing.figures.grammar import parse
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,7 @@ _ERROR_WORK = 100_000
 """What looking for the reason takes where a wording is no figure: 200 of them in a brief."""
 
 
-class Words(NamedTuple):
+class Words(Record):
     """By what a brief's figures are read."""
 
     wordings: WordingTable

@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.places import Places
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,21 +56,21 @@ class Consistency(StrEnum):
     NOT_APPLICABLE = "NA"
 
 
-class Days(NamedTuple):
+class Days(Record):
     """A day, or a span of days, both ends included."""
 
     first: date
     last: date
 
 
-class Spot(NamedTuple):
+class Spot(Record):
     """A place in a section's plain text: from `start` up to, not including, `end`."""
 
     start: int
     end: int
 
 
-class Source(NamedTuple):
+class Source(Record):
     """The document that carries a claim."""
 
     id: str
@@ -81,7 +82,7 @@ class Source(NamedTuple):
     """Admiralty letter (NATO AJP-2.1), A reliable to E unreliable, F cannot be judged; empty if not rated."""
 
 
-class Actor(NamedTuple):
+class Actor(Record):
     """A person, group, organisation, state or medium."""
 
     id: str
@@ -92,7 +93,7 @@ class Actor(NamedTuple):
     """The actor for whom this one speaks."""
 
 
-class Measure(NamedTuple):
+class Measure(Record):
     """One thing that is counted or measured."""
 
     id: str
@@ -104,7 +105,7 @@ class Measure(NamedTuple):
     part_of: str | None = None
 
 
-class Block(NamedTuple):
+class Block(Record):
     """A paragraph, list item or quotation of a section."""
 
     kind: str
@@ -115,7 +116,7 @@ class Block(NamedTuple):
     """Where the text begins in the section's plain text."""
 
 
-class Section(NamedTuple):
+class Section(Record):
     """A titled passage of prose."""
 
     id: str
@@ -129,7 +130,7 @@ class Section(NamedTuple):
         return "\n".join(block.text for block in self.blocks)
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """An actor's statement, tied to words that stand in a section."""
 
     id: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.model import Block
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim, Source
 
 
-class Passage(NamedTuple):
+class Passage(Record):
     """A titled stretch of a brief's text; a section, or another part that is read like one."""
 
     id: str

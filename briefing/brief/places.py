@@ -6,7 +6,9 @@ import re
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +20,7 @@ _GAP = r"\s+(?:>\s*)?"
 """What may stand in the file between two words of the text: blanks, a line end, the sign of a quotation."""
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A line and a column, both counted from 1; 0 and 0 is the file as a whole."""
 
     line: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.brief.clean import clean
+from briefing.record import Record
 
 
 class Level(StrEnum):
@@ -17,7 +17,7 @@ class Level(StrEnum):
     """All can be read; the brief would be better without it."""
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """A fault in a brief file."""
 
     line: int

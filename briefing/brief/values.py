@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing.brief.clean import clean
 from briefing.brief.days import parse_day, parse_days
@@ -12,6 +12,7 @@ from briefing.brief.nodes import List, Mapping
 from briefing.brief.problems import Level, ValueFault
 from briefing.brief.prose import one_line
 from briefing.brief.shape import HYPOTHESIS, ID, LIBRARY_SHAPES, MAX_ID, SHAPES, TEMPO, URL, Kind
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _FIELDS = {shape.name: {field.name: field for field in shape.fields} for shape in (*SHAPES, *LIBRARY_SHAPES)}
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A part of the brief as read: the values of its fields, and where it stands."""
 
     values: dict[str, Any]

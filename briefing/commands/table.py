@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing import __version__
 from briefing.commands import checking, comparing, explaining, noting, reading, searching, showing, writing
@@ -11,6 +11,7 @@ from briefing.export.formats import FORMATS
 from briefing.manual.completion import SHELLS
 from briefing.manual.topics import TOPICS
 from briefing.manual.usage import Option, Usage
+from briefing.record import Record
 from briefing.streams import look, say, tell
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Command(NamedTuple):
+class Command(Record):
     """A command: what help says of it, what it takes, and what it does."""
 
     words: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     """Briefs, each with what its claims say together."""
 
 
-class Format(NamedTuple):
+class Format(Record):
     """A format, in which any number of briefs make one document."""
 
     words: str

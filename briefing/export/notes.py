@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
 from briefing.export.page import INDENT, Page
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ SCHEMA = 1
 LOST = "No longer in the brief"
 
 
-class Notes(NamedTuple):
+class Notes(Record):
     """What is kept of one brief."""
 
     path: str

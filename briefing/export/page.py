@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.export.charset import to_ascii
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +17,7 @@ INDENT = 2
 """Cells by which what belongs to a heading or a line stands in from it."""
 
 
-class Look(NamedTuple):
+class Look(Record):
     """How text is set for the place it goes to."""
 
     width: int = 80

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.figure import FigureError
 from briefing.figures.number import Number, rounding
@@ -12,6 +12,7 @@ from briefing.figures.ranges import Core, ends
 from briefing.figures.table import Basis
 from briefing.figures.tokens import word_set
 from briefing.figures.units import measured_at
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.figures.figure import Unit
@@ -25,7 +26,7 @@ _IF_NOT = ("if", "not")
 _ZERO = (Decimal(0), Decimal(0))
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """How figures are to be read."""
 
     wordings: WordingTable
@@ -33,7 +34,7 @@ class Reading(NamedTuple):
     year: int | None = None
 
 
-class Amount(NamedTuple):
+class Amount(Record):
     """A number, a vague word or a span, with its unit."""
 
     core: Core

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.figure import FigureError
 from briefing.figures.tokens import word_set
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.figures.tokens import Tokens
@@ -37,7 +38,7 @@ _PARTS = {
 _JOINTS = word_set("- to or and through until till")
 
 
-class Days(NamedTuple):
+class Days(Record):
     """The first and the last of some days, as `date.toordinal` counts them."""
 
     first: int
@@ -48,7 +49,7 @@ class Days(NamedTuple):
     """The word or sign between the two, where two are written."""
 
 
-class _Point(NamedTuple):
+class _Point(Record):
     """A day as written, or a part of a month where there is no day."""
 
     day: int | None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from briefing.record import Record
 
 
-class Range(NamedTuple):
+class Range(Record):
     """The values from `low` to `high`; a bound is part of the range unless it is marked open.
 
     An end without limit is `math.inf`.
@@ -29,7 +29,7 @@ class Range(NamedTuple):
         return self if factor == 1 else self._replace(low=self.low * factor, high=self.high * factor)
 
 
-class Unit(NamedTuple):
+class Unit(Record):
     """What a number counts or measures.
 
     `kind` decides what can be compared: "people", "containers", "shells" and other things that are
@@ -47,7 +47,7 @@ class Unit(NamedTuple):
         return self.kind.startswith("money")
 
 
-class Figure(NamedTuple):
+class Figure(Record):
     """A number as worded.
 
     Values stand in the figure's own unit; a date figure counts days as `date.toordinal` does.

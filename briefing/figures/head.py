@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.amount import Amount, Reading, read_amount
 from briefing.figures.days import read_days
@@ -14,6 +14,7 @@ from briefing.figures.ranges import Core, ranges
 from briefing.figures.table import Basis
 from briefing.figures.tokens import phrases_by_first, word_set
 from briefing.figures.units import COUNT, DAY
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.figures.figure import Unit
@@ -30,7 +31,7 @@ _MOST_QUALIFIERS = 6
 _DAY_SPAN_JOINTS = word_set("to - until till through")
 
 
-class Head(NamedTuple):
+class Head(Record):
     """A figure without the words after its unit."""
 
     row: Wording
@@ -46,7 +47,7 @@ class Head(NamedTuple):
     """Whether words of the table stand around it."""
 
 
-class _Prefix(NamedTuple):
+class _Prefix(Record):
     """What stands before a number."""
 
     phrases: list[Phrase]

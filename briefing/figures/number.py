@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from briefing.record import Record
 
 DOZEN = 12
 SCALES = {
@@ -26,7 +27,7 @@ MOST_PLACES = 9
 _COARSEST = Decimal("0.05")
 
 
-class Number(NamedTuple):
+class Number(Record):
     """A number as written: `head` times `scale`."""
 
     head: Decimal

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import inf, isnan
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.figure import Range
 from briefing.figures.table import Basis, Wording, WordingError
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.figures.table import WordingTable
@@ -16,7 +17,7 @@ _EXAMPLE = "write it as about: {hard: [0.75, 1.25], typical: [0.9, 1.1]}"
 _OPEN = {"", "~", "null", "inf", ".inf", "+inf", "∞", "open", "none"}
 
 
-class RowText(NamedTuple):
+class RowText(Record):
     """A row of the wording table in words, for help and README."""
 
     name: str

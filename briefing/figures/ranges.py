@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.figure import Range
 from briefing.figures.table import Basis
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.figures.table import Wording
@@ -17,7 +18,7 @@ Ends = tuple[Decimal, Decimal]
 _NO_ROUNDING = Decimal(0)
 
 
-class Core(NamedTuple):
+class Core(Record):
     """The heart of a figure, to which a row of the table is applied."""
 
     stated: Ends | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.amount import Reading
 from briefing.figures.days import is_month
@@ -15,6 +15,7 @@ from briefing.figures.table import Basis
 from briefing.figures.tokens import Tokens, word_set
 from briefing.figures.units import COUNT, DAY, counted, is_measured, measured, measured_at
 from briefing.figures.wording import WORDINGS, WordingTable
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ _LABELS = word_set(
 """Words that a number after them names and does not count."""
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A figure in a text, from `start` up to, not including, `end`."""
 
     start: int

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from functools import cached_property
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +25,7 @@ class Basis(Enum):
     DAYS = "days from the stated day x"
 
 
-class Wording(NamedTuple):
+class Wording(Record):
     """A row of the wording table."""
 
     name: str
@@ -59,7 +61,7 @@ class WordingError(ValueError):
         self.todo = todo
 
 
-class Phrase(NamedTuple):
+class Phrase(Record):
     """The words of a row as tokens, with the row they mean for amounts and the one for days."""
 
     tokens: tuple[str, ...]

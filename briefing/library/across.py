@@ -6,7 +6,7 @@ import gc
 import os
 from collections import defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.brief.joins import Joins
 from briefing.brief.problems import Level, Problem
@@ -14,6 +14,7 @@ from briefing.brief.values import quoted
 from briefing.library.discovery import JOINS_FILE
 from briefing.library.joined import join
 from briefing.library.measures import plan
+from briefing.record import Record
 from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Spoken(NamedTuple):
+class Spoken(Record):
     """A claim of a library, as it stands at home."""
 
     brief: str
@@ -53,7 +54,7 @@ class Library(Protocol):
         """Return the claim of a qualified id."""
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A family of measures, its claims from every brief, and what they say together."""
 
     joined: Joined

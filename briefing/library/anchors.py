@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.passages import passages
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ ENOUGH = 12
 """Characters on each side that must stand for words that were themselves edited."""
 
 
-class Anchor(NamedTuple):
+class Anchor(Record):
     """What is remembered of a place: a claim, or words with what stood around them."""
 
     claim: str = ""
@@ -30,7 +31,7 @@ class Anchor(NamedTuple):
     after: str = ""
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where an anchor holds in a brief."""
 
     passage: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing.brief.clean import clean
 from briefing.brief.collect import FileFault
@@ -14,6 +14,7 @@ from briefing.brief.passages import passages
 from briefing.brief.problems import UnreadableError
 from briefing.library.search import claim_text
 from briefing.library.tables import PARTS, TextKind
+from briefing.record import Record
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ KINDS = {kind: 1 << place for place, kind in enumerate(Kind)}
 """The bit of each verdict in `ClaimRow.kinds`."""
 
 
-class Stamp(NamedTuple):
+class Stamp(Record):
     """What tells one state of a file from another."""
 
     size: int
@@ -40,7 +41,7 @@ class Stamp(NamedTuple):
     hash: bytes = b""
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """What the index takes from a brief; the tuples are rows without their number, and name speakers and measures."""
 
     stamp: tuple[int, int, bytes]

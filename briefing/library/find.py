@@ -7,7 +7,7 @@ behind the other. Where `by:`, `measure:`, `verdict:`, `after:` or `before:` is 
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing.brief.clean import clean
 from briefing.library.anchors import CONTEXT, Anchor
@@ -18,6 +18,7 @@ from briefing.library.query import Query, parse_query
 from briefing.library.sentence import sentence_of, within
 from briefing.library.tables import TextKind, TextRow, brief_number
 from briefing.library.words import stands_in
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +49,7 @@ class In(Enum):
     NOTE = "note"
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A hit."""
 
     part: In
@@ -68,7 +69,7 @@ class Found(NamedTuple):
     """On a claim, gravest first."""
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """What a search has found."""
 
     found: tuple[Found, ...] = ()

@@ -10,7 +10,7 @@ import os
 from contextlib import closing, suppress
 from hashlib import blake2b
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.joins import Joins
 from briefing.brief.problems import UnreadableError
@@ -21,6 +21,7 @@ from briefing.library.packed import DamagedError, packed, unpacked
 from briefing.library.processes import answer, ask
 from briefing.library.state import StateError
 from briefing.library.tables import GistRow
+from briefing.record import Record
 from briefing.verdicts.gist import gist
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ EVERY = 2.0
 """Seconds between two times that gists are kept."""
 
 
-class Desk(NamedTuple):
+class Desk(Record):
     """A library that is indexed, and what its briefs say together."""
 
     library: IndexedLibrary

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.library.abandoned import note_use, remove_abandoned
 from briefing.library.discovery import find_briefs
 from briefing.library.entries import Entry, Stamp, glance
 from briefing.library.pool import read_entries
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +30,7 @@ MANY = 300
 """Files after which the index is tidied."""
 
 
-class Progress(NamedTuple):
+class Progress(Record):
     """How far it is."""
 
     done: int

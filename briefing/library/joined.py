@@ -7,7 +7,7 @@ one have one id.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.joins import Joins
 from briefing.brief.model import Brief, Claim, Section, Source
@@ -15,6 +15,7 @@ from briefing.figures.wording import WORDINGS
 from briefing.library.names import qualified
 from briefing.library.speakers import Speakers
 from briefing.library.utterances import origins
+from briefing.record import Record
 from briefing.verdicts.basis import unit_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ UNMEASURED = "Claims without a measure"
 """What the family is called of claims that have none and name each other."""
 
 
-class Named(NamedTuple):
+class Named(Record):
     """A brief and what it is called in its library."""
 
     name: str

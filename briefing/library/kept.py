@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.passages import passages
 from briefing.library.anchors import Anchor, Place, locate
 from briefing.library.notebook import reading_key
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.library.state import State
 
 
-class Kept(NamedTuple):
+class Kept(Record):
     """A note, draft or mark."""
 
     kind: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.joins import Joins
 from briefing.brief.model import Accounting, Measure
@@ -16,6 +16,7 @@ from briefing.brief.problems import Level, Problem
 from briefing.brief.values import quoted
 from briefing.figures.units import comparable, unit_for
 from briefing.library.names import qualified
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +27,7 @@ Member = tuple[str, str]
 """A measure of a brief: the brief's name, and the id that the measure has there."""
 
 
-class Plan(NamedTuple):
+class Plan(Record):
     """What is compared across the briefs of a library."""
 
     measures: Mapping[str, Measure]

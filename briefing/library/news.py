@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.passages import passages
 from briefing.library.anchors import Place, claim_place
 from briefing.library.notebook import reading_key
+from briefing.record import Record
 from briefing.verdicts.changes import LISTS, State, changes
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Item(NamedTuple):
+class Item(Record):
     """Something new."""
 
     place: Place
@@ -25,7 +26,7 @@ class Item(NamedTuple):
     """What is new about it, as a sentence."""
 
 
-class News(NamedTuple):
+class News(Record):
     """All that is new."""
 
     items: tuple[Item, ...]

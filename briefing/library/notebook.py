@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
 from briefing.library.anchors import Anchor, Place, locate
 from briefing.library.state import Draft, Mark, Note, Position, State, StateError
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -222,7 +223,7 @@ class Notebook:
             self.trouble = f"Not kept: {why}."
 
 
-class _Typing(NamedTuple):
+class _Typing(Record):
     """A note while it is written."""
 
     anchor: Anchor | None = None

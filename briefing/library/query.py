@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.choice import Choice
 from briefing.brief.nearest import nearest
 from briefing.library.search import claim_text
 from briefing.library.words import stands_in
+from briefing.record import Record
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Order(Choice):
     FIGURE = "largest first"
 
 
-class Query(NamedTuple):
+class Query(Record):
     """What is asked of claims; everything that is given must hold."""
 
     words: tuple[str, ...] = ()

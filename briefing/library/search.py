@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.passages import passages
 from briefing.library.words import spots, stands_in
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ class Part(Enum):
     CLAIM = "claim"
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """A place where the words stand."""
 
     part: Part

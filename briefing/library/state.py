@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import time
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing.brief.clean import clean
 from briefing.library.anchors import Anchor
 from briefing.library.database import Database, StateError
+from briefing.record import Record
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,7 +32,7 @@ _SCHEMA = (
 )
 
 
-class Position(NamedTuple):
+class Position(Record):
     """Where somebody was in a brief, and how the claims stood."""
 
     passage: str = ""
@@ -55,14 +56,14 @@ class Position(NamedTuple):
             return None
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A place that somebody wants to come back to."""
 
     anchor: Anchor
     saved: str = ""
 
 
-class Note(NamedTuple):
+class Note(Record):
     """What somebody has written about a place."""
 
     id: int
@@ -71,7 +72,7 @@ class Note(NamedTuple):
     saved: str = ""
 
 
-class Draft(NamedTuple):
+class Draft(Record):
     """A note that is being written, or was when its reader went away."""
 
     id: int

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
 from zlib import crc32
 
 from briefing.library.program import program
+from briefing.record import Record
 
 PARTS = 1 << 20
 """More texts and claims than a brief can have."""
@@ -22,7 +22,7 @@ BRIEFS = 1 << 21
 """More briefs than an index can have."""
 
 
-class BriefRow(NamedTuple):
+class BriefRow(Record):
     """A file of the library."""
 
     number: int
@@ -60,7 +60,7 @@ class TextKind(IntEnum):
     CLAIM = 3
 
 
-class TextRow(NamedTuple):
+class TextRow(Record):
     """A text that is searched."""
 
     row: int
@@ -74,7 +74,7 @@ class TextRow(NamedTuple):
     """The passage's plain text, the actor's role, or what the claim says: figure, measure, note and quote."""
 
 
-class SpeakerRow(NamedTuple):
+class SpeakerRow(Record):
     """An actor as briefs describe it; briefs that do so alike share a row."""
 
     number: int
@@ -82,7 +82,7 @@ class SpeakerRow(NamedTuple):
     name: str
 
 
-class MeasureRow(NamedTuple):
+class MeasureRow(Record):
     """A measure as briefs describe it; briefs that do so alike share a row."""
 
     number: int
@@ -96,7 +96,7 @@ class MeasureRow(NamedTuple):
     """The id of the measure that includes it, or ""."""
 
 
-class ClaimRow(NamedTuple):
+class ClaimRow(Record):
     """A claim with what comparing asks of it."""
 
     row: int
@@ -159,7 +159,7 @@ class ClaimRow(NamedTuple):
     """How many claims of its brief contradict it."""
 
 
-class CountedRow(NamedTuple):
+class CountedRow(Record):
     """A measure that a brief describes, whether or not a claim is of it."""
 
     row: int
@@ -169,7 +169,7 @@ class CountedRow(NamedTuple):
     """The `number` of the measure."""
 
 
-class GistRow(NamedTuple):
+class GistRow(Record):
     """What the claims of a family of measures amount to, so that it need not be worked out again."""
 
     trace: bytes

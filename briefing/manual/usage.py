@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from briefing.record import Record
 
 PROGRAM = "briefing"
 
 
-class Option(NamedTuple):
+class Option(Record):
     """An option, or a word that stands by itself."""
 
     names: tuple[str, ...]
@@ -27,7 +27,7 @@ class Option(NamedTuple):
         return self.value in ("PATH", "FILE", "A", "B")
 
 
-class Usage(NamedTuple):
+class Usage(Record):
     """A command with what it takes."""
 
     name: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +33,7 @@ class Place(Enum):
     LIBRARY = "in the library"
 
 
-class Action(NamedTuple):
+class Action(Record):
     """Something the reader can do."""
 
     id: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.lines import Lines
 
 
-class Asking(NamedTuple):
+class Asking(Record):
     """A question, and what is done with the words."""
 
     question: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing.brief.clean import clean
 from briefing.brief.nearest import nearest
+from briefing.record import Record
 from briefing.ui.actions import ACTIONS, clashes
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 SETTINGS = ("keys", "theme", "mouse")
 
 
-class Config(NamedTuple):
+class Config(Record):
     """What the user has set."""
 
     keys: Mapping[str, str] = MappingProxyType({})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.verdicts.verdict import Kind
 
 
-class Glyphs(NamedTuple):
+class Glyphs(Record):
     """The characters that the panes draw themselves; texts of briefs are not among them."""
 
     unicode: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from threading import Event, Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
 from briefing.library.discovery import NoBriefsError
@@ -13,6 +13,7 @@ from briefing.library.indexing import update as bring_up_to_date
 from briefing.library.opening import open_index, paths_to_read
 from briefing.library.state import State, StateError
 from briefing.library.unread import changes_since
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 NOT_KEPT = "No index is kept"
 
 
-class Report(NamedTuple):
+class Report(Record):
     """What the librarian has to say."""
 
     progress: Progress | None = None

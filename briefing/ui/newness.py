@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.problems import UnreadableError
 from briefing.library.tour import Tour
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Marks(NamedTuple):
+class Marks(Record):
     """Where something is new."""
 
     claims: frozenset[str] = frozenset()

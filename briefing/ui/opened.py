@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief
     from briefing.verdicts.findings import Findings
 
 
-class Opened(NamedTuple):
+class Opened(Record):
     """A brief with its findings."""
 
     brief: Brief

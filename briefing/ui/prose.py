@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.ui.cells import fit, wrap
 from briefing.ui.days import long_day
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
 
 
-class TextRow(NamedTuple):
+class TextRow(Record):
     """A line of the text pane."""
 
     passage: str

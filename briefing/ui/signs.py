@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.ui.cells import cell_len, fit
 from briefing.verdicts.reasons import short
 
@@ -16,7 +17,7 @@ GRAVE = 0.5
 """The weight from which on a verdict has a sign in a row: that of tension."""
 
 
-class Sign(NamedTuple):
+class Sign(Record):
     """A sign and its style; both are empty where a verdict is not grave."""
 
     text: str = ""

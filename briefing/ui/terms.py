@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from briefing.record import Record
 
 
-class Terms(NamedTuple):
+class Terms(Record):
     """What the user allows the reader to do besides showing a brief."""
 
     state: bool = True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.verdicts.basis import Basis
 from briefing.verdicts.bounds import is_ceiling, is_floor
 
@@ -37,7 +38,7 @@ def by_size(verdict: Verdict, brief: Brief) -> tuple[Claim, Claim]:
     return first, second
 
 
-class Proportion(NamedTuple):
+class Proportion(Record):
     """One number as a multiple of another, as both are worded."""
 
     value: float

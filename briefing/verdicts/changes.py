@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.verdicts.part_fields import brief_fields, fields_of, text_changes
 from briefing.verdicts.verdict import Severity
 
@@ -46,7 +47,7 @@ class State(StrEnum):
     REVISED = "revised"
 
 
-class Revision(NamedTuple):
+class Revision(Record):
     """A field that says something else; what was not there is an empty text."""
 
     field: str

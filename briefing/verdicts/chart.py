@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.units import DAY, is_measured
 from briefing.figures.words import amount
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,7 @@ A_YEAR = 300
 DAY_STEPS = (1, 2, 5, 7, 14, 30, 61, 91, 182, 365)
 
 
-class Pens(NamedTuple):
+class Pens(Record):
     """The characters of a whisker."""
 
     low: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +18,7 @@ def compared(brief: Brief, measure: str) -> Iterator[Claim]:
         yield from _by_side(brief, other)
 
 
-class Branch(NamedTuple):
+class Branch(Record):
     """A measure among those it is compared with."""
 
     measure: Measure

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from math import inf, nextafter
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.units import comparable
+from briefing.record import Record
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.basis import Basis
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A claim as others meet it: it contradicts those whose limit lies beyond its edge."""
 
     edge: float
@@ -27,7 +28,7 @@ class Mark(NamedTuple):
     basis: Basis
 
 
-class Seeker(NamedTuple):
+class Seeker(Record):
     """A claim that looks for those it contradicts: edges before its limit, days from `since` to `until`."""
 
     limit: float
@@ -36,7 +37,7 @@ class Seeker(NamedTuple):
     basis: Basis
 
 
-class View(NamedTuple):
+class View(Record):
     """A field from one end: the claims of that end as seekers, those of the other as marks by their edges."""
 
     seekers: Sequence[Seeker]
@@ -47,7 +48,7 @@ class View(NamedTuple):
     """Whether the seekers look for lower ranges; else the sign of all values is turned."""
 
 
-class Field(NamedTuple):
+class Field(Record):
     """Claims that contradict where the range of one of the lowers lies below that of one of the uppers."""
 
     lowers: Sequence[Basis]

@@ -6,8 +6,9 @@ from collections import defaultdict
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.verdicts.basis import Basis
 from briefing.verdicts.ceiling import ceiling
 from briefing.verdicts.decide import decide, decide_on
@@ -38,7 +39,7 @@ _NOTHING = (0, _GRAVITY[Kind.SUPERSEDED])
 """What is said at most where one of two claims has been superseded."""
 
 
-class Independence(NamedTuple):
+class Independence(Record):
     """How many carry a statement and how many first made it: "4 outlets, 1 origin"."""
 
     outlets: int

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.verdict import Verdict
 
 
-class Fold(NamedTuple):
+class Fold(Record):
     """A verdict, and those that say the same of the same statements, carried by others."""
 
     verdict: Verdict

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.verdicts.overview import overview
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.verdict import Verdict
 
 
-class Gist(NamedTuple):
+class Gist(Record):
     """How many claims there are of a family of measures, how they contradict, and the verdicts that are listed."""
 
     brief: Brief

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.model import Status
 from briefing.figures.figure import Range
 from briefing.figures.words import range_text
+from briefing.record import Record
 from briefing.verdicts.account import account
 from briefing.verdicts.phrases import day_text
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Line(NamedTuple):
+class Line(Record):
     """An actor's row of the matrix."""
 
     actor: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.figure import Range
 from briefing.figures.units import unit_for
+from briefing.record import Record
 from briefing.verdicts.basis import Basis
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Reach(NamedTuple):
+class Reach(Record):
     """A measure, and what its claims amount to."""
 
     measure: Measure

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.model import Status
+from briefing.record import Record
 from briefing.verdicts.matrix import measures_of
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ class Theme(Enum):
     SILENT = "Is silent about, while others say"
 
 
-class Telling(NamedTuple):
+class Telling(Record):
     """A claim, and the claims it denies."""
 
     claim: Claim
     denied: tuple[Claim, ...] = ()
 
 
-class Part(NamedTuple):
+class Part(Record):
     """Claims on one matter."""
 
     theme: Theme

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.figures.units import DAY
+from briefing.record import Record
 from briefing.verdicts.chart import Axis, axis_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.timeline import Clock
 
 
-class PlotPens(NamedTuple):
+class PlotPens(Record):
     """The characters of a dot plot."""
 
     point: str
@@ -43,7 +44,7 @@ UNICODE = PlotPens("●", "○", "◆", "+", "│", "▲", "▼", "┊", "│", 
 ASCII = PlotPens("o", ".", "@", "+", "|", "^", "v", ":", "|", "+", "-")
 
 
-class Point(NamedTuple):
+class Point(Record):
     """A figure at the middle of its days."""
 
     id: str
@@ -52,7 +53,7 @@ class Point(NamedTuple):
     old: bool
 
 
-class PlotRow(NamedTuple):
+class PlotRow(Record):
     """A row of the plot: its label at the axis, then texts, each with its role."""
 
     label: str
@@ -60,7 +61,7 @@ class PlotRow(NamedTuple):
     """Roles are "point", "old", "here", "span", "axis" and ""."""
 
 
-class Frame(NamedTuple):
+class Frame(Record):
     """The axes on which points stand."""
 
     values: Axis

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.choice import Choice
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
@@ -24,7 +25,7 @@ class Extent(Choice):
         return self.next()
 
 
-class Scope(NamedTuple):
+class Scope(Record):
     """A measure, a side, or the whole brief."""
 
     extent: Extent = Extent.BRIEF

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.model import Spot
 from briefing.brief.shape import LIKELIHOODS
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ _CONFIDENCE = re.compile(
 )
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence of a text."""
 
     text: str
@@ -74,7 +75,7 @@ class Sentence(NamedTuple):
         return bool(_QUOTATION.search(self.text) or _REPORTS.search(self.text))
 
 
-class Likelihood(NamedTuple):
+class Likelihood(Record):
     """A word of likelihood in a sentence."""
 
     words: str

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.brief.model import Days
 from briefing.figures.figure import Range
 from briefing.figures.units import DAY
 from briefing.figures.words import range_text
+from briefing.record import Record
 from briefing.verdicts.account import account
 from briefing.verdicts.amounts import in_time
 from briefing.verdicts.phrases import day_text, days_text
@@ -57,7 +58,7 @@ class Turn(Enum):
     """On the brief's date it is older than a figure of its measure may stand."""
 
 
-class Remark(NamedTuple):
+class Remark(Record):
     """One thing that time has made of a claim."""
 
     turn: Turn
@@ -67,7 +68,7 @@ class Remark(NamedTuple):
     """In sentences."""
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A claim on the timeline."""
 
     claim: Claim

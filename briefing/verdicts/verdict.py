@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.brief.model import Claim
@@ -106,7 +108,7 @@ class Flag(StrEnum):
     """The verdict is weaker than it could be, since a day is missing."""
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """How two claims relate, decided by the first rule that fits them.
 
     The pair stands in the order in which it was said.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.export.html.markup import tag
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.export.html.markup import Markup
 
 
-class Column(NamedTuple):
+class Column(Record):
     """A column of a table."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.message import Message
@@ -14,6 +14,7 @@ from briefing.brief.clean import clean
 from briefing.brief.problems import UnreadableError
 from briefing.library.discovery import JOINS_FILE
 from briefing.library.state import StateError
+from briefing.record import Record
 from briefing.ui.actions import Place, bindings
 from briefing.ui.screen import Screen
 from briefing.ui.widgets.measures import MeasuresPane, Order
@@ -38,7 +39,7 @@ EVERY = 0.3
 """Seconds between two reports of how far it is."""
 
 
-class Quote(NamedTuple):
+class Quote(Record):
     """Where a claim's quote is to be read."""
 
     path: str

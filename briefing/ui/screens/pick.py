@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.widgets import Input
 
 from briefing.library.words import stands_in
+from briefing.record import Record
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, pad
 from briefing.ui.screen import Screen
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
 
 
-class Choice(NamedTuple):
+class Choice(Record):
     """A thing that can be picked."""
 
     id: str

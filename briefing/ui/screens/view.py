@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from briefing.record import Record
 from briefing.ui.actions import Place, bindings
 from briefing.ui.screen import Screen
 from briefing.ui.screens.views import Views
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Next(NamedTuple):
+class Next(Record):
     """What is to be shown when a view has closed: another view, in its place."""
 
     view: type[View]

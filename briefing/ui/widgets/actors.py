@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from briefing.record import Record
 from briefing.ui.cells import cell_len, pad
 from briefing.ui.widgets.lines import NO_SIGNS, Lines, Span
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.verdict import Kind
 
 
-class ActorRow(NamedTuple):
+class ActorRow(Record):
     """An actor, as its row shows it."""
 
     id: str

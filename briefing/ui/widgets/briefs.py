@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from briefing.library.shelf import UNREAD, Shelf
+from briefing.record import Record
 from briefing.ui.cells import pad
 from briefing.ui.days import long_day
 from briefing.ui.widgets.lines import Lines, Span, counts
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
 
 
-class Columns(NamedTuple):
+class Columns(Record):
     """How many cells each column has; 0 where there is no room for it."""
 
     day: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.ui.cells import cell_len, pad
 from briefing.ui.days import short_day
 from briefing.ui.signs import sign_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Widths(NamedTuple):
+class Widths(Record):
     """How many cells each part of a row has; 0 where there is no room for it."""
 
     who: int

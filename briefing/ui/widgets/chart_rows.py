@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.ui.cells import wrap
 from briefing.verdicts.drift import drift_words, drifts
 from briefing.verdicts.support import support_text, supports
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class ChartRow(NamedTuple):
+class ChartRow(Record):
     """A claim of the chart, or a text above the claims that follow."""
 
     depth: int
@@ -27,7 +28,7 @@ class ChartRow(NamedTuple):
     claim: Claim | None = None
 
 
-class Told(NamedTuple):
+class Told(Record):
     """A measure of the chart, with what is said of its claims together."""
 
     branch: Branch

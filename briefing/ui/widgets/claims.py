@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from briefing.record import Record
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import pad
 from briefing.ui.days import short_day
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.verdict import Verdict
 
 
-class Columns(NamedTuple):
+class Columns(Record):
     """How many cells each column has; 0 where there is no room for it."""
 
     who: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.ui.cells import pad
 from briefing.ui.signs import sign_of
 from briefing.ui.widgets.claim_lines import ClaimLines
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.timeline import Remark, Timeline
 
 
-class EntryRow(NamedTuple):
+class EntryRow(Record):
     """An entry, or a heading above those that follow."""
 
     at: int
@@ -30,7 +31,7 @@ class EntryRow(NamedTuple):
     claim: Claim | None = None
 
 
-class Columns(NamedTuple):
+class Columns(Record):
     """How many cells each column has; 0 where there is no room for it."""
 
     who: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from briefing.record import Record
 from briefing.ui.cells import pad, wrap
 from briefing.ui.turn import hold_frame
 from briefing.ui.widgets.lines import Lines, Span
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
 
 
-class Column(NamedTuple):
+class Column(Record):
     """A column of the grid."""
 
     name: str
@@ -25,7 +26,7 @@ class Column(NamedTuple):
     """Stands below its name."""
 
 
-class GridRow(NamedTuple):
+class GridRow(Record):
     """A row of the grid, or a heading above those that follow."""
 
     id: str
@@ -34,7 +35,7 @@ class GridRow(NamedTuple):
     heading: bool = False
 
 
-class GridCell(NamedTuple):
+class GridCell(Record):
     """What stands where a row meets a column."""
 
     text: str = ""
@@ -48,7 +49,7 @@ CellOf = Callable[[GridRow, int, int], GridCell]
 """Returns what stands in a row and a column, where there is room for so many characters."""
 
 
-class Share(NamedTuple):
+class Share(Record):
     """How a width is to be shared out between the names and the columns."""
 
     names: int = 24
@@ -59,7 +60,7 @@ class Share(NamedTuple):
     """Cells that a column has at least."""
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """How a width is shared out."""
 
     name: int

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from briefing.library.find import In
+from briefing.record import Record
 from briefing.ui.cells import cell_len, fit
 from briefing.ui.days import long_day
 from briefing.ui.widgets.lines import Lines, Span
@@ -22,7 +23,7 @@ INDENT = 5
 """Cells by which the sentence stands in."""
 
 
-class HitRow(NamedTuple):
+class HitRow(Record):
     """One of the two lines of a hit."""
 
     found: Found

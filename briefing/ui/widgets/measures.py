@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from briefing.brief.choice import Choice
 from briefing.figures.words import range_text
+from briefing.record import Record
 from briefing.ui.cells import pad
 from briefing.ui.widgets.lines import Lines, Span, counts
 from briefing.verdicts.overview import Reach
@@ -49,7 +50,7 @@ class Order(Choice):
                 return high / low if low > 0 else 0
 
 
-class Columns(NamedTuple):
+class Columns(Record):
     """How many cells each column has; 0 where there is no room for it."""
 
     name: int

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from briefing.record import Record
 from briefing.ui.cells import pad, wrap
 from briefing.ui.widgets.lines import Lines, Span
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
 
 
-class Note(NamedTuple):
+class Note(Record):
     """A paragraph with what stands before it."""
 
     lead: str
@@ -26,7 +27,7 @@ class Note(NamedTuple):
     """What the note is about; reported when it is chosen."""
 
 
-class NoteRow(NamedTuple):
+class NoteRow(Record):
     """A line of a note."""
 
     note: Note

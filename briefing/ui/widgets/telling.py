@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.ui.cells import pad
 from briefing.ui.days import short_day
 from briefing.ui.signs import sign_of, told
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.perspective import Perspective
 
 
-class TellingRow(NamedTuple):
+class TellingRow(Record):
     """A claim, or a heading above those that follow."""
 
     text: str = ""
