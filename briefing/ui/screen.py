@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.events import Resize
+from textual.events import Resize, ScreenResume
 from textual.reactive import Reactive
 from textual.screen import ScreenResultType
 
@@ -33,10 +33,13 @@ class Screen(PaintedOnce[ScreenResultType]):
         """Take note of something, but not of a size that the terminal no longer has.
 
         Textual (8.2.8) tells a screen of the size it was just given once more; where another came in between, the
-        two would follow each other for ever.
+        two would follow each other for ever. And it finds all styles again when a screen comes in front, also where
+        they were found just now.
         """
         if isinstance(message, Resize) and message.size != self.app.size:
             return False
+        if isinstance(message, ScreenResume) and not self._is_known:
+            message.refresh_styles = False
         return super().post_message(message)
 
     def on_unmount(self) -> None:
