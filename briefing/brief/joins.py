@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from briefing.brief.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(Record):
     """A measure of the library; what is none is as the briefs have it."""
 
     id: str
@@ -30,8 +30,7 @@ class Join:
     """Where it stands in the file, as `collect.place` has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """What a claim does to claims of other briefs, each named as brief/claim."""
 
     claim: str
@@ -41,13 +40,12 @@ class Link:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Joins:
+class Joins(Record):
     """What a library says of its briefs together."""
 
     path: str = ""
     """The file; empty where there is none."""
-    measures: Mapping[str, Join] = field(default_factory=dict)
-    links: Mapping[str, Link] = field(default_factory=dict)
+    measures: Mapping[str, Join] = {}
+    links: Mapping[str, Link] = {}
     """By the claim's name."""
     problems: tuple[Problem, ...] = ()

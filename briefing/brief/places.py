@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.record import Record
@@ -30,8 +29,7 @@ class Place(Record):
 NOWHERE = Place(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Record):
     """Where the parts of a brief stand: places as `collect.place` has them, in the order of the brief."""
 
     data: bytes = b""
@@ -40,7 +38,7 @@ class Places:
     claims: Sequence[int] = ()
     texts: Sequence[int] = ()
     """Where the sections' texts begin; 0 for a section without one."""
-    stretches: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    stretches: Mapping[int, Sequence[tuple[int, int]]] = {}
     """What signs in the data have gained, as `Problems.stretches` has it."""
 
     @classmethod

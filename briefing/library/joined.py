@@ -6,7 +6,6 @@ one have one id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.brief.joins import Joins
@@ -38,8 +37,7 @@ class Named(Record):
     brief: Brief
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(Record):
     """The claims of a family of measures, from every brief that has some."""
 
     brief: Brief

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 Stop = TypeVar("Stop")
 
 
-@dataclass(frozen=True, slots=True)
-class Tour(Generic[Stop]):
+class Tour(Record, Generic[Stop]):
     """Stops, and which of them is at hand."""
 
     stops: tuple[Stop, ...] = ()
@@ -30,7 +30,7 @@ class Tour(Generic[Stop]):
     def step(self, by: int) -> Tour[Stop]:
         """Go on by a number of stops; the first follows the last. There must be stops."""
         at = self.at if self.at >= 0 or by > 0 else 0
-        return replace(self, at=(at + by) % len(self.stops))
+        return self._replace(at=(at + by) % len(self.stops))
 
     def beside(self, by: int, place: Callable[[Stop], object], here: object) -> Tour[Stop]:
         """Go to the first stop at or after a place, or for a step back to the last before it."""
@@ -38,11 +38,11 @@ class Tour(Generic[Stop]):
         for index in indices:
             there = place(self.stops[index])
             if (there >= here) if by > 0 else (there < here):  # type: ignore[operator]
-                return replace(self, at=index)
-        return replace(self, at=0 if by > 0 else len(self.stops) - 1)
+                return self._replace(at=index)
+        return self._replace(at=0 if by > 0 else len(self.stops) - 1)
 
     @property
-    def count(self) -> str:
+    def position(self) -> str:
         """Which stop of how many: "3 of 12"."""
         return f"{self.at + 1:,} of {len(self.stops):,}"
 

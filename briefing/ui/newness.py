@@ -50,7 +50,7 @@ class Newness:
         if not self._tour.stops:
             return None, f"Nothing is new since this brief was last open.{more}"
         self._tour = self._tour.step(1)
-        return self._tour.stop.place, f"New {self._tour.count}. {self._tour.stop.text}{more}"
+        return self._tour.stop.place, f"New {self._tour.position}. {self._tour.stop.text}{more}"
 
     @property
     def marks(self) -> Marks:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.brief.passages import Passage, passages
 from briefing.library.query import Order, arrange, parse_query, select
 from briefing.library.search import Hit, search
 from briefing.library.tour import Tour, conflict_tour, place_of, places
+from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim, Spot
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 NO_HITS: Tour[Hit] = Tour()
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Record):
     """A brief at one moment of being read."""
 
     brief: Brief
@@ -45,20 +44,20 @@ class Reading:
 
     def searched(self, words: str) -> Reading:
         """Find words everywhere."""
-        return replace(self, words=words, hits=Tour(search(self.brief, words)))
+        return self._replace(words=words, hits=Tour(search(self.brief, words)))
 
     def at_next_hit(self, step: int) -> Reading:
         """Go to another hit; there must be hits."""
-        return replace(self, hits=self.hits.step(step))
+        return self._replace(hits=self.hits.step(step))
 
     def at_next_conflict(self, step: int, claim: str, passage: str, offset: int) -> Reading:
         """Go to another contradicted claim in reading order, from the one at hand or from a place in the text."""
         tour = self.conflicts
         if tour.at >= 0 and tour.stop.id == claim:
-            return replace(self, conflicts=tour.step(step))
+            return self._replace(conflicts=tour.step(step))
         order = places(self.brief)
         here = (order.get(passage, -1), offset)
-        return replace(self, conflicts=tour.beside(step, lambda stop: place_of(stop, order), here))
+        return self._replace(conflicts=tour.beside(step, lambda stop: place_of(stop, order), here))
 
     def hits_by_passage(self) -> dict[str, list[Spot]]:
         """Return the places that the search marks in the text."""
@@ -82,7 +81,7 @@ class Reading:
         """Show the claims that a filter asks for in an order; raises QueryError."""
         chosen = select(parse_query(text), self.brief, self.findings)
         rows = arrange(chosen, order, self.brief, self.findings)
-        return replace(self, filter=text, order=order, rows=rows)
+        return self._replace(filter=text, order=order, rows=rows)
 
 
 def begin(opened: Opened) -> Reading:

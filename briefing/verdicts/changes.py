@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -55,8 +54,7 @@ class Revision(Record):
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """A part of a brief that is new, gone or revised."""
 
     part: str
@@ -67,8 +65,7 @@ class Change:
     revisions: tuple[Revision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Record):
     """A pair of claims on which the verdict is another one, or of another severity."""
 
     was: Verdict | None
@@ -90,8 +87,7 @@ class Turned:
         return bool(was and now and (was.kind, was.detail) == (now.kind, now.detail))
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Record):
     """All that changed: parts in the order of the brief, and verdicts, the gravest first."""
 
     parts: tuple[Change, ...]

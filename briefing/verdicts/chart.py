@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.figures.units import DAY, is_measured
@@ -41,8 +40,7 @@ UNICODE = Pens("├", "┤", "─", "━", "●", "▶", "◀")
 ASCII = Pens("|", "|", "-", "=", "o", ">", "<")
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Record):
     """The values that stand from the first cell to the last, in the base unit of their kind."""
 
     low: float

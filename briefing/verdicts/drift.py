@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from briefing.figures.reworded import qualifier_words
+from briefing.record import Record
 from briefing.verdicts.basis import unit_of
 from briefing.verdicts.decide import are_opposite_bounds
 from briefing.verdicts.phrases import name, sentence
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from briefing.figures.figure import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Record):
     """A wording in which an utterance was printed, or first said."""
 
     figure: Figure
@@ -29,8 +28,7 @@ class Printed:
     """How it differs from the first of the wordings; empty for that one itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Record):
     """An utterance on one measure and its wordings, the one they are held against first."""
 
     by: Claim
@@ -39,7 +37,7 @@ class Drift:
     first_said: bool
     """Whether the first of the wordings is known to be the one uttered; else it is the first printed."""
 
-    def __contains__(self, claim: str) -> bool:
+    def has(self, claim: str) -> bool:
         """Whether a claim, by its id, carries one of the wordings."""
         return any(claim == carrier.id for printed in self.wordings for carrier in printed.claims)
 

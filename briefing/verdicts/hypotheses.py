@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.brief.model import Consistency
+from briefing.record import Record
 from briefing.verdicts.phrases import name, sentence
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ MEANINGS = {
 }
 
 
-@dataclass(frozen=True)
-class Hypotheses:
+class Hypotheses(Record):
     """A brief's hypotheses and the claims that are marked against any of them, as the brief has them."""
 
     texts: tuple[str, ...]

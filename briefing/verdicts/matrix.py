@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.brief.model import Status
@@ -28,8 +27,7 @@ class Line(Record):
     """0 for the top of a side and for those without one, 1 for who speaks for it."""
 
 
-@dataclass(frozen=True)
-class Matrix:
+class Matrix(Record):
     """Actors, each side together, by measures."""
 
     measures: tuple[Measure, ...]

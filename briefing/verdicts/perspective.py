@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -42,8 +41,7 @@ class Part(Record):
     told: tuple[Telling, ...]
 
 
-@dataclass(frozen=True)
-class Perspective:
+class Perspective(Record):
     """A brief as one side tells it: what it says, what it denies, what it is silent about."""
 
     side: str

@@ -5,7 +5,6 @@ Each change is tried through `decide`, so that it is the same procedure that jud
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from math import inf
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.brief.model import Days
 from briefing.figures.reworded import rewordings
+from briefing.record import Record
 from briefing.verdicts.basis import Basis
 from briefing.verdicts.decide import decide, decide_on
 from briefing.verdicts.phrases import day_text, days_text, name, sentence
@@ -40,8 +40,7 @@ class Change(Enum):
     """The days that the figure is about, moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Record):
     """A change of one claim that turns the verdict on a pair."""
 
     change: Change

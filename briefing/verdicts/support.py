@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.record import Record
 from briefing.verdicts.basis import Basis
 from briefing.verdicts.verdict import Kind
 
@@ -18,8 +18,7 @@ MOST = 20_000
 """Pairs of a measure that are looked at; beyond them claims may stand apart that belong together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Record):
     """Claims that say the same of one measure: they agree, or go back to one origin."""
 
     claims: tuple[Claim, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -76,8 +75,7 @@ class Entry(Record):
     """Where it stands; none where no day is given."""
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(Record):
     """The claims of a scope in the order of their days, those without a day last."""
 
     scope: Scope

@@ -103,7 +103,7 @@ class CompareScreen(View):
         pane = self.query_one(VerdictsPane)
         verdicts = self._findings.of(claim.id)
         notes = [self._note(verdict, claim) for verdict in verdicts] or [Note("", alone(claim, self._brief))]
-        notes += [Note("", drift_text(drift, self._brief)) for drift in self._drifts if claim.id in drift]
+        notes += [Note("", drift_text(drift, self._brief)) for drift in self._drifts if drift.has(claim.id)]
         count = f"{len(verdicts):,} verdict{'' if len(verdicts) == 1 else 's'}"
         pane.name_it(f"{self._brief.name(claim.by)}: {claim.words}", count)
         pane.show_verdicts(claim_facts(claim, self._brief, self._findings), notes)

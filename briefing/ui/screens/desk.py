@@ -179,7 +179,7 @@ class DeskScreen(Screen[None]):
         self.reading = reading = reading.at_next_conflict(step, self._claim, passage, offset)
         claim = reading.conflicts.stop
         self._select(claim, uncover=True)
-        self._say(f"Contradicted claim {reading.conflicts.count}. {self._account(claim)}")
+        self._say(f"Contradicted claim {reading.conflicts.position}. {self._account(claim)}")
 
     def action_next_section(self) -> None:
         self._go_section(1)

@@ -185,7 +185,7 @@ class ReaderScreen(Views, DeskScreen):
         else:
             self._select(self.reading.brief.claims[hit.id], uncover=True)
             desk.bring(desk.claims)
-        self._say(f"{self.reading.hits.count} {self._glyphs.dot} {words}")
+        self._say(f"{self.reading.hits.position} {self._glyphs.dot} {words}")
 
     def go_to_hit(self, found: Found) -> None:
         """Go to what a search of the library has found, and mark its words."""
