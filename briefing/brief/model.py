@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.brief.places import Places
 from briefing.record import Record
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from briefing.figures.wording import WordingTable
 
 
+_NOTHING: Mapping[str, Any] = {}
+"""Of a brief without such parts."""
 DEEPEST = 20
 """How long a chain of `part_of` is followed, so that a hostile file cannot make comparing costly."""
 
@@ -169,9 +170,8 @@ class Claim(Record):
         return self.wording or f"“{self.quote}”"
 
 
-@dataclass(frozen=True)
-class Brief:
-    """One briefing file, read. Mappings go from id to part, in reading order."""
+class _Parts(Record):
+    """What one briefing file says."""
 
     path: str
     title: str
@@ -182,13 +182,13 @@ class Brief:
     summary: str = ""
     locale: str = "en"
     """The language by which the figures' digits are grouped."""
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    actors: Mapping[str, Actor] = field(default_factory=dict)
-    measures: Mapping[str, Measure] = field(default_factory=dict)
-    sections: Mapping[str, Section] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
+    sources: Mapping[str, Source] = _NOTHING
+    actors: Mapping[str, Actor] = _NOTHING
+    measures: Mapping[str, Measure] = _NOTHING
+    sections: Mapping[str, Section] = _NOTHING
+    claims: Mapping[str, Claim] = _NOTHING
     hypotheses: tuple[str, ...] = ()
-    consistency: Mapping[str, Mapping[str, Consistency]] = field(default_factory=dict)
+    consistency: Mapping[str, Mapping[str, Consistency]] = _NOTHING
     """How claims bear on the hypotheses: by the hypothesis' text, then by the claim's id."""
     assumptions: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
@@ -196,8 +196,12 @@ class Brief:
     problems: tuple[Problem, ...] = ()
     joined: frozenset[tuple[str, str]] = frozenset()
     """Of a library the pairs of claims of which measures.yaml says that the second supersedes the first."""
-    places: Places = field(default_factory=Places, compare=False, repr=False)
+    places: Places = Places()
     """Where the parts stand in the file; nowhere for a brief that was not read from one."""
+
+
+class Brief(_Parts):
+    """One briefing file, read. Mappings go from id to part, in reading order."""
 
     @cached_property
     def claims_by_measure(self) -> Mapping[str, tuple[Claim, ...]]:

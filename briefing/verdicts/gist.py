@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.record import Record
@@ -44,8 +43,7 @@ def gist(findings: Findings, homes: Mapping[str, str], verdicts: Sequence[Verdic
             actor = brief.actors.get(actor.of or "")
     vias = dict.fromkeys(claim.via for claim in claims.values() if claim.via)
     return Gist(
-        replace(
-            brief,
+        brief._replace(
             actors=actors,
             sources={via: brief.sources[via] for via in vias if via in brief.sources},
             sections={},

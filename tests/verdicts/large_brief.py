@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -27,7 +26,7 @@ def large_brief(claims: int = 2000, measures: int = 60, sides: int = 12, seed: i
     kept = [_measure(number) for number in range(measures)]
     made = [_claim(number, random, actors, kept) for number in range(claims)]
     brief = make_brief(made, kept, {letter: letter for letter in "ABCDEF"}, actors)
-    return replace(brief, date=date.fromordinal(START + 366), sections={"s": Section("s", "Everything")})
+    return brief._replace(date=date.fromordinal(START + 366), sections={"s": Section("s", "Everything")})
 
 
 def _measure(number: int) -> Measure:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -234,7 +233,7 @@ def test_other_verdicts_on_new_claims_are_no_news() -> None:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_back_and_forth_are_mirror_images(seed: int) -> None:
-    one, other = find(random_brief(seed)), find(replace(random_brief(seed + 1), title="Other"))
+    one, other = find(random_brief(seed)), find(random_brief(seed + 1)._replace(title="Other"))
     forth, back = changes(one, other), changes(other, one)
     assert set(forth.ids("claim", State.NEW)) == set(back.ids("claim", State.GONE))
     assert set(forth.ids("claim", State.REVISED)) == set(back.ids("claim", State.REVISED))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -25,7 +24,7 @@ def carried(outlet: str, figure: str, origin: str = "o", **rest: str) -> Claim:
 def brief_of(*claims: Claim) -> Brief:
     brief = make_brief(claims, (make_measure("m", tempo=None, unit="troops"),))
     outlets = {claim.via: Source(claim.via, claim.via, claim.via.upper()) for claim in claims if claim.via}
-    return replace(brief, sources=outlets)
+    return brief._replace(sources=outlets)
 
 
 @pytest.mark.parametrize(

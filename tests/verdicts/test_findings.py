@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -169,7 +168,7 @@ class TestIndependence:
             id: Source(id, id, publisher)
             for id, publisher in (("cnn1", "CNN"), ("cnn2", "CNN"), ("bbc", "BBC"), ("blog", ""))
         }
-        return replace(brief, sources=sources)
+        return brief._replace(sources=sources)
 
     def count(self, *claims: Claim) -> tuple[int, int]:
         return tuple(find(self.brief(*claims)).independence(claims))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from claims_made import make_brief, make_claim, make_measure
 from large_brief import large_brief
@@ -136,12 +134,11 @@ def test_a_cell_in_full_names_the_others() -> None:
 
 # -- hypotheses
 
-MARKED = replace(
-    brief_of(
-        make_claim("1", "us", "3,000", "troops"),
-        make_claim("2", "ua", "12,000", "troops"),
-        make_claim("3", "pl", measure=None),
-    ),
+MARKED = brief_of(
+    make_claim("1", "us", "3,000", "troops"),
+    make_claim("2", "ua", "12,000", "troops"),
+    make_claim("3", "pl", measure=None),
+)._replace(
     hypotheses=("They count different things.", "One is wrong.", "Nobody marked this."),
     consistency={
         "They count different things.": {"2": Consistency.VERY_INCONSISTENT, "1": Consistency.INCONSISTENT},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from claims_made import day, make_brief, make_claim, make_measure, span
 
@@ -18,7 +16,7 @@ WHOLE = Scope()
 
 
 def brief_of(*claims, measures=(CUMULATIVE,), actors=(), date: str = "2024-10-25") -> Brief:
-    return replace(make_brief(claims, measures, actors=actors), date=day(date))
+    return make_brief(claims, measures, actors=actors)._replace(date=day(date))
 
 
 def ids(brief: Brief, scope: Scope = WHOLE, clock: Clock = Clock.AS_OF) -> list[str]:
