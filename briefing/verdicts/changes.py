@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from briefing.brief.model import Brief
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.part_fields import Field, Part
-    from briefing.verdicts.verdict import Verdict
+    from briefing.verdicts.verdict import Detail, Kind, Verdict
 
+Pair = tuple[str, str]
+"""The ids of two claims, the lesser first."""
+Gist = tuple["Kind", "Detail", int]
+"""What tells one verdict on a pair from another: its kind, its detail and its severity."""
 MAPPINGS = {
     "section": "sections",
     "actor": "actors",
@@ -158,31 +162,51 @@ def _revisions(was: Mapping[str, Field], now: Mapping[str, Field]) -> Iterator[R
 
 
 def _turned(before: Findings, after: Findings) -> tuple[Turned, ...]:
-    """Return the pairs whose verdict or its severity is another, and the contradictions that came or went with a claim."""
-    was, now = _verdicts(before), _verdicts(after)
+    """Return the pairs whose verdict or its severity is another, and the contradictions that came or went with a claim.
+
+    A brief has many more pairs than claims, and most of them are as they were: of each no more is kept than tells that.
+    """
+    was = _gists(before)
     found = []
-    for pair in dict.fromkeys((*now, *was)):
-        old = was.get(pair) or _between(before, pair)
-        new = now.get(pair) or _between(after, pair)
-        if old and new:
-            turned = (old.kind, old.detail) != (new.kind, new.detail)
-            if turned or (old.severity != new.severity and max(old.severity, new.severity) >= TOLD):
-                found.append(Turned(old, new))
-        elif any(verdict and verdict.kind.is_contradiction for verdict in (old, new)):
+    for new in after.everything():
+        pair = _pair(new)
+        if was.pop(pair, None) != _gist(new) and _is_told(old := _between(before, pair), new):
             found.append(Turned(old, new))
+    for pair in was:
+        old, now = _between(before, pair), _between(after, pair)
+        if _is_told(old, now):
+            found.append(Turned(old, now))
     found.sort(key=lambda turned: -max(v.severity for v in (turned.was, turned.now) if v))
     return tuple(found)
 
 
-def _verdicts(findings: Findings) -> dict[tuple[str, str], Verdict]:
+def _is_told(old: Verdict | None, new: Verdict | None) -> bool:
+    if old and new:
+        turned = (old.kind, old.detail) != (new.kind, new.detail)
+        return turned or (old.severity != new.severity and max(old.severity, new.severity) >= TOLD)
+    return any(verdict and verdict.kind.is_contradiction for verdict in (old, new))
+
+
+def _gists(findings: Findings) -> dict[Pair, Gist]:
+    """Return the gist of the verdict on every related pair; verdicts of one gist share it."""
+    known: dict[Gist, Gist] = {}
     found = {}
     for verdict in findings.everything():
-        one, other = verdict.first.id, verdict.second.id
-        found[(one, other) if one < other else (other, one)] = verdict
+        gist = _gist(verdict)
+        found[_pair(verdict)] = known.setdefault(gist, gist)
     return found
 
 
-def _between(findings: Findings, pair: tuple[str, str]) -> Verdict | None:
-    """Return the verdict on a pair that was not among those listed; none where a claim is not there."""
+def _gist(verdict: Verdict) -> Gist:
+    return verdict.kind, verdict.detail, verdict.severity
+
+
+def _pair(verdict: Verdict) -> Pair:
+    one, other = verdict.first.id, verdict.second.id
+    return (one, other) if one < other else (other, one)
+
+
+def _between(findings: Findings, pair: Pair) -> Verdict | None:
+    """Return the verdict on a pair, listed or not; none where a claim is not there."""
     claims = findings.brief.claims
     return findings.between(*pair) if pair[0] in claims and pair[1] in claims else None

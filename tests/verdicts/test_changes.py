@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
+from large_brief import large_brief
 from random_briefs import random_brief
 
 from briefing.brief.loader import load, read
@@ -247,3 +249,17 @@ def test_the_shipped_briefs_differ_from_each_other_and_not_from_themselves(brief
     for one in states:
         for other in states:
             assert bool(changes(one, other)) is (one is not other)
+
+
+def test_of_pairs_on_which_nothing_has_changed_hardly_anything_is_kept() -> None:
+    brief = large_brief(claims=600, measures=10)
+    before, after = find(brief), find(brief)
+    pairs = sum(1 for _ in before.everything())
+    assert pairs == sum(1 for _ in after.everything())
+    tracemalloc.start()
+    try:
+        assert not changes(before, after)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 160 * pairs
