@@ -6,11 +6,12 @@ import asyncio
 import shutil
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.library.find import In
+from briefing.library.find import Answer, In, find_in
 from briefing.library.index import Index
 from briefing.library.shelf import Only, Sorting
 from briefing.library.state import State
@@ -286,3 +287,27 @@ async def test_reading_files_is_stopped_and_gone_on_with(folder: Path, state: St
 def test_an_index_belongs_to_one_folder(tmp_path: Path) -> None:
     one, two = (Index.on_disk(str(tmp_path), str(tmp_path / name)) for name in ("a", "b"))
     assert one.database.path != two.database.path
+
+
+async def test_words_that_were_typed_over_while_others_are_searched_are_not_searched(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
+    begun, goes_on = Event(), Event()
+
+    def search(index: Index, words: str) -> Answer:
+        searched.append(words)
+        begun.set()
+        assert goes_on.wait(timeout=60)
+        return find_in(index, words)
+
+    monkeypatch.setattr("briefing.ui.screens.found.find_in", search)
+    async with listing(folder) as desk:
+        await desk.press("S")
+        await desk.pilot.press("t")
+        assert await asyncio.to_thread(begun.wait, 60)
+        await desk.pilot.press(*"roops")
+        goes_on.set()
+        await desk.settle()
+        assert searched == ["t", "troops"]
+        assert desk.hits.rows

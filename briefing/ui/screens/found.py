@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from briefing.brief.clean import clean
 from briefing.library.find import Answer, find_in
@@ -56,6 +58,7 @@ class FoundScreen(Screen["Found | None"]):
     def __init__(self, browsing: Browsing, glyphs: Glyphs) -> None:
         super().__init__()
         self._browsing, self._glyphs = browsing, glyphs
+        self._searching = Lock()
         self._title = TitleLine(glyphs.ellipsis, id="title")
         self._hits = HitsPane(glyphs, id="hits")
         self._status = StatusLines(glyphs.ellipsis, id="status")
@@ -119,7 +122,13 @@ class FoundScreen(Screen["Found | None"]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _answer(self, words: str) -> None:
-        """Search in a thread, so that keys need not wait."""
+        """Search in a thread, so that keys need not wait: one search at a time, and none for words that were typed over."""
+        worker = get_current_worker()
+        with self._searching:
+            if not worker.is_cancelled:
+                self._search(words)
+
+    def _search(self, words: str) -> None:
         librarian = self._browsing.librarian
         try:
             state = librarian.open_state()
