@@ -11,7 +11,7 @@ from briefing.streams import counting, look, say, say_json, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.brief.joins import Joins
     from briefing.brief.problems import Problem
@@ -87,10 +87,12 @@ def _gists(
 
 
 def _indexed(given: Input, root: str) -> IndexedLibrary:
-    """Return the briefs of a folder as its index knows them."""
+    """Return the briefs of a folder as its index knows them, none where the folder leads to none."""
+    from briefing.library.index import Index
     from briefing.library.indexed import IndexedLibrary
 
-    return IndexedLibrary(_index(given), root)
+    files = given.found()
+    return IndexedLibrary(_index(given, files) if files else Index.in_memory(root), root)
 
 
 def _loaded(given: Input, root: str) -> LoadedLibrary:
@@ -103,11 +105,11 @@ def _loaded(given: Input, root: str) -> LoadedLibrary:
     return LoadedLibrary((Named(name, briefs[path]) for name, path in paths.items()), paths)
 
 
-def _index(given: Input) -> Index:
+def _index(given: Input, files: Sequence[str]) -> Index:
     """Return the index of a folder, up to date; files that hold nothing of a brief are told."""
     from briefing.commands.searching import up_to_date
 
-    index = up_to_date(given, given.found(), keeps=True, quiet=True)
+    index = up_to_date(given, files, keeps=True, quiet=True)
     for row in index.briefs():
         if not row.fault and not row.is_brief:
             tell(f"briefing: {index.path(row)}: passed over: nothing of a brief is in this file")

@@ -28,6 +28,14 @@ class NoBriefsError(Exception):
     """A folder without briefs; the message says why, and does not name the folder."""
 
 
+class ClosedFolderError(NoBriefsError):
+    """A folder that cannot be entered, whatever it holds."""
+
+    def __init__(self, path: str, error: OSError) -> None:
+        super().__init__(f"this folder cannot be read: {(error.strerror or 'no reason given').lower()}")
+        self.path = path
+
+
 def find_briefs(path: str, closed: Callable[[OSError], None] | None = None) -> tuple[str, ...]:
     """Return the file that a path names, or the YAML files of the folder and of all folders below it.
 
@@ -36,15 +44,15 @@ def find_briefs(path: str, closed: Callable[[OSError], None] | None = None) -> t
     passed over, and so are links to other folders, as `find` and `grep -r` do, and JOINS_FILE. `closed` is
     told of each folder below that cannot be entered.
 
-    Raises NoBriefsError where the folder holds no YAML file, or cannot be entered. Whether a file is there
-    and can be read as a brief is for the loader to say.
+    Raises NoBriefsError where the folder holds no YAML file, and ClosedFolderError where it cannot be entered.
+    Whether a file is there and can be read as a brief is for the loader to say.
     """
     if path == STDIN or not os.path.isdir(path):
         return (path,)
     try:
         found = tuple(_walk(path, closed))
     except OSError as error:
-        raise NoBriefsError(_closed(error)) from error
+        raise ClosedFolderError(path, error) from error
     if not found:
         raise NoBriefsError(NOTHING)
     return found
@@ -58,7 +66,7 @@ def require_briefs(path: str) -> None:
         if next(_walk(path, None), None) is None:
             raise NoBriefsError(NOTHING)
     except OSError as error:
-        raise NoBriefsError(_closed(error)) from error
+        raise ClosedFolderError(path, error) from error
 
 
 def default_path() -> str:
@@ -74,10 +82,6 @@ def shipped_briefs() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(package, "briefs")
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "briefs")
-
-
-def _closed(error: OSError) -> str:
-    return f"this folder cannot be read: {(error.strerror or 'no reason given').lower()}"
 
 
 def _walk(top: str, closed: Callable[[OSError], None] | None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from briefing.library.abandoned import note_use, remove_abandoned
-from briefing.library.discovery import find_briefs
+from briefing.library.discovery import ClosedFolderError, NoBriefsError, find_briefs
 from briefing.library.entries import Entry, Stamp, glance
 from briefing.library.pool import read_entries
 from briefing.record import Record
@@ -55,7 +55,7 @@ def update(
     """Bring an index up to date with its root, or with the paths if some are given; False where it was cancelled.
 
     What has been read until then stays read. Raises StateError or OSError where the index cannot be written, and
-    NoBriefsError where the root holds no briefs.
+    ClosedFolderError where the root cannot be entered; of one that holds no briefs nothing is known afterwards.
     """
     with index.alone(cancelled) as alone:
         if not (alone and _update(index, paths, told, cancelled, gentle)):
@@ -126,5 +126,11 @@ def _files(root: str, paths: Sequence[str]) -> Iterator[tuple[bytes, str]]:
     """Yield the files of the library, with what they go by in the index."""
     above = len(os.path.join(root, "")) if root else 0
     for path in paths or (root,):
-        for file in find_briefs(path):
+        try:
+            files = find_briefs(path)
+        except ClosedFolderError:
+            raise
+        except NoBriefsError:
+            continue
+        for file in files:
             yield os.fsencode(file[above:]), file

@@ -7,7 +7,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
-from briefing.library.discovery import NoBriefsError
+from briefing.library.discovery import ClosedFolderError
 from briefing.library.index import Index
 from briefing.library.indexing import update as bring_up_to_date
 from briefing.library.opening import open_index, paths_to_read
@@ -97,7 +97,9 @@ class Librarian:
                 self._report(Report(trouble=f"{NOT_KEPT}: {clean(str(error))}."))
                 self._update(self.index)
             self._tell_news(self.index.briefs())
-        except (StateError, OSError, NoBriefsError) as error:
+        except ClosedFolderError as error:
+            trouble = f"{clean(error.path)}: {error}."
+        except (StateError, OSError) as error:
             trouble = f"{clean(str(error))}."
         self._report(Report(trouble=trouble, ended=True))
 

@@ -45,6 +45,33 @@ def test_none_is_clean(library: Path, ask: Ask) -> None:
     assert "= agree, severity 0 (none)" in ask("conflicts", "--across", "--all", library).out
 
 
+def test_a_folder_without_briefs_is_said(library: Path, ask: Ask) -> None:
+    assert ask("conflicts", "--across", library).code == 1
+    for path in library.glob("*.yaml"):
+        path.unlink()
+    code, out, err = ask("conflicts", "--across", library)
+    assert (code, out) == (2, "")
+    assert err == (
+        "briefing: lib: no briefs in this folder: no file in it ends in .yaml or .yml\n"
+        "0 briefs, 0 groups of measures, no contradictions\n"
+    )
+    assert json.loads(ask("conflicts", "--across", "--json", library).out)["families"] == []
+
+
+def test_a_folder_that_cannot_be_entered_is_said(
+    library: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ask("conflicts", "--across", library).code == 1
+
+    def scandir(path: str) -> object:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    code, out, err = ask("conflicts", "--across", library)
+    assert (code, out) == (2, "")
+    assert err.startswith("briefing: lib: this folder cannot be read: permission denied\n")
+
+
 def test_as_data_each_side_has_its_brief_and_its_claim(library: Path, ask: Ask) -> None:
     code, out, err = ask("conflicts", "--across", "--json", library)
     assert (code, err) == (1, "")

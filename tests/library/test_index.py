@@ -153,10 +153,29 @@ def test_files_that_are_no_briefs(cache: Path, library: Path) -> None:
     assert "gone.yaml" not in rows
 
 
-def test_a_folder_without_briefs_is_said(cache: Path, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(NoBriefsError):
-        update(kept(cache, tmp_path / "empty"))
+def test_of_a_folder_that_holds_no_briefs_any_more_nothing_is_known(cache: Path, library: Path) -> None:
+    index = kept(cache, library)
+    up_to_date(index)
+    for path in library.rglob("*.yaml"):
+        path.unlink()
+    up_to_date(index)
+    assert index.briefs() == ()
+    assert index.rows("SELECT count(*) FROM claims") == [(0,)]
+
+
+def test_a_folder_that_cannot_be_entered_is_said_and_not_forgotten(
+    cache: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = kept(cache, library)
+    up_to_date(index)
+
+    def scandir(path: str) -> object:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(NoBriefsError, match="permission denied"):
+        update(index)
+    assert len(index.briefs()) == 3
 
 
 def test_many_files_are_read_by_several_processes(cache: Path, tmp_path: Path) -> None:

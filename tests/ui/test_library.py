@@ -204,6 +204,15 @@ async def test_files_that_change_are_seen_again(folder: Path, state: State) -> N
         assert desk.listed == NEWEST[:3]
 
 
+async def test_briefs_that_are_gone_are_listed_no_more(folder: Path, state: State) -> None:
+    async with listing(folder, state) as desk:
+        for path in folder.glob("*.yaml"):
+            path.unlink()
+        await desk.press("r")
+        assert desk.listed == []
+        assert desk.status == "There are no briefs here."
+
+
 async def test_the_list_opens_over_a_file_that_is_read(folder: Path) -> None:
     paths = [str(path) for path in sorted(folder.glob("*.yaml")) if path.name != "measures.yaml"]
     app = BriefingApp(paths, UNICODE, Config())
