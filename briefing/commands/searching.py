@@ -95,5 +95,6 @@ def up_to_date(given: Input, files: Sequence[str], *, keeps: bool, quiet: bool =
         tell(f"briefing: {notice}")
     for row in index.briefs():
         if row.fault:
-            given.refuse(index.path(row), row.fault)
+            tell(f"{index.path(row)}{row.fault}")
+            given.unusable = True
     return index

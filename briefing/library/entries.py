@@ -11,7 +11,7 @@ from briefing.brief.clean import clean
 from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
 from briefing.brief.passages import passages
-from briefing.brief.problems import UnreadableError
+from briefing.brief.problems import UnreadableError, problem_line
 from briefing.library.search import claim_text
 from briefing.library.tables import PARTS, TextKind
 from briefing.record import Record
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.brief.model import Brief, Claim
+    from briefing.brief.problems import Problem
     from briefing.figures.figure import Figure
     from briefing.verdicts.findings import Findings
 
@@ -75,7 +76,7 @@ def read_entry(path: str, known: bytes = b"") -> Entry | None:
     try:
         data = read_bytes(path)
     except FileFault as wrong:
-        return Entry((seen.size, mtime, b"?"), real, _unreadable(path, wrong.problem.what))
+        return Entry((seen.size, mtime, b"?"), real, _unreadable(path, wrong.problem))
     stamp = (seen.size, mtime, blake2b(data, digest_size=16).digest())
     if known and stamp[2] == known:
         return Entry(stamp, real, ())
@@ -85,7 +86,7 @@ def read_entry(path: str, known: bytes = b"") -> Entry | None:
     try:
         brief = read(data, path)
     except UnreadableError as error:
-        return Entry(stamp, real, _unreadable(path, error.problems[0].what))
+        return Entry(stamp, real, _unreadable(path, error.problems[0]))
     if is_stranger(brief):
         return Entry(stamp, real, _head(False, "", brief.title))
     findings = find(brief)
@@ -113,8 +114,8 @@ def is_stranger(brief: Brief) -> bool:
     return bool(brief.problems and not any(parts))
 
 
-def _unreadable(path: str, why: str) -> tuple[Any, ...]:
-    return _head(False, why, clean(os.path.basename(path)))
+def _unreadable(path: str, why: Problem) -> tuple[Any, ...]:
+    return _head(False, problem_line("", why), clean(os.path.basename(path)))
 
 
 def _head(

@@ -37,7 +37,7 @@ class BriefRow(Record):
     is_brief: bool
     """False for a YAML file that holds nothing of a brief, and for one that cannot be read (see `fault`)."""
     fault: str
-    """Why it cannot be read, or ""."""
+    """Where and why it cannot be read, and what to do, as it follows the path in a line of problems; else ""."""
     title: str
     """The file's name where it has none, or cannot be read."""
     day: int

@@ -177,7 +177,7 @@ def test_a_brief_that_cannot_be_read_is_told_and_the_rest_compared(library: Path
     (library / "broken.yaml").write_text("briefing: [\n")
     code, out, err = ask("conflicts", "--across", library)
     assert code == 2
-    assert "broken.yaml: " in err
+    assert "broken.yaml:2:1: error: not YAML: " in err
     assert "≠ conflict 1" in out
 
 

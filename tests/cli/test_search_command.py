@@ -58,7 +58,7 @@ def test_files_that_cannot_be_read_are_told_and_the_rest_is_searched(
     code, out, err = ask("search", "troops", ".")
     assert code == 2
     assert "Troops in Russia" in out
-    assert "broken.yaml" in err
+    assert "broken.yaml:2:1: error: not YAML: a bracket, brace or comma where a value belongs; put" in err
 
 
 def test_where_there_are_no_briefs(ask: Callable, desk: Path) -> None:

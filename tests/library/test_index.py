@@ -141,6 +141,7 @@ def test_files_come_and_go(cache: Path, library: Path) -> None:
 def test_files_that_are_no_briefs(cache: Path, library: Path) -> None:
     (library / "other.yaml").write_text("services: {web: {image: x}}\n")
     (library / "broken.yaml").write_text("title: [\n")
+    (library / "empty.yaml").touch()
     (library / "gone.yaml").symlink_to("nowhere")
     index = kept(cache, library)
     up_to_date(index)
@@ -148,7 +149,8 @@ def test_files_that_are_no_briefs(cache: Path, library: Path) -> None:
     assert not rows["other.yaml"].is_brief
     assert not rows["other.yaml"].fault
     assert not rows["broken.yaml"].is_brief
-    assert rows["broken.yaml"].fault
+    assert rows["broken.yaml"].fault.startswith(":2:1: error: not YAML: ")
+    assert rows["empty.yaml"].fault.startswith(": error: the file is empty; ")
     assert rows["broken.yaml"].title == "broken.yaml"
     assert "gone.yaml" not in rows
 

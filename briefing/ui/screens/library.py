@@ -141,7 +141,7 @@ class LibraryScreen(Screen[None]):
         """Return what is known of a brief, in words."""
         path = clean(self._browsing.librarian.path(brief))
         if brief.fault:
-            return f"{path}: {brief.fault}."
+            return f"{path}{brief.fault}."
         if not brief.number:
             return f"{path}: it is yet to be looked into; Enter reads it."
         counts = ((brief.sections, "section"), (brief.claims, "claim"), (brief.actors, "actor"))
