@@ -11,15 +11,13 @@ from briefing.streams import counting, look, say, say_json, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.brief.joins import Joins
-    from briefing.brief.problems import Problem
     from briefing.commands.input import Input
     from briefing.library.index import Index
     from briefing.library.indexed import IndexedLibrary
     from briefing.library.loaded import LoadedLibrary
-    from briefing.library.measures import Plan
     from briefing.verdicts.gist import Gist
 
 
@@ -43,7 +41,10 @@ def _conflicts_across(args: Namespace, given: Input) -> int:
     library = _indexed(given, root) if whole else _loaded(given, root)
     joins = _joins(given, root)
     across = Across(library, joins, root)
-    problems = list(_placed(across.plan, joins, library.paths, whole=whole))
+    problems = [
+        (library.paths[brief] if brief else joins.path, problem)
+        for brief, problem in across.problems(whole=whole)
+    ]
     counts: list[int] = []
 
     def families() -> Iterator[Gist]:
@@ -128,17 +129,3 @@ def _joins(given: Input, root: str) -> Joins:
         tell(*problem_lines(error.path, error.problems).splitlines())
         given.unusable = True
         return Joins()
-
-
-def _placed(
-    planned: Plan, joins: Joins, paths: Mapping[str, str], *, whole: bool
-) -> Iterator[tuple[str, Problem]]:
-    """Yield what is wrong in measures.yaml, then what does not agree, each with the path of its file.
-
-    Where not the whole library was named, measures.yaml may well name what is in the rest of it.
-    """
-    for problem in joins.problems:
-        yield joins.path, problem
-    for brief, problem in planned.problems:
-        if brief or whole:
-            yield (paths[brief] if brief else joins.path), problem

@@ -94,6 +94,15 @@ class Across:
         """The ids of the measures whose claims are held against each other; last, none: claims without a measure."""
         return (*self.plan.families, ())
 
+    def problems(self, *, whole: bool) -> tuple[tuple[str, Problem], ...]:
+        """Return what is wrong in measures.yaml and what does not agree, errors first, each with its brief or "".
+
+        Where not the whole library is compared, measures.yaml may well name what is in the rest of it.
+        """
+        told = (("", problem) for problem in self._joins.problems)
+        found = ((brief, problem) for brief, problem in self.plan.problems if brief or whole)
+        return tuple(sorted((*told, *found), key=lambda placed: not placed[1].is_error))
+
     def find(self, family: Sequence[str]) -> Found:
         """Return what the claims of a family say together."""
         collecting = gc.isenabled()

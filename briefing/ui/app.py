@@ -192,7 +192,8 @@ class BriefingApp(LibraryApp):
             look_again()
             return
         if not isinstance(self.screen, ReaderScreen):
-            self.open(self.path)
+            if self.path:
+                self.open(self.path)
             return
         try:
             self.screen.show_again(self._read())

@@ -19,6 +19,7 @@ from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
 from briefing.ui.glyphs import ASCII, UNICODE
 from briefing.ui.screens.found import FoundScreen
+from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.library import LibraryScreen
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.widgets.briefs import BriefsPane
@@ -167,7 +168,9 @@ async def test_only_some_are_listed(folder: Path, state: State) -> None:
         assert len(desk.listed) == 4
         await desk.press("f", "f")
         assert desk.listed == ["broken.yaml"]
-        assert "broken.yaml:2:1: error: not YAML: a bracket, brace or comma where a value belongs" in desk.status
+        assert (
+            "broken.yaml:2:1: error: not YAML: a bracket, brace or comma where a value belongs" in desk.status
+        )
         assert desk.status.endswith("lines of its own.")
         await desk.press("f")
         assert len(desk.listed) == 5
@@ -203,6 +206,14 @@ async def test_files_that_change_are_seen_again(folder: Path, state: State) -> N
         (folder / "makiivka.yaml").unlink()
         await desk.press("r")
         assert desk.listed == NEWEST[:3]
+
+
+async def test_before_a_brief_is_read_there_is_none_to_read_again(folder: Path, state: State) -> None:
+    async with listing(folder, state) as desk:
+        await desk.press("question_mark", "r")
+        assert isinstance(desk.app.screen, HelpScreen)
+        await desk.press("escape")
+        assert desk.listed == NEWEST
 
 
 async def test_briefs_that_are_gone_are_listed_no_more(folder: Path, state: State) -> None:

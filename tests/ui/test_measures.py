@@ -149,6 +149,31 @@ async def test_what_does_not_agree_is_told(tmp_path: Path) -> None:
         await until(pilot, lambda: "no brief has a measure that it names" in status.text)
 
 
+async def test_errors_in_measures_yaml_are_told_first_until_the_cursor_moves(tmp_path: Path) -> None:
+    folder = library(tmp_path)
+    (folder / "measures.yaml").write_text(
+        "briefing: 1\nmeasures:\n  x: {name: X, briefs: {nobody: nothing}}\n  y: {name: [Y], briefs: {nobody: troops}}\n"
+    )
+    async with app_on(folder).run_test(size=(110, 30)) as pilot:
+        await open_measures(pilot, 2)
+        status = pilot.app.screen.query_one(StatusLines)
+        first = "measures.yaml:4:13: error: joined measure 'y': name is a list where text belongs"
+        await until(pilot, lambda: first in status.text)
+        assert status.text.startswith("The first of 3, which briefing conflicts --across tells: ")
+        await pilot.press("j")
+        await until(pilot, lambda: "1 claim by 1 side in 1 brief" in status.text)
+
+
+async def test_files_are_looked_at_again(tmp_path: Path) -> None:
+    folder = library(tmp_path)
+    async with app_on(folder).run_test(size=(110, 30)) as pilot:
+        pane = await open_measures(pilot, 2)
+        (folder / "three.yaml").unlink()
+        await pilot.press("r")
+        await until(pilot, lambda: len(pane.rows) == 1)
+        assert isinstance(pilot.app.screen, MeasuresScreen)
+
+
 async def test_a_measures_yaml_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     folder = library(tmp_path)
     (folder / "measures.yaml").write_text("- no\n")
@@ -156,7 +181,7 @@ async def test_a_measures_yaml_that_cannot_be_read_is_told(tmp_path: Path) -> No
         await pilot.press("M")
         await until(pilot, lambda: isinstance(pilot.app.screen, MeasuresScreen))
         status = pilot.app.screen.query_one(StatusLines)
-        await until(pilot, lambda: "measures.yaml:1:1: the file is a list" in status.text)
+        await until(pilot, lambda: "measures.yaml:1:1: error: the file is a list" in status.text)
 
 
 def test_it_has_a_key_everywhere() -> None:

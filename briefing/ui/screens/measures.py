@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from briefing.brief.clean import clean
-from briefing.brief.problems import UnreadableError
+from briefing.brief.problems import UnreadableError, problem_line
 from briefing.library.discovery import JOINS_FILE
 from briefing.library.state import StateError
 from briefing.record import Record
@@ -23,11 +23,12 @@ from briefing.ui.widgets.title import TitleLine
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from briefing.brief.problems import Problem
     from briefing.library.across import Across, Found
     from briefing.library.indexed import IndexedLibrary
     from briefing.ui.browsing import Browsing
@@ -49,12 +50,16 @@ class Quote(Record):
 class Summed(Message):
     """Some more measures have been summed up."""
 
-    def __init__(self, reaches: tuple[Reach, ...], done: int, total: int, trouble: str = "") -> None:
+    def __init__(
+        self, reaches: tuple[Reach, ...], done: int, total: int, trouble: str = "", *, is_error: bool = True
+    ) -> None:
         super().__init__()
         self.reaches = reaches
         self.done = done
         self.total = total
         self.trouble = trouble
+        self.is_error = is_error
+        """Whether that is more than advice."""
 
 
 class Compared(Message):
@@ -80,6 +85,8 @@ class MeasuresScreen(Screen["Quote | None"]):
         self._order = Order.CONFLICTS
         self._progress = ""
         self._trouble = ""
+        """What the user must be told, until the next measure is looked at."""
+        self._is_error = True
         self._library: IndexedLibrary
         self._across: Across
 
@@ -99,6 +106,11 @@ class MeasuresScreen(Screen["Quote | None"]):
         self._measures.focus()
         self._sum_up()
 
+    def look_again(self) -> None:
+        """Look what has become of the files, and sum up anew."""
+        self._browsing.librarian.start()
+        self._sum_up()
+
     def show_library(self) -> None:
         """Say how far the briefs are read."""
         self._head()
@@ -107,7 +119,7 @@ class MeasuresScreen(Screen["Quote | None"]):
 
     def on_measures_pane_reached(self, event: MeasuresPane.Reached) -> None:
         """Say what is known of the measure."""
-        self._browsing.measure = event.measure
+        self._browsing.measure, self._trouble = event.measure, ""
         self._tell()
 
     def on_measures_pane_chosen(self, event: MeasuresPane.Chosen) -> None:
@@ -155,19 +167,13 @@ class MeasuresScreen(Screen["Quote | None"]):
                     if monotonic() >= due:
                         due = monotonic() + EVERY
                         self.post_message(Summed(tuple(fresh), done, total))
-            told = [
-                f"{brief or JOINS_FILE}: {problem.text}."
-                for brief, problem in across.plan.problems
-                if brief or librarian.index.root  # of some files of a library measures.yaml may name others
-            ]
-            more = f" And {len(told) - 1:,} more: briefing conflicts --across." if len(told) > 1 else ""
-            self.post_message(Summed(tuple(fresh), total, total, f"{told[0]}{more}" if told else ""))
+            problems = across.problems(whole=bool(librarian.index.root))
+            is_error = any(problem.is_error for _, problem in problems)
+            self.post_message(Summed(tuple(fresh), total, total, _told(problems), is_error=is_error))
         except StateError as error:
             self.post_message(Summed(tuple(fresh), done, total, f"{clean(str(error))}."))
         except UnreadableError as error:
-            problem = error.problems[0]
-            place = f":{problem.line}:{problem.column}" if problem.line else ""
-            self.post_message(Summed((), 0, 0, f"{clean(error.path)}{place}: {problem.text}."))
+            self.post_message(Summed((), 0, 0, f"{problem_line(error.path, error.problems[0])}."))
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self, measure: str) -> None:
@@ -188,7 +194,7 @@ class MeasuresScreen(Screen["Quote | None"]):
             self._progress = "" if whole else f"{event.done:,} of {event.total:,}"
             if whole or len(event.reaches) >= len(self._browsing.reaches):
                 self._browsing.reaches = event.reaches
-        self._trouble = event.trouble
+        self._trouble, self._is_error = event.trouble, event.is_error
         self._show()
 
     def on_compared(self, event: Compared) -> None:
@@ -240,13 +246,24 @@ class MeasuresScreen(Screen["Quote | None"]):
         """Say what is to be said of the measure under the cursor."""
         reach = self._measures.current
         if self._trouble:
-            self._status.show(self._trouble, "error")
+            self._status.show(self._trouble, "error" if self._is_error else "")
         elif reach is None:
             self._status.show(
                 "Comparing." if self._progress else "No brief has a claim with a measure.", "dim"
             )
         else:
             self._status.show(_account(reach))
+
+
+def _told(problems: Sequence[tuple[str, Problem]]) -> str:
+    """Return the first of what is wrong in measures.yaml or does not agree, and how many there are."""
+    if not problems:
+        return ""
+    brief, problem = problems[0]
+    line = f"{problem_line(brief or JOINS_FILE, problem)}."
+    if len(problems) == 1:
+        return line
+    return f"The first of {len(problems):,}, which briefing conflicts --across tells: {line}"
 
 
 def _account(reach: Reach) -> str:
