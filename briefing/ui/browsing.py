@@ -60,6 +60,14 @@ class Browsing:
         if report.ended:
             self.progress = ""
 
+    @property
+    def unread(self) -> int:
+        """How many briefs are not looked into because reading was stopped."""
+        librarian = self.librarian
+        if librarian.is_busy or not librarian.is_stopped:
+            return 0
+        return sum(not row.number for row in self.shelf.known)
+
     def read(self, real: bytes) -> None:
         """Take note that a brief has been read, so that nothing in it is new."""
         if self.shelf.new is not None:

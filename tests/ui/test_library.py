@@ -13,11 +13,13 @@ import pytest
 
 from briefing.library.find import Answer, In, find_in
 from briefing.library.index import Index
+from briefing.library.indexing import Progress
 from briefing.library.shelf import Only, Sorting
 from briefing.library.state import State
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
 from briefing.ui.glyphs import ASCII, UNICODE
+from briefing.ui.librarian import Report
 from briefing.ui.screens.found import FoundScreen
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.library import LibraryScreen
@@ -25,6 +27,7 @@ from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.widgets.briefs import BriefsPane
 from briefing.ui.widgets.hits import HitsPane
 from briefing.ui.widgets.status import StatusLines
+from briefing.ui.widgets.title import TitleLine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -60,6 +63,10 @@ class Desk:
     @property
     def listed(self) -> list[str]:
         return [row.title.split()[-1] for row in self.briefs.rows]
+
+    @property
+    def title(self) -> str:
+        return self.app.screen.query_one(TitleLine).render_line(0).text
 
     @property
     def status(self) -> str:
@@ -303,6 +310,22 @@ async def test_reading_files_is_stopped_and_gone_on_with(folder: Path, state: St
         assert "Stopped" in desk.status
         await desk.press("r")
         assert desk.listed == NEWEST
+
+
+async def test_what_was_not_read_is_said_while_reading_is_stopped(folder: Path, state: State) -> None:
+    async with listing(folder, state) as desk:
+        browsing = desk.app.browsing
+        browsing.take(Report(Progress(1, 3, waiting=(b"one.yaml", b"two.yaml"))))
+        browsing.librarian.stop()
+        browsing.take(Report(ended=True))
+        await desk.press("s")
+        assert "2 not read · r goes on  ≠ 14 conflicts" in desk.title
+        await desk.press("S")
+        assert desk.title.strip().endswith("4 of 6 briefs")
+        await desk.press("escape", "M")
+        assert "2 briefs not read" in desk.title
+        await desk.press("escape", "r")
+        assert "not read" not in desk.title
 
 
 def test_an_index_belongs_to_one_folder(tmp_path: Path) -> None:

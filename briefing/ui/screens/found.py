@@ -88,7 +88,8 @@ class FoundScreen(Screen["Found | None"]):
         """Say what is searched, and how far it is known."""
         browsing = self._browsing
         count = len(browsing.shelf.known)
-        notes = [(f"{count:,} brief{'' if count == 1 else 's'}", "dim")]
+        known = f"{count - browsing.unread:,} of " if browsing.unread else ""
+        notes = [(f"{known}{count:,} brief{'' if count == 1 else 's'}", "strong" if known else "dim")]
         if browsing.progress:
             notes.insert(0, (f"reading {browsing.progress}", "strong"))
         self._title.show("Search all briefs", notes)

@@ -108,6 +108,8 @@ class LibraryScreen(Screen[None]):
         shelf, notes = self._browsing.shelf, []
         if self._browsing.progress:
             notes.append((f"reading {self._browsing.progress} {self._glyphs.dot} Esc stops", "strong"))
+        if unread := self._browsing.unread:
+            notes.append((f"{unread:,} not read {self._glyphs.dot} r goes on", "strong"))
         if shelf.conflicts:
             noun = "conflict" if shelf.conflicts == 1 else "conflicts"
             sign = self._glyphs.sign(Kind.CONFLICT)

@@ -235,10 +235,13 @@ class MeasuresScreen(Screen["Quote | None"]):
         reaches, notes = self._browsing.reaches, []
         if waiting := self._browsing.progress or self._progress:
             notes.append((f"{'reading' if self._browsing.progress else 'comparing'} {waiting}", "strong"))
+        if unread := self._browsing.unread:
+            notes.append((f"{_counted(unread, 'brief')} not read", "strong"))
         if conflicts := sum(reach.conflicts for reach in reaches):
             noun = "conflict" if conflicts == 1 else "conflicts"
             notes.append((f"{self._glyphs.sign(Kind.CONFLICT)} {conflicts:,} {noun}", "conflict"))
-        notes += [(words, "dim") for words in ("Enter compares", "s order", "Esc closes")]
+        keys = () if waiting or unread else ("Enter compares", "s order")
+        notes += [(words, "dim") for words in (*keys, "Esc closes")]
         self._title.show("Measures of all briefs", notes)
         self._measures.name_it("Measures", f"{len(reaches):,} {self._glyphs.dot} {self._order.value}")
 
