@@ -86,11 +86,11 @@ def save(path: str, pieces: Iterable[str], *, force: bool) -> None:
         with open(path, "w", encoding="utf-8", newline="") as device:
             device.writelines(pieces)
         return
-    if os.path.lexists(path) and not force:
-        raise FileExistsError
     target = os.path.realpath(path)
     if os.path.isdir(target):
         raise IsADirectoryError(None, "this is a folder", path)
+    if os.path.lexists(path) and not force:
+        raise FileExistsError
     part = f"{target}.{os.getpid()}.part"
     try:
         with open(part, "x", encoding="utf-8", newline="") as file:

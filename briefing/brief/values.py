@@ -81,7 +81,7 @@ class Reader:
             owner = f"{shape.name} {quoted(id)}"
             if not re.fullmatch(shape.key, id):
                 what, todo = (
-                    (f"an id is one word of up to {MAX_ID} characters", "shorten it")
+                    (f"an id is one word of up to {MAX_ID} characters", "shorten it, or write - for blanks")
                     if shape.key == ID
                     else ("this is no claim of a brief", "write it as brief/claim")
                 )

@@ -46,8 +46,8 @@ def lines(text: str) -> list[str]:
         ("gaps:\n  - What they know: nothing\n", "b:4:5: error: gaps has an entry with a colon, which makes it a mapping; put the entry in quotes"),
         ("gaps: [[a]]\n", "b:3:8: error: gaps has a list where text belongs; put the entry in quotes"),
         ("gaps: [a, '']\n", "b:3:11: advice: gaps has an empty entry; fill or remove it"),
-        ("actors:\n  the us: {name: U}\n", "b:4:3: error: actor 'the us': an id is one word of up to 64 characters; shorten it"),
-        ("actors:\n  '': {name: U}\n", "b:4:3: error: actor '': an id is one word of up to 64 characters; shorten it"),
+        ("actors:\n  the us: {name: U}\n", "b:4:3: error: actor 'the us': an id is one word of up to 64 characters; shorten it, or write - for blanks"),
+        ("actors:\n  '': {name: U}\n", "b:4:3: error: actor '': an id is one word of up to 64 characters; shorten it, or write - for blanks"),
         # values
         ("date: 2024-02-30\n", "b:3:7: error: date '2024-02-30' is not a day, since February 2024 has 29 days; write one from 2024-02-01 to 2024-02-29"),
         ("date: 25.10.2024\n", "b:3:7: error: date '25.10.2024' is not a day; write 2024-10-25"),

@@ -69,6 +69,7 @@ def test_a_file_that_cannot_be_written_is_told(ask: Callable, small: Path, outpu
     code, out, err = ask("export", "--to", "html", "-o", output, "--force", small)
     assert (code, out) == (2, "")
     assert err.startswith(f"briefing: {output}: cannot be written: ")
+    assert ask("export", "--to", "html", "-o", output, small).err == err
 
 
 def test_a_device_is_written_to_and_not_replaced(ask: Callable, small: Path) -> None:

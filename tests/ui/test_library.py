@@ -10,6 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from briefing.library.find import Answer, In, find_in
 from briefing.library.index import Index
@@ -265,6 +266,19 @@ async def test_two_slashes_search_all_briefs(folder: Path, state: State) -> None
         assert desk.hits.rows[desk.hits.cursor].found == found
         await desk.press("escape")
         assert isinstance(desk.app.screen, ReaderScreen)
+
+
+async def test_enter_waits_for_the_answer_to_what_was_typed(folder: Path, state: State) -> None:
+    async with listing(folder, state) as desk:
+        await desk.press("S")
+        await desk.type("makiivka")
+        app = desk.app
+        for key in (*["backspace"] * 8, *"starlink", "enter"):  # faster than a search is answered
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        async with asyncio.timeout(20):
+            while not isinstance(app.screen, ReaderScreen):
+                await desk.pilot.pause(0.02)
+        assert desk.reader.reading.brief.title == "North Korean troops in Russia"
 
 
 async def test_a_claim_that_is_found_is_at_hand(folder: Path, state: State) -> None:

@@ -62,6 +62,10 @@ class FoundScreen(Screen["Found | None"]):
         self._title = TitleLine(glyphs.ellipsis, id="title")
         self._hits = HitsPane(glyphs, id="hits")
         self._status = StatusLines(glyphs.ellipsis, id="status")
+        self._answered = ""
+        """The words whose hits are listed."""
+        self._is_chosen = False
+        """Whether the best hit is to be read as soon as the words are answered."""
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the place for words, the hits and the foot."""
@@ -96,13 +100,20 @@ class FoundScreen(Screen["Found | None"]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while words are typed."""
-        if event.value != self._browsing.words:
-            self._browsing.words, self._browsing.hit = event.value, 0
-            self._answer(event.value)
+        self._ask(event.input.value)
 
-    def on_input_submitted(self) -> None:
-        """Give back the hit under the cursor."""
-        self._hits.action_choose()
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give back the hit under the cursor; where the words are not answered yet, the best once they are."""
+        self._ask(event.value)  # what has changed is told later than Enter
+        self._is_chosen = self._answered != self._browsing.words
+        if not self._is_chosen:
+            self._hits.action_choose()
+
+    def _ask(self, words: str) -> None:
+        if words != self._browsing.words:
+            self._browsing.words, self._browsing.hit = words, 0
+            self._is_chosen = False
+            self._answer(words)
 
     def on_hits_pane_chosen(self, event: HitsPane.Chosen) -> None:
         """Give back a hit."""
@@ -158,6 +169,10 @@ class FoundScreen(Screen["Found | None"]):
         best = f", the best {len(answer.found):,}" if answer.total > len(answer.found) else ""
         self._hits.name_it("Found", f"{count}{best}")
         self._say(event.trouble, answer)
+        self._answered = event.words
+        if self._is_chosen:
+            self._is_chosen = False
+            self._hits.action_choose()
 
     def _say(self, trouble: str, answer: Answer | None = None) -> None:
         quotes = HINT if self._glyphs.unicode else HINT.replace("“", '"').replace("”", '"')
