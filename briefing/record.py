@@ -1,8 +1,9 @@
 """Records: named tuples, defined as those of `typing` are, in a third of the time.
 
 `typing.NamedTuple` compiles every annotation that is written as text, to hold it against a grammar of types that the
-type checker knows better. Of some forty kinds of records before the first frame that was a twentieth of all that is
-executed until then.
+type checker knows better; nor is it looked here for what that checker finds, such as a field without a default after
+one that has one. For the forty kinds of records before the first frame that is a fiftieth of all that is
+executed until then; as data classes, each of which takes four times as long as such a tuple, they would be a tenth.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ which each report of the mouse or of a size is another, and `Strip` and `Segment
 said nowhere; the same test fails when they cease to.
 
 A screen that is laid out while nothing is to be painted (`App.batch_update`) draws all of itself in vain, loses what was
-to be painted, and paints a second time what a layout has just painted whole: of the first frame that was a third, some
+to be painted, and paints a second time what a layout has just painted whole: of the first frame that is a third, some
 10 ms. `test_a_screen_is_drawn_once_when_it_comes_in_front` fails when the names change.
 
 An error that nobody expected ends an app in `App._fatal_error`, which shows of each call the values of its variables;
