@@ -10,7 +10,6 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Key
 
 from briefing.library.find import Answer, In, find_in
 from briefing.library.index import Index
@@ -268,15 +267,24 @@ async def test_two_slashes_search_all_briefs(folder: Path, state: State) -> None
         assert isinstance(desk.app.screen, ReaderScreen)
 
 
-async def test_enter_waits_for_the_answer_to_what_was_typed(folder: Path, state: State) -> None:
-    async with listing(folder, state) as desk:
+async def test_enter_waits_for_the_answer_to_what_was_typed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = Event()
+
+    def search(index: Index, words: str) -> Answer:
+        assert goes_on.wait(timeout=60)
+        return find_in(index, words)
+
+    async with listing(folder) as desk:
         await desk.press("S")
         await desk.type("makiivka")
-        app = desk.app
-        for key in (*["backspace"] * 8, *"starlink", "enter"):  # faster than a search is answered
-            app.post_message(Key(key, key if len(key) == 1 else None))
+        monkeypatch.setattr("briefing.ui.screens.found.find_in", search)
+        await desk.pilot.press("ctrl+u", *"starlink", "enter")
+        assert desk.hits.rows  # what was found for the words before
+        goes_on.set()
         async with asyncio.timeout(20):
-            while not isinstance(app.screen, ReaderScreen):
+            while not isinstance(desk.app.screen, ReaderScreen):
                 await desk.pilot.pause(0.02)
         assert desk.reader.reading.brief.title == "North Korean troops in Russia"
 
