@@ -19,8 +19,8 @@ class TypedAhead:
     """Holds back the keys that arrive together.
 
     Textual sends a key at once to what has the focus then. Of `/war` in one packet it would give `war` to the pane
-    that was read, since it has not got round to the `/`, and what is typed before the first screen is there would
-    go to nobody.
+    that was read, since it has not got round to the `/`; of `/war⏎n` it would give the `n` to the prompt, which has yet
+    to say that it is done; and what is typed before the first screen is there would go to nobody.
     """
 
     def __init__(self, app: App[Any]) -> None:
@@ -64,5 +64,13 @@ class TypedAhead:
     def _settle(self, turn: int) -> None:
         """Wait for a screen that has come in front meanwhile to be there, and to have set its focus."""
         node = self._app.focused or self._app.screen
-        if not node.call_later(self._app.call_later, self._next, turn):
+        if not node.call_later(self._app.call_later, self._rest, turn):
+            self._next(turn)
+
+    def _rest(self, turn: int) -> None:
+        """Go the same way again while there is news for anybody: what a key leads to may lead to more."""
+        nodes = (self._app, *self._app.screen.walk_children(with_self=True))
+        if any(node.message_queue_size for node in nodes):
+            self._follow(turn)
+        else:
             self._next(turn)

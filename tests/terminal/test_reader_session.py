@@ -77,6 +77,29 @@ def test_what_is_typed_ahead_goes_where_it_would_have_gone(tmp_path: Path, brief
         assert session.restored
 
 
+def told(session: Session) -> list[str]:
+    """Return what stands under the cursor of each pane and at the foot."""
+    rows = session.emulator.rows()
+    return [row for y, row in enumerate(rows) if "▌" in row or y in {0, *range(21, 24)}]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["/Starlink\r/war\rn", "fby:putin\rjjv", "/Sunak\x7f\x7f\x7f\r4GS/", "ccvGj\rn", ":kremlin\x15sort\rs"],
+)
+def test_keys_in_one_packet_do_what_they_do_one_by_one(tmp_path: Path, briefs: Path, keys: str) -> None:
+    with reader(tmp_path / "one by one", briefs) as session:
+        session.until_shown(WORDS)
+        for key in keys:
+            session.press(key)
+            session.until_quiet()
+        expected = told(session)
+    with reader(tmp_path / "at once", briefs) as session:
+        session.until_shown(WORDS)
+        session.press(keys)
+        session.until(lambda: told(session) == expected)
+
+
 def test_a_changed_brief_does_not_begin_with_an_old_frame(tmp_path: Path, briefs: Path) -> None:
     brief = tmp_path / "brief.yaml"
     text = (briefs / "north-korean-troops.yaml").read_text(encoding="utf-8")
