@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
@@ -46,11 +46,14 @@ class Librarian:
         self._report = report
         self._cancelled = Event()
         self._thread: Thread | None = None
+        self._turn = Lock()
+        self._again = False
 
     @property
     def is_busy(self) -> bool:
         """Whether the index is being brought up to date."""
-        return self._thread is not None and self._thread.is_alive()
+        thread = self._thread
+        return thread is not None and thread.is_alive()
 
     @property
     def is_stopped(self) -> bool:
@@ -59,20 +62,33 @@ class Librarian:
 
     def start(self) -> None:
         """Bring the index up to date, unless that is being done."""
-        if not self.is_busy:
+        with self._turn:
+            if not self.is_busy:
+                self._begin()
+
+    def look_again(self) -> None:
+        """Bring the index up to date, and once more where that is being done: a file may have changed since."""
+        with self._turn:
+            self._again = self.is_busy
             self._cancelled.clear()
-            self._thread = Thread(target=self._run, name="librarian", daemon=True)
-            self._thread.start()
+            if not self._again:
+                self._begin()
 
     def stop(self) -> None:
         """Leave it at what has been read."""
-        self._cancelled.set()
+        with self._turn:
+            self._again = False
+            self._cancelled.set()
+
+    def _begin(self) -> None:
+        self._cancelled.clear()
+        self._thread = Thread(target=self._run, name="librarian", daemon=True)
+        self._thread.start()
 
     def wait(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Wait in another thread until the index is up to date."""
-        while self.is_busy and not cancelled():
-            if thread := self._thread:
-                thread.join(timeout=0.1)
+        while (thread := self._thread) and thread.is_alive() and not cancelled():
+            thread.join(timeout=0.1)
 
     def path(self, brief: BriefRow) -> str:
         """Return a brief's path, beginning as the user named the library."""
@@ -85,6 +101,15 @@ class Librarian:
     # -- in the thread
 
     def _run(self) -> None:
+        again = True
+        while again:
+            self._look()
+            with self._turn:
+                again, self._again = self._again, False
+                if not again:
+                    self._thread = None
+
+    def _look(self) -> None:
         trouble = ""
         try:
             self._tell_news(self.index.briefs())

@@ -14,8 +14,10 @@ import pytest
 from briefing.library.find import Answer, In, find_in
 from briefing.library.index import Index
 from briefing.library.indexing import Progress
+from briefing.library.indexing import update as bring_up_to_date
 from briefing.library.shelf import Only, Sorting
 from briefing.library.state import State
+from briefing.ui import librarian
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
 from briefing.ui.glyphs import ASCII, UNICODE
@@ -230,6 +232,27 @@ async def test_briefs_that_are_gone_are_listed_no_more(folder: Path, state: Stat
         await desk.press("r")
         assert desk.listed == []
         assert desk.status == "There are no briefs here."
+
+
+async def test_files_that_change_while_the_index_is_brought_up_to_date_are_seen_on_r(
+    folder: Path, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, may_go_on = Event(), Event()
+
+    def look_and_wait(*args: object, **options: object) -> bool:
+        done = bring_up_to_date(*args, **options)  # type: ignore[arg-type]
+        looked.set()
+        return may_go_on.wait(30) and done
+
+    async with listing(folder, state) as desk:
+        monkeypatch.setattr(librarian, "bring_up_to_date", look_and_wait)
+        await desk.pilot.press("r")
+        assert await asyncio.to_thread(looked.wait, 30)
+        (folder / "makiivka.yaml").unlink()
+        await desk.pilot.press("r")
+        may_go_on.set()
+        await desk.settle()
+        assert desk.listed == NEWEST[:3]
 
 
 async def test_the_list_opens_over_a_file_that_is_read(folder: Path) -> None:

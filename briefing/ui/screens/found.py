@@ -152,7 +152,7 @@ class FoundScreen(Screen["Found | None"]):
                     state.close()
             trouble = librarian.index.database.take_notice()
             if trouble:  # it was found to be damaged just now
-                librarian.start()
+                librarian.look_again()
             answer = answer._replace(found=(*notes, *answer.found), total=answer.total + len(notes))
             self.post_message(Answered(words, answer, trouble))
         except (QueryError, StateError) as error:

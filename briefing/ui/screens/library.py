@@ -76,7 +76,7 @@ class LibraryScreen(Screen[None]):
 
     def look_again(self) -> None:
         """Look what has become of the files, also where that was stopped."""
-        self._browsing.librarian.start()
+        self._browsing.librarian.look_again()
         self.show_library()
 
     def _begin(self) -> None:

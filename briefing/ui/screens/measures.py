@@ -108,7 +108,7 @@ class MeasuresScreen(Screen["Quote | None"]):
 
     def look_again(self) -> None:
         """Look what has become of the files, and sum up anew."""
-        self._browsing.librarian.start()
+        self._browsing.librarian.look_again()
         self._sum_up()
 
     def show_library(self) -> None:
