@@ -32,6 +32,11 @@ class Problem(Record):
     """The id of the claim that has the fault, where it is one."""
 
     @property
+    def place(self) -> str:
+        """Line and column, "12:3"; empty where the fault is the file as a whole."""
+        return f"{self.line}:{self.column}" if self.line else ""
+
+    @property
     def is_error(self) -> bool:
         """Whether something of the file is lost, and not only to be said better."""
         return self.level is Level.ERROR
@@ -44,7 +49,7 @@ class Problem(Record):
 
 def problem_line(path: str, problem: Problem) -> str:
     """Return a problem as compilers and editors write it: `path:line:column: level: what; todo`."""
-    spot = f":{problem.line}:{problem.column}" if problem.line else ""
+    spot = f":{problem.place}" if problem.place else ""
     return f"{clean(path)}{spot}: {problem.level}: {problem.text}"
 
 

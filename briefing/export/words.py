@@ -59,8 +59,9 @@ def actors_by_side(brief: Brief) -> dict[str, list[Actor]]:
 
 
 def problem_words(problem: Problem) -> str:
-    """Return a problem with its place: "line 3, column 5: error: …"."""
-    return f"line {problem.line}, column {problem.column}: {problem.level}: {problem.text}"
+    """Return a problem with its place, if it has one: "line 3, column 5: error: …"."""
+    place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
+    return f"{place}{problem.level}: {problem.text}"
 
 
 def claim_words(claim: Claim, brief: Brief) -> str:

@@ -52,6 +52,12 @@ def range_text(span: Range, unit: Unit) -> str:
     return f"{number}–{high}" if scale and high.endswith(f" {scale}") else f"{low}–{high}"
 
 
+def range_of_things(span: Range, unit: Unit) -> str:
+    """Return a range with what it counts or measures: "10–471 people"; days say so by themselves."""
+    words = range_text(span, unit)
+    return words if unit.kind == "date" or not unit.name else f"{words} {unit.name}"
+
+
 def day_of(value: float) -> date:
     """Return the day that a date figure's number is; one that no calendar has becomes the nearest."""
     from datetime import date

@@ -158,8 +158,7 @@ class Database:
                     continue
                 raise StateError(f"{clean(self.path)}: {_WORDS.get(code) or clean(str(error))}") from error
             except OSError as error:
-                why = (error.strerror or str(error)).lower()
-                raise StateError(f"{clean(str(error.filename or self.path))}: {why}") from error
+                raise refusal(error, self.path) from error
         raise AssertionError("unreachable")
 
     def _opened(self) -> sqlite3.Connection:
@@ -206,10 +205,7 @@ class Database:
 
     def _prepare(self) -> None:
         """Make folder and file for this user alone. Raises OSError."""
-        try:
-            os.makedirs(self._folder, 0o700, exist_ok=True)
-        except FileExistsError as error:
-            raise OSError(None, "not a folder", error.filename) from error
+        os.makedirs(self._folder, 0o700, exist_ok=True)
         os.close(os.open(self.path, os.O_CREAT | os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK, 0o600))
         for path, mode in ((self._folder, 0o700), (self.path, 0o600)):
             found = os.stat(path).st_mode
@@ -267,6 +263,17 @@ class Database:
     def _current(self) -> str:
         """Return the path of the file in use, or of the one to begin."""
         return current(self._folder, self._name)
+
+
+def refusal(error: OSError, path: str) -> StateError:
+    """Return why a file or folder cannot be used; it goes by `path` where the error does not name it."""
+    if isinstance(error, FileExistsError):
+        why = "not a folder"
+    elif isinstance(error, NotADirectoryError):
+        why = "a file stands where its folder should be"
+    else:
+        why = (error.strerror or str(error)).lower()
+    return StateError(f"{clean(str(error.filename or path))}: {why}")
 
 
 def _complete_moved(db: sqlite3.Connection) -> None:

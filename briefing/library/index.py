@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.brief.clean import clean
 from briefing.library.cache import Cache, Memory
+from briefing.library.database import refusal
 from briefing.library.entries import Stamp
 from briefing.library.tables import (
     PARTS,
@@ -175,7 +176,7 @@ class Index:
     def alone(self, cancelled: Callable[[], bool]) -> Iterator[bool]:
         """Keep other processes from bringing the index up to date meanwhile; False where that was cancelled.
 
-        Raises OSError where the cache folder cannot be written.
+        Raises StateError where the cache folder cannot be written.
         """
         if not self.is_kept:
             yield True
@@ -184,8 +185,11 @@ class Index:
         from time import sleep
 
         folder = os.path.dirname(self.database.path)
-        os.makedirs(folder, 0o700, exist_ok=True)
-        lock = os.open(self._lock_path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        try:
+            os.makedirs(folder, 0o700, exist_ok=True)
+            lock = os.open(self._lock_path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise refusal(error, folder) from error
         try:
             taken = False
             while not taken and not cancelled():

@@ -47,7 +47,14 @@ class Query(Record):
     """Claims said on this day or earlier."""
 
 
-FIELDS = ("by", "measure", "verdict", "after", "before")
+FIELDS = {
+    "by": "kremlin",
+    "measure": "troops",
+    "verdict": "conflict",
+    "after": "2024-10-25",
+    "before": "2024-10-25",
+}
+"""What can be asked for, each with a value that it may have."""
 _TOKEN = re.compile(r'(?:(\w+):)?("[^"]*"?|\S+)')
 
 
@@ -58,13 +65,19 @@ def parse_query(text: str) -> Query:
     """
     found: dict[str, list[str]] = {name: [] for name in ("words", *FIELDS)}
     for name, quoted in _TOKEN.findall(text):
-        value = quoted.strip('"')
+        if not name and quoted.endswith(":") and quoted[:-1].lower() in FIELDS:
+            name, quoted = quoted[:-1], ""
+        field, value = name.lower(), quoted.strip('"')
         if not name:
             found["words"].append(value)
-        elif name.lower() in FIELDS:
-            found[name.lower()].append(value)
-        else:
+        elif field not in FIELDS:
             raise QueryError(f"no filter {name}:{_hint(name, FIELDS)}; there are {': '.join(FIELDS)}:")
+        elif not value:
+            raise QueryError(
+                f"{field}: wants a value right behind the colon, such as {field}:{FIELDS[field]}"
+            )
+        else:
+            found[field].append(value)
     return Query(
         words=tuple(found["words"]),
         by=tuple(found["by"]),
@@ -151,7 +164,7 @@ def _day(name: str, values: list[str]) -> date | None:
     try:
         return date.fromisoformat(values[-1])
     except ValueError:
-        raise QueryError(f"{name}:{values[-1]} is not a day; write {name}:2024-10-25") from None
+        raise QueryError(f"{name}:{values[-1]} is not a day; write {name}:{FIELDS[name]}") from None
 
 
 def _hint(word: str, known: Iterable[str]) -> str:

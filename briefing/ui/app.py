@@ -231,7 +231,7 @@ class BriefingApp(LibraryApp):
 
     def _still_show(self, reader: ReaderScreen, error: UnreadableError) -> None:
         problem = error.problems[0]
-        place = f":{problem.line}:{problem.column}" if problem.line else ""
+        place = f":{problem.place}" if problem.place else ""
         reader.say_error(f"{clean(error.path)}{place}: {problem.text}. Still showing what was read before.")
 
     # -- leaving

@@ -43,7 +43,13 @@ def test_nothing_found(ask: Callable, briefs: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "why"),
-    [("nope:x", "no filter nope:"), ("verdict:maybe", "no verdict maybe"), ("after:soon", "is not a day")],
+    [
+        ("nope:x", "no filter nope:"),
+        ("verdict:maybe", "no verdict maybe"),
+        ("after:soon", "is not a day"),
+        ("By: ukraine", "by: wants a value right behind the colon, such as by:kremlin"),
+        ('verdict:""', "verdict: wants a value"),
+    ],
 )
 def test_what_cannot_be_read(ask: Callable, briefs: Path, words: str, why: str) -> None:
     code, out, err = ask("search", words, briefs)
@@ -91,7 +97,9 @@ def test_a_cache_that_cannot_be_written_is_told(ask: Callable, small: Path, own_
     (own_home / "cache").write_text("a file")
     code, out, err = ask("search", "troops", ".")
     assert (code, out) == (0, first.out)
-    assert "no index is kept" in err
+    assert err.startswith(
+        f"briefing: no index is kept: {own_home / 'cache' / 'briefing'}: a file stands where its folder should be\n"
+    )
 
 
 def test_notes_are_found(ask: Callable, small: Path, own_home: Path) -> None:

@@ -78,8 +78,8 @@ async def test_each_measure_is_summed_up(tmp_path: Path) -> None:
             "Conflicts",
         ]
         first, second = (text(pane, y).split() for y in (1, 2))
-        assert first[-6:] == ["3,000–12,000", "2", "2", "2", "≠", "1"]
-        assert second[-4:] == ["7", "1", "1", "1"]
+        assert first[-7:] == ["3,000–12,000", "troops", "2", "2", "2", "≠", "1"]
+        assert second[-5:] == ["7", "planes", "1", "1", "1"]
         assert "2 claims by 2 sides in 2 briefs; 2 claims contradicted." in (
             pilot.app.screen.query_one(StatusLines).text
         )

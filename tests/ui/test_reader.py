@@ -309,6 +309,10 @@ async def test_an_unreadable_file_says_why_and_is_read_once_mended(make_app, tmp
     path.write_text("- a list\n")
     async with reading(make_app(path)) as reader:
         assert isinstance(reader.app.screen, UnreadableScreen)
+        assert [row.note.lead for row in reader.app.screen.query_one(NotesPane).rows[:1]] == ["1:1"]
+        path.unlink()
+        await reader.press("r")
+        assert [row.note.lead for row in reader.app.screen.query_one(NotesPane).rows[:1]] == [""]
         path.write_text(FAULTY)
         await reader.press("r")
         assert reader.screen.reading.brief.title == "Faults"

@@ -55,4 +55,4 @@ def problem_note(problem: Problem) -> Note:
     """Return a problem as a note: its place, and what is wrong and what to do."""
     style = "error" if problem.level == "error" else "dim"
     claim = problem.claim
-    return Note(f"{problem.line}:{problem.column}", f"{problem.level}: {problem.text}.", style, claim)
+    return Note(problem.place, f"{problem.level}: {problem.text}.", style, claim)

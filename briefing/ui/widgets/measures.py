@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from briefing.brief.choice import Choice
-from briefing.figures.words import range_text
+from briefing.figures.words import range_of_things
 from briefing.record import Record
 from briefing.ui.cells import pad
 from briefing.ui.widgets.lines import Lines, Span, counts
@@ -110,7 +110,7 @@ class MeasuresPane(Lines[Reach]):
     def spans(self, row: Reach, width: int, *, current: bool) -> Sequence[Span]:
         """Return name, range and numbers."""
         parts, cut = columns(width), self.glyphs.ellipsis
-        span = range_text(row.span.scaled(1 / row.unit.factor), row.unit) if row.span else ""
+        span = range_of_things(row.span.scaled(1 / row.unit.factor), row.unit) if row.span else ""
         conflicts = f"{self.glyphs.sign(Kind.CONFLICT)} {row.conflicts:,}" if row.conflicts else ""
         line: list[Span] = [
             (f"{self.glyphs.marker if current else ' '} ", "strong"),
