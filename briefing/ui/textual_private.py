@@ -14,11 +14,17 @@ A screen that is laid out while nothing is to be painted (`App.batch_update`) dr
 to be painted, and paints a second time what a layout has just painted whole: of the first frame that is a third, some
 10 ms. `test_a_screen_is_drawn_once_when_it_comes_in_front` fails when the names change.
 
+A screen paints at the beats of a clock, 60 a second, which begins when there is first something to paint: so it waits
+for a whole beat, 17 ms, though all is there. `test_a_screen_waits_for_no_clock_before_it_is_seen` fails when the names
+change.
+
 An error that nobody expected ends an app in `App._fatal_error`, which shows of each call the values of its variables;
 there is no public way to have them left out. `tests/hostile/test_hostile_reader.py` fails when the name changes.
 """
 
 from __future__ import annotations
+
+from time import monotonic
 
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
@@ -26,7 +32,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.css.scalar import Scalar
 from textual.geometry import Region
-from textual.screen import Screen, ScreenResultType
+from textual.screen import UPDATE_PERIOD, Screen, ScreenResultType
 from textual.strip import Strip
 
 from briefing.ui.trouble import traceback_text
@@ -59,6 +65,26 @@ class PlainlyFailing(App[None]):
 
 class PaintedOnce(Screen[ScreenResultType]):
     """A screen that draws nothing while nothing is to be painted, and then all that it has become at once."""
+
+    _keyed = 0.0
+    """When a key was answered last without waiting."""
+
+    def begin_clock(self) -> None:
+        """Let the clock begin by which changes are painted, so that its first beat is over when a key is pressed."""
+        self._update_timer.resume()
+
+    def paint(self) -> None:
+        """Paint what has changed without waiting for the clock."""
+        self._on_timer_update()
+
+    def answer(self) -> None:
+        """Paint what a key has changed: at once, unless another was answered less than a beat ago."""
+        now = monotonic()
+        if now - self._keyed >= UPDATE_PERIOD and not self.app._batch_count:
+            self._keyed = now
+            self.paint()
+        else:
+            self.check_idle()
 
     def _compositor_refresh(self) -> None:
         """Paint what has changed, when that is to be seen."""

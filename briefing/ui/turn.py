@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
+from briefing.ui.textual_private import PaintedOnce
+
 if TYPE_CHECKING:
     from textual.dom import DOMNode
-    from textual.screen import Screen
 
 SETTLED = 0.001
 """Seconds that the widgets have to report what they changed."""
@@ -34,7 +35,9 @@ def hold_frame(widget: Widget) -> None:
             ended = True
             late.cancel()
             batch.__exit__(None, None, None)
-            widget.app.screen.check_idle()
+            screen = widget.app.screen
+            if isinstance(screen, PaintedOnce):
+                screen.answer()
 
     def pass_on(pump: DOMNode) -> None:
         if pump is widget.screen or pump.parent is None:
@@ -46,7 +49,7 @@ def hold_frame(widget: Widget) -> None:
     widget.call_later(pass_on, widget)
 
 
-def hold_opening(screen: Screen[Any]) -> None:
+def hold_opening(screen: PaintedOnce[Any]) -> None:
     """Paint nothing of a screen that comes in front until its panes know their places and have drawn for them.
 
     To be called before the screen is laid out: Textual would paint it as soon as that is done.
@@ -54,6 +57,7 @@ def hold_opening(screen: Screen[Any]) -> None:
     loop = asyncio.get_running_loop()
     batch = screen.app.batch_update()
     batch.__enter__()
+    screen.begin_clock()
     panes = [widget for widget in screen.walk_children() if isinstance(widget, Widget) and widget.can_focus]
     waiting = len(panes) + 1
 
@@ -74,7 +78,7 @@ def hold_opening(screen: Screen[Any]) -> None:
             waiting = -1
             late.cancel()
             batch.__exit__(None, None, None)
-            screen.check_idle()
+            screen.paint()
 
     late = loop.call_later(LONGEST, end)
     screen.call_later(ask)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from typing import TYPE_CHECKING
 
+import pytest
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
+from textual import screen
 from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.css.scalar import Scalar
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
@@ -20,8 +23,6 @@ from briefing.ui.textual_private import forget_sizes
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
-
-    import pytest
 
     from briefing.ui.app import BriefingApp
 
@@ -96,9 +97,9 @@ def test_what_textual_remembers_of_widths_lines_and_sequences_is_forgotten() -> 
     assert not any(function.cache_info().currsize for function in functions)
 
 
-async def test_a_screen_is_drawn_once_when_it_comes_in_front(
-    make_app: Callable[..., BriefingApp], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return a list that grows by what is painted."""
     drawn: list[object] = []
     draw = Compositor.render_update
 
@@ -108,6 +109,12 @@ async def test_a_screen_is_drawn_once_when_it_comes_in_front(
         return update
 
     monkeypatch.setattr(Compositor, "render_update", counted)
+    return drawn
+
+
+async def test_a_screen_is_drawn_once_when_it_comes_in_front(
+    make_app: Callable[..., BriefingApp], drawn: list[object]
+) -> None:
     async with make_app().run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         assert len(drawn) == 1
@@ -116,3 +123,22 @@ async def test_a_screen_is_drawn_once_when_it_comes_in_front(
             await pilot.press(key)
             await pilot.pause()
             assert len(drawn) == 1, key
+
+
+async def test_a_screen_waits_for_no_clock_before_it_is_seen(
+    make_app: Callable[..., BriefingApp], drawn: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor does a key that comes alone."""
+    monkeypatch.setattr(screen, "UPDATE_PERIOD", 3600.0)
+    app = make_app()
+
+    async def is_drawn() -> None:
+        while not drawn:
+            await asyncio.sleep(0.001)
+
+    async with app.run_test(size=(100, 30)):
+        await asyncio.wait_for(is_drawn(), 10)
+        for key, character in (("G", "G"), ("question_mark", "?")):
+            drawn.clear()
+            app.post_message(Key(key, character))
+            await asyncio.wait_for(is_drawn(), 10)
