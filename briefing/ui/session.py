@@ -7,12 +7,14 @@ import os
 from typing import TYPE_CHECKING
 
 from briefing.library.folders import config_path, state_folder
+from briefing.library.newest import newest
 from briefing.terminal.asyncio_private import import_asyncio
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.leaving import leave_process
 from briefing.terminal.settings import prepare
 from briefing.terminal.tty import Terminal
 from briefing.ui.config import load_config
+from briefing.ui.drawer import Drawer
 from briefing.ui.opening import Opening
 from briefing.ui.terms import TERMS, Terms
 
@@ -65,13 +67,16 @@ def _run(
     listed: bool,
 ) -> int:
     """Run the app and return the exit code."""
+    from briefing.ui.decided import Decided
+
+    decided = Decided(Drawer(os.environ, "decided") if terms.keeps else None)
+    if not listed:
+        decided.begin(newest(paths))
     import_asyncio()
     from briefing.library.state import State
     from briefing.terminal.driver import FrugalDriver
     from briefing.ui.app import BriefingApp
-    from briefing.ui.decided import Decided
     from briefing.ui.glyphs import ASCII, UNICODE
-    from briefing.ui.opened import open_brief
     from briefing.ui.outlet import Outlet
 
     def begun() -> None:
@@ -85,7 +90,6 @@ def _run(
             opening.keep()
 
     opening = Opening(terminal, os.environ)
-    decided = Decided(os.environ) if terms.keeps else None
     state = State(state_folder(os.environ)) if terms.keeps else None
     app = BriefingApp(
         paths,
@@ -97,7 +101,7 @@ def _run(
         seen=opening.see,
         outlet=Outlet(terminal.pass_on, terminal.capability.multiplexer, secure=terms.secure),
         state=state,
-        opens=decided.open if decided else open_brief,
+        opens=decided.open,
         watch=terms.watch,
         secure=terms.secure,
         library=library,
@@ -105,7 +109,7 @@ def _run(
     )
     terminal.on_hangup = hang_up
     app.run(mouse=terms.mouse)
-    if decided:
+    if terms.keeps:
         opening.keep()
         decided.keep()
     if state:

@@ -13,6 +13,7 @@ import pytest
 from briefing.brief.problems import UnreadableError
 from briefing.ui import decided
 from briefing.ui.decided import Decided
+from briefing.ui.drawer import Drawer
 from briefing.ui.opened import Opened, open_brief
 
 
@@ -33,7 +34,7 @@ def kept(state: dict[str, str]) -> list[Path]:
 
 
 def keep(path: Path, state: dict[str, str]) -> Opened:
-    one = Decided(state)
+    one = Decided(Drawer(state, "decided"))
     opened = one.open(str(path))
     one.keep()
     return opened
@@ -55,7 +56,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_kept_brief_is_what_was_read(brief: Path, state: dict[str, str], read: list[str]) -> None:
     keep(brief, state)
-    again = Decided(state).open(str(brief))
+    again = Decided(Drawer(state, "decided")).open(str(brief))
     fresh = open_brief(str(brief))
     assert read == [str(brief)]
     assert again.brief == fresh.brief
@@ -71,7 +72,7 @@ def test_a_kept_brief_is_what_was_read(brief: Path, state: dict[str, str], read:
 def test_a_changed_brief_is_read_again(brief: Path, state: dict[str, str], read: list[str]) -> None:
     keep(brief, state)
     brief.write_text(brief.read_text(encoding="utf-8").replace("3,000", "4,000"), encoding="utf-8")
-    assert Decided(state).open(str(brief)).brief == open_brief(str(brief)).brief
+    assert Decided(Drawer(state, "decided")).open(str(brief)).brief == open_brief(str(brief)).brief
     assert len(read) == 2
 
 
@@ -80,7 +81,7 @@ def test_so_is_one_where_the_program_has_changed(
 ) -> None:
     keep(brief, state)
     monkeypatch.setattr(decided, "program", lambda: "another")
-    Decided(state).open(str(brief))
+    Decided(Drawer(state, "decided")).open(str(brief))
     assert len(read) == 2
 
 
@@ -93,7 +94,7 @@ def test_what_is_damaged_is_ignored(brief: Path, state: dict[str, str], read: li
     path.write_bytes(
         {"cut": data[:-1], "flipped": data[:middle] + b"\0\0\0" + data[middle + 3 :], "empty": b""}[damage]
     )
-    Decided(state).open(str(brief))
+    Decided(Drawer(state, "decided")).open(str(brief))
     assert len(read) == 2
 
 
@@ -126,7 +127,7 @@ def test_a_large_brief_is_not_kept(
 
 
 def test_a_file_that_cannot_be_read_is_unreadable(tmp_path: Path, state: dict[str, str]) -> None:
-    one = Decided(state)
+    one = Decided(Drawer(state, "decided"))
     with pytest.raises(UnreadableError):
         one.open(str(tmp_path / "none.yaml"))
     one.keep()
@@ -137,7 +138,8 @@ def test_nothing_that_reads_files_is_loaded_for_a_kept_brief(brief: Path, state:
     keep(brief, state)
     code = (
         "import os, sys, briefing.ui.app, briefing.ui.decided\n"
-        f"opened = briefing.ui.decided.Decided(os.environ).open({str(brief)!r})\n"
+        "from briefing.ui.drawer import Drawer\n"
+        f"opened = briefing.ui.decided.Decided(Drawer(os.environ, 'decided')).open({str(brief)!r})\n"
         "assert opened.brief.claims\n"
         "loaded = {'yaml', 'briefing.brief.loader', 'briefing.figures.grammar', 'briefing.library.index'}\n"
         "print(*loaded & set(sys.modules))"
