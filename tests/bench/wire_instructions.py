@@ -22,9 +22,12 @@ LIMIT = 600.0
 
 
 def instructions(subject: Subject, environ: dict[str, str], size: tuple[int, int], folder: Path) -> int:
-    """Run a program under callgrind until it is settled; ValueError where callgrind counts nothing."""
+    """Run a program under callgrind until it is settled, and count what all its processes do.
+
+    Raises ValueError where callgrind counts nothing.
+    """
     log = folder / "callgrind.log"
-    callgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={log}"]
+    callgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={log}.%p"]
     program = Program([*callgrind, *subject.argv], {**environ, "PYTHONHASHSEED": "0"}, size)
     try:
         program.until(subject.words, LIMIT)
@@ -35,10 +38,12 @@ def instructions(subject: Subject, environ: dict[str, str], size: tuple[int, int
         program.end(signal.SIGUSR1)  # nobody handles it, so it costs nothing that would be counted
     finally:
         program.close()
-    found = re.search(r"Collected : (\d+)", log.read_text())
-    if found is None:
+    found = re.findall(
+        r"Collected : (\d+)", "".join(path.read_text() for path in folder.glob(f"{log.name}.*"))
+    )
+    if not found:
         raise ValueError(f"callgrind counts nothing of {subject.name}")
-    return int(found[1])
+    return sum(map(int, found))
 
 
 def are_counted() -> bool:

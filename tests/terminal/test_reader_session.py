@@ -61,7 +61,7 @@ def test_the_next_start_begins_with_what_was_seen_last(tmp_path: Path, briefs: P
         painted = len(session.sent)
         session.press("j")  # before there is anybody to read it
         session.until(lambda: session.emulator.cells() != before)
-        assert session.sent.count(b"\x1b[J") == 1
+        assert session.sent.count(b"\x1b[H\x1b[J") == 1
         assert len(session.until_quiet()) + len(session.sent) - painted < painted
 
 
