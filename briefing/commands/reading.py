@@ -6,7 +6,6 @@ import os
 from typing import TYPE_CHECKING
 
 from briefing.commands.input import UNUSABLE, Input
-from briefing.commands.showing import print_briefs
 from briefing.streams import can_keep_in_memory, has_screen, kept_input, rest, take_keyboard, take_painted
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def read(args: Asked) -> int:
     """Open briefs on the screen, or print them where there is none."""
     given = Input(args.paths)
     if not has_screen():
-        return print_briefs(given)
+        return _print(given)
     if any(map(os.path.isdir, args.paths)) and "-" not in args.paths:
         return _list(args, given)
     files = tuple(given.files())
@@ -37,7 +36,7 @@ def read(args: Asked) -> int:
         return UNUSABLE
     with kept_input(files, on_disk=not args.secure) as kept:
         if not take_keyboard():
-            return print_briefs(Input(kept))
+            return _print(Input(kept))
         from briefing.ui.session import leave, read_briefs
         from briefing.ui.terms import Terms
 
@@ -46,6 +45,13 @@ def read(args: Asked) -> int:
         rest()
         code = read_briefs(kept, terms, kept if args.paths else given.paths, terminal=take_painted())
     return leave(code)
+
+
+def _print(given: Input) -> int:
+    """Print briefs as `show` does, where there is no screen."""
+    from briefing.commands.showing import print_briefs
+
+    return print_briefs(given)
 
 
 def _list(args: Asked, given: Input) -> int:
@@ -61,7 +67,7 @@ def _list(args: Asked, given: Input) -> int:
     if given.unusable:
         return UNUSABLE
     if not take_keyboard():
-        return print_briefs(given)
+        return _print(given)
     from briefing.ui.session import leave, read_briefs
     from briefing.ui.terms import Terms
 

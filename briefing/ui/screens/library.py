@@ -11,9 +11,8 @@ from briefing.library.shelf import UNREAD, Only
 from briefing.library.state import StateError
 from briefing.ui.actions import Place, bindings
 from briefing.ui.asking import Asking
-from briefing.ui.screen import Screen
+from briefing.ui.screens.asking import AskingScreen
 from briefing.ui.widgets.briefs import BriefsPane
-from briefing.ui.widgets.prompt import Prompt
 from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.title import TitleLine
 from briefing.ui.widgets.too_small import TooSmall
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 HINT = "? help · Enter read · / narrow · // search all · s sort · f filter · q quit"
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(AskingScreen):
     """Lists the briefs of the library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIBRARY)]
@@ -52,8 +51,6 @@ class LibraryScreen(Screen[None]):
         self._title = TitleLine(glyphs.ellipsis, id="title")
         self._briefs = BriefsPane(glyphs, id="briefs")
         self._status = StatusLines(glyphs.ellipsis, id="status")
-        self._prompt = Prompt(id="prompt")
-        self._asking: Asking | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the list and the foot."""
@@ -186,16 +183,16 @@ class LibraryScreen(Screen[None]):
         self._show(replace(shelf, only=only.next() if only is Only.NEW and shelf.new is None else only))
 
     def action_narrow(self) -> None:
-        words = self._browsing.shelf.words
-        self._asking = Asking(
-            "Briefs with",
-            self._briefs,
-            typed=self._narrow,
-            done=self._narrow,
-            given_up=lambda: self._narrow(""),
-            words=words,
+        self.ask(
+            Asking(
+                "Briefs with",
+                self._briefs,
+                typed=self._narrow,
+                done=self._narrow,
+                given_up=lambda: self._narrow(""),
+                words=self._browsing.shelf.words,
+            )
         )
-        self._prompt.ask(self._asking.question, words)
         self._status.show(
             "Words of the title or the file's name. Enter keeps, Esc shows all; / searches all briefs", "dim"
         )
@@ -213,8 +210,7 @@ class LibraryScreen(Screen[None]):
 
     def _narrow(self, words: str) -> None:
         if words == "/":
-            self._prompt.dismiss()
-            self._briefs.focus()
+            self.ask_no_more()
             self._search()
         else:
             self._show(replace(self._browsing.shelf, words=words.strip()))
@@ -222,25 +218,6 @@ class LibraryScreen(Screen[None]):
     def _show(self, shelf: Shelf) -> None:
         self._browsing.shelf = shelf
         self.show_library()
-
-    # -- what the prompt reports
-
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """List fewer briefs while words are typed."""
-        if self._asking:
-            self._asking.typed(event.words)
-
-    def on_prompt_done(self, event: Prompt.Done) -> None:
-        """Go on in the list."""
-        if self._asking:
-            self._briefs.focus()
-            self._asking.done(event.words)
-
-    def on_prompt_given_up(self) -> None:
-        """List all again."""
-        if self._asking:
-            self._briefs.focus()
-            self._asking.given_up()
 
 
 def _counted(count: int, thing: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.message import Message
@@ -15,9 +15,9 @@ from briefing.ui.keeping import HOW_TO_WRITE
 from briefing.ui.memory import give_back
 from briefing.ui.newness import Newness, newness
 from briefing.ui.outlet import NO_OUTLET, Outlet
+from briefing.ui.screens.asking import AskingScreen
 from briefing.ui.screens.desk import DeskScreen
 from briefing.ui.screens.views import Views
-from briefing.ui.widgets.prompt import Prompt
 from briefing.ui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -33,13 +33,14 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
     from briefing.ui.opened import Opened
     from briefing.ui.screens.view import Next, View
+    from briefing.ui.widgets.lines import Lines
     from briefing.verdicts.findings import Findings
 
 ABOVE = 3
 """Lines above a quote that stay in sight where one comes to it from elsewhere."""
 
 
-class ReaderScreen(Views, DeskScreen):
+class ReaderScreen(Views, DeskScreen, AskingScreen):
     """Shows one brief."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER, Place.VIEWS)]
@@ -63,8 +64,6 @@ class ReaderScreen(Views, DeskScreen):
         super().__init__(opened, glyphs, state)
         self._seen = seen
         self._outlet = outlet
-        self._prompt = Prompt(id="prompt")
-        self._asking: Asking | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the panes and the foot, as the screen's size asks for."""
@@ -114,7 +113,7 @@ class ReaderScreen(Views, DeskScreen):
             self._filter("")
 
     def action_filter(self) -> None:
-        self._ask(
+        self.ask(
             Asking(
                 "Claims with",
                 self._desk.claims,
@@ -129,7 +128,7 @@ class ReaderScreen(Views, DeskScreen):
     # -- actions: search
 
     def action_search(self) -> None:
-        self._ask(
+        self.ask(
             Asking(
                 "Search",
                 self._desk.front,
@@ -153,8 +152,7 @@ class ReaderScreen(Views, DeskScreen):
     def _search_so_far(self, words: str) -> None:
         """Count what is found; a slash typed first means that all briefs are to be searched."""
         if words == "/":
-            self._prompt.dismiss()
-            self._desk.bring(self._desk.front)
+            self.ask_no_more()
             self._search_nothing()
             self.app.call_later(self.app.run_action, "search_library")
             return
@@ -248,7 +246,7 @@ class ReaderScreen(Views, DeskScreen):
             self._say(asked)
         else:
             question, words = asked
-            self._ask(
+            self.ask(
                 Asking(
                     question,
                     self._desk.pane,
@@ -281,37 +279,22 @@ class ReaderScreen(Views, DeskScreen):
     def keep(self, *, copy: bool) -> None:
         """Keep where the brief is left, what is being written, and a copy of the file if it is what was read."""
         self._keeping.leave(self.reading, self._claim, copy=copy)
-        if self.app.screen is self and not self._prompt.display:
+        if self.app.screen is self and not self.is_asking:
             self._seen()
 
     def on_screen_suspend(self) -> None:
         """Take note of what was seen before another screen comes in front."""
-        if not self._prompt.display:
+        if not self.is_asking:
             self._seen()
 
-    # -- the prompt
-
-    def _ask(self, asking: Asking) -> None:
+    def ask(self, asking: Asking) -> None:
+        """Ask for words, which is not what the next start may begin with."""
         self._seen()
-        self._asking = asking
-        self._prompt.ask(asking.question, asking.words)
+        super().ask(asking)
 
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Follow the words while they are typed."""
-        if self._asking:
-            self._asking.typed(event.words)
-
-    def on_prompt_done(self, event: Prompt.Done) -> None:
-        """Do what was asked for, in its pane."""
-        if asking := self._asking:
-            self._desk.bring(asking.pane)
-            asking.done(event.words)
-
-    def on_prompt_given_up(self) -> None:
-        """Go on as if nothing had been asked."""
-        if asking := self._asking:
-            self._desk.bring(asking.pane)
-            asking.given_up()
+    def go_on(self, pane: Lines[Any]) -> None:
+        """Bring the pane that was asked from."""
+        self._desk.bring(pane)
 
     # -- actions: other screens
 
