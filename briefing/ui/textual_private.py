@@ -18,6 +18,9 @@ A screen paints at the beats of a clock, 60 a second, which begins when there is
 for a whole beat, 17 ms, though all is there. `test_a_screen_waits_for_no_clock_before_it_is_seen` fails when the names
 change.
 
+Every screen is given a tooltip and a rack for toasts, which we never show and which take 1 ms to style and to place.
+`test_a_screen_has_no_more_than_we_put_on_it` fails when the name changes.
+
 An error that nobody expected ends an app in `App._fatal_error`, which shows of each call the values of its variables;
 there is no public way to have them left out. `tests/hostile/test_hostile_reader.py` fails when the name changes.
 """
@@ -25,6 +28,7 @@ there is no public way to have them left out. `tests/hostile/test_hostile_reader
 from __future__ import annotations
 
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
@@ -36,6 +40,9 @@ from textual.screen import UPDATE_PERIOD, Screen, ScreenResultType
 from textual.strip import Strip
 
 from briefing.ui.trouble import traceback_text
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 
 def forget_drawn() -> None:
@@ -85,6 +92,9 @@ class PaintedOnce(Screen[ScreenResultType]):
             self.paint()
         else:
             self.check_idle()
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add nothing to what the screen has."""
 
     def _compositor_refresh(self) -> None:
         """Paint what has changed, when that is to be seen."""

@@ -142,3 +142,11 @@ async def test_a_screen_waits_for_no_clock_before_it_is_seen(
             drawn.clear()
             app.post_message(Key(key, character))
             await asyncio.wait_for(is_drawn(), 10)
+
+
+async def test_a_screen_has_no_more_than_we_put_on_it(make_app: Callable[..., BriefingApp]) -> None:
+    async with make_app().run_test(size=(100, 30), tooltips=True, notifications=True) as pilot:
+        await pilot.press("question_mark")
+        for screen in pilot.app.screen_stack:
+            kinds = {type(widget).__module__.partition(".")[0] for widget in screen.children}
+            assert kinds == {"briefing"}
