@@ -69,6 +69,10 @@ class TypedAhead:
 
     def _rest(self, turn: int) -> None:
         """Go the same way again while there is news for anybody: what a key leads to may lead to more."""
+        if (
+            turn != self._turn
+        ):  # the next key has been handed on meanwhile, and this would be news for its own way
+            return
         nodes = (self._app, *self._app.screen.walk_children(with_self=True))
         if any(node.message_queue_size for node in nodes):
             self._follow(turn)
