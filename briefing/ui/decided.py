@@ -48,6 +48,7 @@ class Decided:
     def __init__(self, drawer: Drawer | None) -> None:
         """Keep briefs in a drawer, or nowhere."""
         self._drawer = drawer
+        self._program = program()
         self._fresh: tuple[str, Opened, bytes] | None = None
         self._ahead: tuple[str, Ahead] | None = None
 
@@ -57,7 +58,7 @@ class Decided:
             data = read_bytes(path)
         except FileFault:
             return
-        key = _key(path, data)
+        key = _key(path, data, self._program)
         if len(data) > AHEAD or (self._drawer and self._drawer.load(key)):
             return
         if ahead := work_ahead(lambda: _packed(decide_brief(data, path), key)):
@@ -69,7 +70,7 @@ class Decided:
             data = read_bytes(path)
         except FileFault as wrong:
             raise UnreadableError(path, (wrong.problem,)) from None
-        key = _key(path, data)
+        key = _key(path, data, self._program)
         self._fresh = None
         if self._drawer and (opened := _unpacked(self._drawer.load(key), key)):
             return opened
@@ -135,7 +136,7 @@ def _checksum(body: bytes, key: str) -> bytes:
     return blake2b(body, digest_size=_CHECK, key=blake2b(key.encode(), digest_size=_CHECK).digest()).digest()
 
 
-def _key(path: str, data: bytes) -> str:
+def _key(path: str, data: bytes, program: str) -> str:
     """What a decided brief depends on: the file, and the program that reads it and decides on it."""
     content = blake2b(data, digest_size=16).hexdigest()
-    return repr((path, os.path.abspath(path), content, sys.version, program()))
+    return repr((path, os.path.abspath(path), content, sys.version, program))

@@ -113,7 +113,7 @@ def test_nothing_is_run_that_is_no_part_of_a_brief(
 ) -> None:
     mark = tmp_path / "mark"
     body = pickle.dumps(Hostile(mark), 5)
-    key = decided._key(str(brief), brief.read_bytes())
+    key = decided._key(str(brief), brief.read_bytes(), decided.program())
     assert decided._unpacked(decided._checksum(body, key) + body, key) is None
     assert not mark.exists()
 
