@@ -68,10 +68,11 @@ class TypedAhead:
             self._next(turn)
 
     def _rest(self, turn: int) -> None:
-        """Go the same way again while there is news for anybody: what a key leads to may lead to more."""
-        if (
-            turn != self._turn
-        ):  # the next key has been handed on meanwhile, and this would be news for its own way
+        """Go the same way again while there is news for anybody: what a key leads to may lead to more.
+
+        Not once the next key has been handed on: on its way, this would be the news.
+        """
+        if turn != self._turn:
             return
         nodes = (self._app, *self._app.screen.walk_children(with_self=True))
         if any(node.message_queue_size for node in nodes):
