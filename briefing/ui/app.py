@@ -106,7 +106,14 @@ class BriefingApp(LibraryApp):
         self.set_class(not self._glyphs.unicode, "-ascii")
         if self._faults:
             self.screen.call_after_refresh(self._say, clean(" ".join(self._faults)))
-        self.screen.call_after_refresh(self._begun)
+        self.screen.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Go on with what the first frame need not wait for."""
+        from briefing.ui.threads import forget_work
+
+        forget_work()
+        self._begun()
 
     # -- opening
 

@@ -20,6 +20,7 @@ from briefing.figures.grammar import parse
 from briefing.terminal.moves import _across as moves
 from briefing.terminal.moves import across
 from briefing.ui.memory import give_back
+from briefing.ui.screens.found import FoundScreen
 from briefing.ui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -92,3 +93,18 @@ def test_a_module_that_another_thread_still_imports_does_no_harm(monkeypatch: py
     vars(module)["growing"] = Growing()
     monkeypatch.setitem(sys.modules, module.__name__, module)
     give_back()
+
+
+async def test_a_screen_for_which_a_thread_has_worked_is_let_go(
+    make_app: Callable[..., BriefingApp], own_home: Path
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        for words in ("tro", "mus"):
+            await pilot.press("S", *words)
+            await app.workers.wait_for_complete()
+            await pilot.press("escape", "escape")
+            await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        gc.collect()
+        assert not [thing for thing in gc.get_objects() if isinstance(thing, FoundScreen)]
