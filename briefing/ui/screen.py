@@ -42,6 +42,15 @@ class Screen(PaintedOnce[ScreenResultType]):
             message.refresh_styles = False
         return super().post_message(message)
 
+    def on_mount(self) -> None:
+        """Begin, unless the reader is left before the panes are there, of which there will then be none."""
+        if self.is_attached and self.children:
+            self.begin()
+
+    def begin(self) -> None:
+        """Show what there is."""
+        raise NotImplementedError
+
     def on_unmount(self) -> None:
         """Leave nothing behind."""
         forget_drawn()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -361,3 +362,15 @@ async def test_q_leaves(make_app) -> None:
     async with reading(make_app()) as reader:
         await reader.press("q")
         assert not reader.app.is_running
+
+
+@pytest.mark.parametrize("action", ["help", "palette", "search_library"])
+async def test_the_reader_may_be_left_before_a_screen_is_there(make_app, briefs: Path, action: str) -> None:
+    for moments in range(12):
+        app = make_app(briefs / "north-korean-troops.yaml")
+        async with app.run_test(size=(100, 30)):
+            getattr(app, f"action_{action}")()
+            for _ in range(moments):
+                await asyncio.sleep(0)
+            app.exit()
+        assert app.return_code == 0

@@ -55,7 +55,7 @@ class CompareScreen(View):
         yield chart
         yield VerdictsPane(glyphs, id="verdicts", lead=6)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin at the claim from which compare was asked for."""
         measure = self._brief.measures[self._measure]
         self.query_one(TitleLine).show(

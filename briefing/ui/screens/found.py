@@ -74,7 +74,7 @@ class FoundScreen(Screen["Found | None"]):
         yield self._hits
         yield self._status
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Search again what was searched last, and have the index brought up to date."""
         typed = self.query_one(Input)
         typed.cursor_blink = False

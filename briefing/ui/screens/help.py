@@ -34,7 +34,7 @@ class HelpScreen(Screen[None]):
         yield TitleLine(self._glyphs.ellipsis, id="title")
         yield NotesPane(self._glyphs, id="help", lead=24)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the help."""
         self.query_one(TitleLine).show("Help", [("Esc closes", "dim")])
         pane = self.query_one(NotesPane)

@@ -60,7 +60,7 @@ class LibraryScreen(AskingScreen):
         yield self._prompt
         yield TooSmall(id="small")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """List what the index knows, at once, and have it brought up to date."""
         self._begin()
         self._briefs.focus()

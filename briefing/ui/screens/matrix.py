@@ -54,7 +54,7 @@ class MatrixScreen(View):
         yield self._grid
         yield self._status
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin at the cell of the claim from which the matrix was asked for."""
         self._show_figures(self._claim)
         self._grid.focus()

@@ -96,7 +96,7 @@ class MeasuresScreen(Screen["Quote | None"]):
         yield self._measures
         yield self._status
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show what was known when the list was last left, and sum up anew."""
         try:
             self._browsing.begin()

@@ -42,7 +42,7 @@ class PerspectiveScreen(View):
         yield self._telling
         yield self._status
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the side of the claim from which the perspective was asked for."""
         self._show(self._claim.id if self._claim else "")
         self._telling.focus()

@@ -72,7 +72,7 @@ class PickScreen(Screen[str | None]):
         yield Words(compact=True, id="narrow")
         yield Choices(self._glyphs, id="choices")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show everything."""
         self.query_one(TitleLine).show(
             self._heading, [("type to narrow", "dim"), ("Enter picks", "dim"), ("Esc closes", "dim")]

@@ -34,7 +34,7 @@ class ProblemsScreen(Screen[str | None]):
         yield TitleLine(self._glyphs.ellipsis, id="title")
         yield NotesPane(self._glyphs, id="problems", lead=9)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the problems."""
         self.query_one(TitleLine).show(clean(self._path), [("Esc closes", "dim")])
         pane = self.query_one(NotesPane)

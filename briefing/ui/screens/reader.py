@@ -74,7 +74,7 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         yield self._prompt
         yield TooSmall(id="small")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fill the panes and begin in the text, where it was left."""
         self.reading, self._claim = self._keeping.resume(self.reading)
         self._fill()

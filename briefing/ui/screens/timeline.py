@@ -46,7 +46,7 @@ class TimelineScreen(View):
         yield self._entries
         yield self._status
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the measure of the claim from which the timeline was asked for."""
         self._show(around(self._claim, self._brief))
         self._entries.focus()

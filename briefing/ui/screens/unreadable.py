@@ -29,7 +29,7 @@ class UnreadableScreen(Screen[None]):
         yield TitleLine(self._glyphs.ellipsis, id="title")
         yield NotesPane(self._glyphs, id="problems", lead=9)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the reasons."""
         notes = [("r reads it again", "dim"), ("o opens another", "dim"), ("q leaves", "dim")]
         self.query_one(TitleLine).show(clean(self._error.path), notes)
