@@ -23,9 +23,9 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.cells import Grid
+from briefing.terminal.keyboard import Keyboard
 from briefing.terminal.leaving import deadly_signals, end_by
 from briefing.terminal.parser import Parser
-from briefing.terminal.textual_private import KeyParser
 from briefing.terminal.tty import Terminal
 from briefing.terminal.typed import TypedAhead
 
@@ -67,7 +67,7 @@ class FrugalDriver(Driver):
         self._restarts = True
         self._due = False
         self._handlers: dict[int, Any] = {}
-        self._keys = KeyParser()
+        self._keys = Keyboard()
         self._tick_due: asyncio.TimerHandle | None = None
         self._typed = TypedAhead(app)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
@@ -229,7 +229,7 @@ class FrugalDriver(Driver):
             for message in self._keys.feed(text):
                 self.process_message(message)
         except (ValueError, OverflowError):  # numbers that no keyboard sends
-            self._keys = KeyParser()
+            self._keys = Keyboard()
         if "\x1b" in text or self._tick_due:
             if self._tick_due:  # the parser counts from the last character
                 self._tick_due.cancel()
