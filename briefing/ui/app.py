@@ -68,17 +68,17 @@ class BriefingApp(LibraryApp):
         secure: bool = False,
         library: Sequence[str] = (),
         listed: bool = False,
+        first: str = "",
     ) -> None:
-        """Read the newest of some files; where the library is `listed`, begin with the list of it.
+        """Read the newest of some files, or `first` where it is known; where the library is `listed`, begin with the list.
 
         The library is what these paths lead to; where none are given, it is the files.
         """
         super().__init__(tuple(library) or tuple(paths), glyphs, state, driver_class=driver_class)
         self.animation_level = "none"
         self.error_console = error_console()
-        self._paths = tuple(paths)
         self._listed = listed
-        self.path = "" if listed else newest(self._paths)
+        self.path = "" if listed else first or newest(paths)
         self._repaint = repaint
         self._begun = begun
         self._seen = seen

@@ -59,7 +59,7 @@ class Decided:
         except FileFault:
             return
         key = _key(path, data, self._program)
-        if len(data) > AHEAD or (self._drawer and self._drawer.load(key)):
+        if len(data) > AHEAD or (self._drawer and self._drawer.has(key)):
             return
         if ahead := work_ahead(lambda: _packed(decide_brief(data, path), key)):
             self._ahead = key, ahead

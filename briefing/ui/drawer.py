@@ -27,6 +27,10 @@ class Drawer:
     def __init__(self, environ: Mapping[str, str], name: str) -> None:
         self._folder = os.path.join(state_folder(environ), name)
 
+    def has(self, key: str) -> bool:
+        """Whether something was kept for a key, however damaged."""
+        return os.path.exists(self._path(key))
+
     def load(self, key: str) -> bytes | None:
         """Return what was kept for a key, however damaged; none where there is nothing."""
         try:

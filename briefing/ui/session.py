@@ -70,8 +70,9 @@ def _run(
     from briefing.ui.decided import Decided
 
     decided = Decided(Drawer(os.environ, "decided") if terms.keeps else None)
-    if not listed:
-        decided.begin(newest(paths))
+    first = "" if listed else newest(paths)
+    if first:
+        decided.begin(first)
     import_asyncio()
     from briefing.library.state import State
     from briefing.terminal.driver import FrugalDriver
@@ -106,6 +107,7 @@ def _run(
         secure=terms.secure,
         library=library,
         listed=listed,
+        first=first,
     )
     terminal.on_hangup = hang_up
     app.run(mouse=terms.mouse)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 BEGIN = """
 import os, sys
-from briefing.ui import ahead
 from briefing.ui.ahead import work_ahead
 os.cpu_count = lambda: 2
 """
