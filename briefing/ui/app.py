@@ -103,7 +103,6 @@ class BriefingApp(LibraryApp):
 
     def on_mount(self) -> None:
         """Say what of the configuration could not be understood."""
-        self.set_class(not self._glyphs.unicode, "-ascii")
         if self._faults:
             self.screen.call_after_refresh(self._say, clean(" ".join(self._faults)))
         self.screen.call_after_refresh(self._begin)

@@ -21,6 +21,10 @@ class Glyphs(Record):
     """Between parts of a line."""
     dash: str
     arrow: str
+    upper: tuple[str, str, str]
+    """The upper edge of a frame: its left corner, what lies between, its right corner."""
+    lower: tuple[str, str, str]
+    side: str
     note: str = "*"
     """Stands in the margin of what the analyst has written about."""
     mark: str = "+"
@@ -33,5 +37,26 @@ class Glyphs(Record):
         return kind.sign if self.unicode else kind.ascii_sign
 
 
-UNICODE = Glyphs(unicode=True, marker="▌", ellipsis="…", dot="·", dash="–", arrow="→", new="◇")
-ASCII = Glyphs(unicode=False, marker=">", ellipsis="~", dot="-", dash="-", arrow="->")
+UNICODE = Glyphs(
+    unicode=True,
+    marker="▌",
+    ellipsis="…",
+    dot="·",
+    dash="–",
+    arrow="→",
+    upper=("┌", "─", "┐"),
+    lower=("└", "─", "┘"),
+    side="│",
+    new="◇",
+)
+ASCII = Glyphs(
+    unicode=False,
+    marker=">",
+    ellipsis="~",
+    dot="-",
+    dash="-",
+    arrow="->",
+    upper=("+", "-", "+"),
+    lower=("+", "-", "+"),
+    side="|",
+)

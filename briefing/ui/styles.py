@@ -23,6 +23,8 @@ STYLES = {
     "good": "green",
     "error": "red",
     "banner": "reverse",
+    "frame": "bright_black",
+    "named": "reverse bold",
     "quotation": "italic",
 }
 

@@ -10,11 +10,22 @@ from briefing.ui.widgets.status import StatusLines
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
+    from textual.widget import Widget
 
     from briefing.ui.app import BriefingApp
 
 NAMES = {" ": "space", ":": "colon", "-": "minus", '"': "quotation_mark", ".": "full_stop"}
 """Keys that have other names than what they type."""
+
+
+def drawn(widget: Widget) -> list[str]:
+    """What a widget draws, line by line."""
+    return [strip.text for strip in widget.render_lines(widget.outer_size.region)]
+
+
+def inside(widget: Widget) -> list[str]:
+    """What it draws within its frame."""
+    return [line[1:-1] for line in drawn(widget)[1:-1]]
 
 
 class Reader:
@@ -55,5 +66,4 @@ class Reader:
     def margin(self, pane: str) -> list[str]:
         """The signs that stand in the margin of a pane's rows, from the top of the screen."""
         lines = getattr(self.desk, pane)
-        rows = [lines.render_line(y).text for y in range(lines.HEADED, lines.size.height)]
-        return [row[3] for row in rows if row[3:4].strip()]
+        return [row[3] for row in inside(lines)[lines.HEADED :] if row[3:4].strip()]

@@ -30,6 +30,7 @@ from briefing.ui.widgets.briefs import BriefsPane
 from briefing.ui.widgets.hits import HitsPane
 from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.title import TitleLine
+from tests.ui.driven import drawn
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -68,7 +69,7 @@ class Desk:
 
     @property
     def title(self) -> str:
-        return self.app.screen.query_one(TitleLine).render_line(0).text
+        return drawn(self.app.screen.query_one(TitleLine))[0]
 
     @property
     def status(self) -> str:
@@ -115,7 +116,7 @@ NEWEST = ["Russia", "Korea", "hospital", "Makiivka"]
 async def test_a_folder_is_listed_the_newest_first(folder: Path, state: State) -> None:
     async with listing(folder, state) as desk:
         assert desk.listed == NEWEST
-        assert "4 of 4" in str(desk.briefs.border_subtitle)
+        assert "4 of 4" in drawn(desk.briefs)[-1]
 
 
 async def test_what_the_index_knows_is_listed_without_waiting(

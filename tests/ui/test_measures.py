@@ -20,6 +20,7 @@ from briefing.ui.screens.timeline import TimelineScreen
 from briefing.ui.widgets.measures import MeasuresPane, Order
 from briefing.ui.widgets.status import StatusLines
 from tests.library.library_desk import claim, write
+from tests.ui.driven import drawn, inside
 
 PLANES = "planes: {name: Planes at the base, unit: planes, tempo: 2d}"
 
@@ -61,7 +62,7 @@ async def open_measures(pilot: Pilot[None], count: int) -> MeasuresPane:
 
 
 def text(pane: MeasuresPane, y: int) -> str:
-    return pane.render_line(y).text
+    return inside(pane)[y]
 
 
 async def test_each_measure_is_summed_up(tmp_path: Path) -> None:
@@ -133,7 +134,7 @@ async def test_measures_stand_in_several_orders(tmp_path: Path) -> None:
         under = pane.current
         await pilot.press("s")
         assert pane.current == under  # the cursor stays on its measure
-        assert "by name" in str(pane.border_subtitle)
+        assert "by name" in drawn(pane)[-1]
         for order in (Order.BRIEFS, Order.CLAIMS, Order.SIDES, Order.APART):
             assert [row.measure.id for row in order.sorted(pane.rows)] == ["troops", "planes"]
 

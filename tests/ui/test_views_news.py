@@ -14,6 +14,7 @@ from briefing.ui.config import Config
 from briefing.ui.glyphs import ASCII, UNICODE
 from briefing.ui.widgets.desk import Desk
 from briefing.ui.widgets.title import TitleLine
+from tests.ui.driven import drawn
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -96,7 +97,7 @@ async def test_new_and_revised_claims_and_lines_are_marked_in_every_pane(open_ap
         assert [row.split()[0] for row in marked(pilot, "claims")] == ["Ukraine"]
         assert ["counts" in row for row in marked(pilot, "sections")] == [True]
         assert ["raine" in row for row in marked(pilot, "actors")] == [True]
-        assert "◇ 2 new" in pilot.app.screen.query_one(TitleLine).render_line(0).text
+        assert "◇ 2 new" in drawn(pilot.app.screen.query_one(TitleLine))[0]
         await pilot.press("q")
     async with reading(open_app(AFTER)) as pilot:  # read once, nothing of it is new any more
         assert not any(marked(pilot, pane) for pane in ("text", "claims", "sections", "actors"))

@@ -12,7 +12,7 @@ from briefing.record import Record
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, pad
 from briefing.ui.screen import Screen
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import Lines
 from briefing.ui.widgets.title import TitleLine
 from briefing.ui.widgets.words import Words
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.drawn import Span
 
 
 class Choice(Record):

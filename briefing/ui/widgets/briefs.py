@@ -11,7 +11,7 @@ from briefing.library.shelf import UNREAD, Shelf
 from briefing.record import Record
 from briefing.ui.cells import pad
 from briefing.ui.days import long_day
-from briefing.ui.widgets.lines import Lines, Span, counts
+from briefing.ui.widgets.lines import Lines, counts
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.library.tables import BriefRow
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.drawn import Span
 
 
 class Columns(Record):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
-    from briefing.ui.widgets.lines import Span
+    from briefing.ui.widgets.drawn import Span
     from briefing.verdicts.family import Branch
     from briefing.verdicts.findings import Findings
 

@@ -9,7 +9,7 @@ from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import pad
 from briefing.ui.days import short_day
 from briefing.ui.signs import sign_of, told
-from briefing.ui.widgets.lines import ClaimMessage, Lines, Span, marginal
+from briefing.ui.widgets.lines import ClaimMessage, Lines, marginal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.drawn import Span
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict
 

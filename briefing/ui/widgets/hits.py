@@ -11,13 +11,14 @@ from briefing.library.find import In
 from briefing.record import Record
 from briefing.ui.cells import cell_len, fit
 from briefing.ui.days import long_day
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.brief.model import Spot
     from briefing.library.find import Found
+    from briefing.ui.widgets.drawn import Span
 
 INDENT = 5
 """Cells by which the sentence stands in."""

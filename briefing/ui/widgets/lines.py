@@ -6,8 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
-from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -17,6 +16,7 @@ from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, fit
 from briefing.ui.styles import style
 from briefing.ui.turn import hold_frame
+from briefing.ui.widgets.drawn import Drawn, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs import Glyphs
 
 Row = TypeVar("Row")
-Span = tuple[str, str]
-"""A text and the names of its styles, with spaces; every name is one of `STYLES`."""
-
 NO_SIGNS: Mapping[str, str] = {}
 """Of a pane in which nothing is signed."""
 
@@ -56,8 +53,8 @@ class ClaimMessage(Message):
         self.claim = claim
 
 
-class Lines(ScrollView, Generic[Row], can_focus=True):
-    """A pane that draws rows from an immutable sequence, however long it is."""
+class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
+    """A framed pane that draws rows from an immutable sequence, however long it is."""
 
     HEADED: ClassVar[int] = 0
     """How many lines stay at the top and name the columns."""
@@ -75,6 +72,8 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         """The key that leads here, shown in the title."""
         self.rows: Sequence[Row] = ()
         self._titled = ("", "", 0)
+        self._labels = ("", "")
+        """What stands in the upper and the lower edge, cut to fit."""
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
 
     # -- what a pane of its own defines
@@ -147,16 +146,14 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         self.refresh()
 
     def name_it(self, title: str, note: str = "") -> None:
-        """Write the pane's title, and a note in its lower border."""
-        room = max(0, self.size.width - 4)
+        """Write the pane's title in its upper edge, and a note in the lower one."""
+        room = max(0, self.outer_size.width - 6)
         if (title, note, room) == self._titled:
             return
         self._titled = (title, note, room)
-        if room:
-            cut = self.glyphs.ellipsis
-            name = f"{self.key} {title}" if self.key else title
-            self.border_title = Content(fit(name, room, cut)) if title else None
-            self.border_subtitle = Content(fit(note, room, cut)) if note else None
+        name = f"{self.key} {title}" if self.key and title else title
+        self._labels = (fit(name, room, self.glyphs.ellipsis), fit(note, room, self.glyphs.ellipsis))
+        self._refresh_edges()
 
     @property
     def current(self) -> Row | None:
@@ -218,40 +215,51 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
 
     # -- drawing
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the row that stands at a height of the pane."""
-        width = self.size.width
+    def line(self, y: int) -> Strip:
+        """Draw an edge of the frame, a line that stays, or the row that stands at a height."""
+        width, height = self.outer_size
+        if y in (0, height - 1):
+            return self._edge(width, upper=y == 0)
+        y -= 1
         if y < self.HEADED:
-            return self._draw_heading(y, width)
+            return self._framed(self.filled(self.heading_spans(y, width - 2), width - 2), width)
         y += self.scroll_offset.y - self.HEADED
-        if y >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
-        current = y == self.cursor
-        key = (y, current, current and self.has_focus)
+        current = y == self.cursor and y < len(self.rows)
+        key = (min(y, len(self.rows)), current, current and self.has_focus)
         strip = self._strips.get(key)
         if strip is None or strip.cell_length != width:
-            if len(self._strips) > 4 * self.size.height + 64:
+            if len(self._strips) > 4 * height + 64:
                 self._strips.clear()
-            strip = self._strips[key] = self._draw(y, width, current)
+            strip = self._strips[key] = self._framed(self._row(y, width - 2, current), width)
         return strip
 
-    def _draw(self, y: int, width: int, current: bool) -> Strip:
+    def _row(self, y: int, width: int, current: bool) -> list[Segment]:
+        if y >= len(self.rows):
+            return self.filled((), width)
         spans = self.spans(self.rows[y], width, current=current)
-        base = self.rich_style
         if current and self.has_focus and self.CURSOR:  # one look for the whole row: colours would tear it
-            base += style(self.CURSOR)
-            segments = [Segment(text, base) for text, _ in spans]
-        else:
-            segments = [Segment(text, base + style(names) if names else base) for text, names in spans]
-        length = sum(cell_len(text) for text, _ in spans)
-        strip = Strip(segments, length)
-        return strip.adjust_cell_length(width, base) if length != width else strip
+            return self.filled(spans, width, self.base + style(self.CURSOR))
+        return self.filled(spans, width)
 
-    def _draw_heading(self, y: int, width: int) -> Strip:
-        base = self.rich_style
-        spans = self.heading_spans(y, width)
-        segments = [Segment(text, base + style(names) if names else base) for text, names in spans]
-        return Strip(segments).adjust_cell_length(width, base)
+    def _framed(self, segments: list[Segment], width: int) -> Strip:
+        side = Segment(self.glyphs.side, self.base + style("frame"))
+        return Strip([side, *segments, side], width)
+
+    def _edge(self, width: int, *, upper: bool) -> Strip:
+        """Draw the upper edge, with its label at the left, or the lower one, with its label at the right."""
+        left, dash, right = self.glyphs.upper if upper else self.glyphs.lower
+        base, label = self.base, self._labels[0 if upper else 1]
+        frame, segments = base + style("frame"), []
+        if label:
+            look = base + style("named") if upper and self.has_focus else base
+            segments = [Segment(dash, frame), Segment(f" {label} ", look)]
+        rest = Segment(dash * (width - 2 - sum(cell_len(segment.text) for segment in segments)), frame)
+        inner = [*segments, rest] if upper else [rest, *reversed(segments)]
+        return Strip([Segment(left, frame), *inner, Segment(right, frame)]).adjust_cell_length(width, base)
+
+    def _refresh_edges(self) -> None:
+        width, height = self.outer_size
+        self.refresh(Region(-1, -1, width, 1), Region(-1, height - 2, width, 1))
 
     # -- what happens to it
 
@@ -263,11 +271,13 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         self.place(self.cursor)
 
     def on_focus(self) -> None:
-        """Mark the row of the cursor."""
+        """Mark the pane and the row of the cursor."""
+        self._refresh_edges()
         self.refresh_row(self.cursor)
 
     def on_blur(self) -> None:
-        """Mark the row of the cursor less."""
+        """Mark them less."""
+        self._refresh_edges()
         self.refresh_row(self.cursor)
 
     def notify_style_update(self) -> None:

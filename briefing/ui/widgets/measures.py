@@ -10,12 +10,14 @@ from briefing.brief.choice import Choice
 from briefing.figures.words import range_of_things
 from briefing.record import Record
 from briefing.ui.cells import pad
-from briefing.ui.widgets.lines import Lines, Span, counts
+from briefing.ui.widgets.lines import Lines, counts
 from briefing.verdicts.overview import Reach
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from briefing.ui.widgets.drawn import Span
 
 
 class Order(Choice):

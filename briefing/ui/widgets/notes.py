@@ -8,12 +8,13 @@ from textual.message import Message
 
 from briefing.record import Record
 from briefing.ui.cells import pad, wrap
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.drawn import Span
 
 
 class Note(Record):

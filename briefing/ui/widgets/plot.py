@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.ui.widgets.lines import Lines, Span
+from briefing.ui.widgets.lines import Lines
 from briefing.verdicts import plot
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.drawn import Span
 
 STYLES = {"old": "dim", "axis": "dim", "span": "tension", "here": "strong", "point": ""}
 

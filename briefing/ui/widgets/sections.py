@@ -8,11 +8,12 @@ from textual.message import Message
 
 from briefing.record import Record
 from briefing.ui.cells import pad
-from briefing.ui.widgets.lines import NO_SIGNS, Lines, Span
+from briefing.ui.widgets.lines import NO_SIGNS, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from briefing.ui.widgets.drawn import Span
     from briefing.verdicts.verdict import Kind
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.ui.cells import fit, wrap
-from briefing.ui.styles import style
+from briefing.ui.widgets.drawn import Drawn
 
 
-class StatusLines(Widget):
+class StatusLines(Drawn):
     """A few lines at the foot; a text that is longer ends in an ellipsis."""
 
     def __init__(self, ellipsis: str, *, id: str | None = None) -> None:
@@ -26,16 +24,14 @@ class StatusLines(Widget):
             self.text, self._style = text, style
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         """Draw one of the lines."""
-        width = max(4, self.size.width - 2)
-        lines = wrap(self.text, width)
-        base = self.rich_style
+        width, height = self.outer_size
+        room = max(4, width - 2)
+        lines = wrap(self.text, room)
         text = ""
         if y < len(lines):
             start, end = lines[y]
-            last = y == self.size.height - 1 and len(lines) > self.size.height
-            text = fit(self.text[start:], width, self._ellipsis) if last else self.text[start:end]
-        return Strip([Segment(f" {text}", base + style(self._style))]).adjust_cell_length(
-            self.size.width, base
-        )
+            last = y == height - 1 and len(lines) > height
+            text = fit(self.text[start:], room, self._ellipsis) if last else self.text[start:end]
+        return Strip(self.filled([(f" {text}", self._style)], width), width)

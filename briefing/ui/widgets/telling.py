@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.glyphs import Glyphs
-    from briefing.ui.widgets.lines import Span
+    from briefing.ui.widgets.drawn import Span
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.perspective import Perspective
 

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from briefing.ui.actions import Place, bindings
 from briefing.ui.prose import TextRow, lay_out
-from briefing.ui.widgets.lines import ClaimMessage, Lines, Span, marginal
+from briefing.ui.widgets.lines import ClaimMessage, Lines, marginal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.brief.model import Claim, Spot
     from briefing.brief.passages import Passage
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.widgets.drawn import Span
     from briefing.verdicts.verdict import Kind
 
 MARKED = 0.5

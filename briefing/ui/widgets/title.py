@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.ui.cells import cell_len, pad
-from briefing.ui.styles import style
+from briefing.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class TitleLine(Widget):
+class TitleLine(Drawn):
     """One line: a title at the left, and at the right what is to be seen at once."""
 
     def __init__(self, ellipsis: str, *, id: str | None = None) -> None:
@@ -30,13 +28,10 @@ class TitleLine(Widget):
             self._title, self._notes = title, tuple(notes)
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         """Draw the line: the notes whole, the title in the room they leave."""
-        width = self.size.width
+        width = self.outer_size.width
         notes = [part for note in self._notes for part in (("  ", ""), note)]
         room = width - sum(cell_len(text) for text, _ in notes) - 2
         title = pad(self._title, max(0, room), self._ellipsis)
-        spans = [(" ", ""), (title, "strong"), *notes, (" ", "")]
-        base = self.rich_style
-        segments = [Segment(text, base + style(names)) for text, names in spans]
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(self.filled([(" ", ""), (title, "strong"), *notes, (" ", "")], width), width)
