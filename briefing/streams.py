@@ -106,11 +106,13 @@ def save(path: str, pieces: Iterable[str], *, force: bool) -> None:
 
 def counting(things: Iterable[T], name: str, total: int | None = None) -> Iterator[T]:
     """Yield things and, where that takes long on a terminal, tell how many of them are done; one is not counted."""
+    if total == 1:
+        yield from things
+        return
     count = counter(name)
     try:
         for number, thing in enumerate(things):
-            if total != 1:
-                count(number, total or 0)
+            count(number, total or 0)
             yield thing
     finally:
         count(0, 0)

@@ -43,7 +43,7 @@ class Changed(Message):
         self.found = found
 
 
-class BriefingApp(LibraryApp):
+class BriefingApp(LibraryApp, inherit_css=False):
     """Reads briefs."""
 
     TITLE = "briefing"

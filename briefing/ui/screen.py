@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.events import Resize, ScreenResume
 from textual.reactive import Reactive
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class Screen(PaintedOnce[ScreenResultType]):
+class Screen(PaintedOnce[ScreenResultType], inherit_css=False):
     """A screen that is painted as seldom as can be: whole when it comes in front, and not for a change of focus.
 
     Textual's own is first painted before its panes know their sizes, and paints all of itself when another pane
     has the focus, which takes longer than everything else that such a key brings about.
     """
 
+    BLANK: ClassVar[bool] = True
     _is_known = False
     _sized: Size | None = None
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

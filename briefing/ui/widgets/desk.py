@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.containers import Horizontal, Vertical
-
 from briefing.ui.rows import actor_rows, section_rows
 from briefing.ui.turn import hold_frame
 from briefing.ui.widgets.actors import ActorsPane
+from briefing.ui.widgets.box import Box
 from briefing.ui.widgets.claims import ClaimsTable
 from briefing.ui.widgets.sections import SectionsPane
 from briefing.ui.widgets.text import TextPane
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.lines import Lines
 
 
-class Desk(Vertical):
+class Desk(Box):
     """Lays out sections, text and actors above the claims; where it is narrow, the three share one place."""
 
     def __init__(self, glyphs: Glyphs) -> None:
@@ -40,7 +39,7 @@ class Desk(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
-        with Horizontal(id="upper"):
+        with Box(id="upper"):
             yield self.sections
             yield self.text
             yield self.actors

@@ -21,7 +21,7 @@ Span = tuple[str, str]
 """A text and the names of its styles, with spaces; every name is one of `STYLES`."""
 
 
-class Drawn(Widget):
+class Drawn(Widget, inherit_css=False):
     """Draws each of its lines, with whatever stands around them.
 
     Textual (8.2.8) draws borders and padding around the lines of a widget, and finds the style of the widget anew for

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Label
 
-from briefing.ui.widgets.words import Words
+from briefing.ui.widgets.box import Box
+
+if TYPE_CHECKING:
+    from textual.widgets import Input, Label
+
+    from briefing.ui.widgets.words import Words
 
 
-class Prompt(Horizontal):
+class Prompt(Box):
     """Asks for words; reports them as they are typed, when they are done, and when they are given up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "give up", show=False)]
@@ -44,6 +47,10 @@ class Prompt(Horizontal):
     def ask(self, question: str, words: str) -> None:
         """Ask for words, beginning with some."""
         if self._typed is None or self._question is None:
+            from textual.widgets import Label
+
+            from briefing.ui.widgets.words import Words
+
             self._question = Label(id="question")
             self._typed = Words(compact=True, select_on_focus=False)
             self._typed.cursor_blink = False  # which would send bytes for ever
@@ -51,7 +58,7 @@ class Prompt(Horizontal):
                 self._question, self._typed
             )  # not before, since it is half of what a first frame styles
         self._question.update(Content(f" {question} "))
-        with self._typed.prevent(Input.Changed):
+        with self._typed.prevent(self._typed.Changed):
             self._typed.value = words
         self._typed.cursor_position = len(words)
         self.display = True
