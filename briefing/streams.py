@@ -8,14 +8,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.brief.clean import clean
-from briefing.export.charset import is_utf8, to_ascii
-from briefing.export.page import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
     from typing import TextIO
 
+    from briefing.export.page import Look
     from briefing.progress import Progress
     from briefing.terminal.tty import Terminal
 
@@ -43,6 +42,8 @@ def has_screen() -> bool:
 
 def look() -> Look:
     """Return how text is set on standard output: as wide as COLUMNS or the terminal says, else 80."""
+    from briefing.export.page import Look
+
     bold = has_screen() and not os.environ.get("NO_COLOR")
     return Look(_width(), _shows_unicode(sys.stdout), bold)
 
@@ -250,12 +251,14 @@ def _width() -> int:
     if columns.isdecimal() and int(columns) > 0:
         return min(int(columns), 1000)
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or Look().width
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (AttributeError, OSError, ValueError):
-        return Look().width
+        return 80
 
 
 def _shows_unicode(stream: TextIO | None) -> bool:
+    from briefing.export.charset import is_utf8
+
     return is_utf8(getattr(stream, "encoding", None))
 
 
@@ -267,6 +270,7 @@ def _teller() -> Progress | None:
     """Return what tells of progress, where standard error is a terminal that can take a line back."""
     global _progress
     if not _progress and _is_terminal(sys.stderr) and os.environ.get("TERM", "") not in NO_TERMINALS:
+        from briefing.export.charset import to_ascii
         from briefing.progress import Progress
 
         _progress = Progress(sys.stderr, str if _shows_unicode(sys.stderr) else to_ascii)
@@ -278,6 +282,8 @@ def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:  # closed before the program began
         return
     give_painted_back()
+    from briefing.export.charset import to_ascii
+
     try:
         if _progress and _is_terminal(stream):
             with _progress.lock:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.brief.model import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # One character for one, so that a place in the folded text is the same place in the text.
 _FOLD = str.maketrans("“”„‟«»‘’‚‛′‐‑\n\xa0\u2007\u2009\u202f", '""""""\'\'\'\'\'--     ')
@@ -37,10 +37,16 @@ class Text:
         self.folded = plain.translate(_FOLD)
 
     @cached_property
-    def words(self) -> tuple[tuple[int, int, str], ...]:
-        """The first MAX_WORDS words in lower case, with where each begins and ends."""
-        found = islice(_WORD.finditer(self.folded), MAX_WORDS)
-        return tuple((*word.span(), word[0][:MAX_WORD].casefold()) for word in found)
+    def words(self) -> tuple[str, ...]:
+        """The first MAX_WORDS words in lower case; those that are equal are one, as most of a text's are."""
+        known: dict[str, str] = {}
+        words = (word[0][:MAX_WORD].casefold() for word in islice(_WORD.finditer(self.folded), MAX_WORDS))
+        return tuple(known.setdefault(word, word) for word in words)
+
+    def passage(self, first: int, last: int) -> str:
+        """Return what stands from one of the words to another, each named by its number."""
+        found = list(islice(_WORD.finditer(self.folded), first, last + 1))
+        return self.plain[found[0].start() : found[-1].end()]
 
 
 class Search:
@@ -87,8 +93,7 @@ class Search:
 
 def nearest_passage(quote: str, text: Text) -> str:
     """Return the words of a text that are most like a quote, or "" where no passage is like it."""
-    asked = [word for *_, word in Text(quote[: 10 * MAX_ASKED]).words]
-    words = [word for *_, word in text.words]
+    asked, words = Text(quote[: 10 * MAX_ASKED]).words, text.words
     size = min(len(asked), len(words))
     if not 0 < size <= MAX_ASKED:
         return ""
@@ -105,10 +110,10 @@ def nearest_passage(quote: str, text: Text) -> str:
     first = low + matches[0].b - matches[0].a
     last = low + matches[-1].b + matches[-1].size - 1 + len(asked) - matches[-1].a - matches[-1].size
     first, last = max(low, first), min(high - 1, last)
-    return text.plain[text.words[first][0] : text.words[last][1]].replace("\n", " ")
+    return text.passage(first, last).replace("\n", " ")
 
 
-def _densest(asked: set[str], words: list[str], size: int) -> tuple[int, int]:
+def _densest(asked: set[str], words: Sequence[str], size: int) -> tuple[int, int]:
     """Return how many of `size` words in a row are asked for, at most, and where they begin."""
     inside = sum(word in asked for word in words[:size])
     best, best_at = inside, 0

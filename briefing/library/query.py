@@ -1,4 +1,4 @@
-"""Choosing among a brief's claims: what the filter line asks for, and in what order they stand."""
+"""Choosing among a brief's claims: what the filter line asks for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.brief.choice import Choice
 from briefing.brief.nearest import nearest
 from briefing.library.search import claim_text
 from briefing.library.words import stands_in
@@ -22,16 +21,6 @@ if TYPE_CHECKING:
 
 class QueryError(Exception):
     """A filter that cannot be read; the text says why and what can be written."""
-
-
-class Order(Choice):
-    """The orders in which claims can stand."""
-
-    BRIEF = "as in the brief"
-    SEVERITY = "gravest first"
-    SAID = "by day said"
-    WHO = "by who"
-    FIGURE = "largest first"
 
 
 class Query(Record):
@@ -93,21 +82,6 @@ def select(query: Query, brief: Brief, findings: Findings) -> tuple[Claim, ...]:
     return tuple(claim for claim in brief.claims.values() if _fits(query, claim, brief, findings))
 
 
-def arrange(claims: Iterable[Claim], order: Order, brief: Brief, findings: Findings) -> tuple[Claim, ...]:
-    """Return the claims in an order; those that are equal in it stay as they stood."""
-    if order is Order.SEVERITY:
-        return tuple(sorted(claims, key=lambda claim: -findings.severity(claim.id)))
-    if order is Order.SAID:
-        return tuple(sorted(claims, key=lambda claim: claim.said or date.max))
-    if order is Order.WHO:
-        return tuple(
-            sorted(claims, key=lambda claim: (brief.name(brief.side(claim.by)), brief.name(claim.by)))
-        )
-    if order is Order.FIGURE:
-        return tuple(sorted(claims, key=lambda claim: -_size(claim)))
-    return tuple(claims)
-
-
 def _fits(query: Query, claim: Claim, brief: Brief, findings: Findings) -> bool:
     return (
         all(_is_by(asked, claim, brief) for asked in query.by)
@@ -138,15 +112,6 @@ def _has(kind: Kind, claim: Claim, findings: Findings) -> bool:
     if kind.is_contradiction and not findings.count(claim.id):
         return False
     return any(verdict.kind is kind for verdict in findings.of(claim.id))
-
-
-def _size(claim: Claim) -> float:
-    figure = claim.figure
-    if figure is None or figure.is_date:
-        return float("-inf")
-    if figure.stated:
-        return figure.stated[1] * figure.unit.factor
-    return figure.hard.low * figure.unit.factor if figure.hard else float("-inf")
 
 
 def _kind(value: str) -> Kind:

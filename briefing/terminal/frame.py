@@ -13,7 +13,7 @@ from binascii import crc32
 
 from briefing.terminal.cells import DEFAULT_COLOUR, OVERLINE, PLAIN, RGB, Grid, Style
 
-_MAGIC = "briefing-frame-2"
+_MAGIC = "briefing-frame-3"
 _END = "\x00"
 _FINALS = tuple("mHGABCDKJXb")
 _STEPS = {"\r", "\n", "\b"}
@@ -50,7 +50,8 @@ def dump(grid: Grid, drawing: str, key: str) -> bytes:
     styles = [f"{fore} {back} {bits} {link}" for fore, back, bits, link in numbers]
     body = "\n".join((*styles[1:], "", *rows))
     content = f"{drawing}{_END}{body}".encode()
-    return f"{_MAGIC} {grid.width} {grid.height} {crc32(content):08x} {key}\n".encode() + content
+    width, height = str(grid.width), str(grid.height)
+    return f"{_MAGIC} {width} {height} {_checksum(width, height, content):08x} {key}\n".encode() + content
 
 
 def load(data: bytes, key: str) -> Frame | None:
@@ -58,12 +59,16 @@ def load(data: bytes, key: str) -> Frame | None:
     header, _, content = data.partition(b"\n")
     try:
         magic, width, height, checksum, of = header.decode().split(" ", 4)
-        if magic != _MAGIC or of != key or int(checksum, 16) != crc32(content):
+        if magic != _MAGIC or of != key or int(checksum, 16) != _checksum(width, height, content):
             return None
         drawing, _, body = content.decode().partition(_END)
         return Frame(int(width), int(height), drawing, body) if _only_draws(drawing) else None
     except ValueError:
         return None
+
+
+def _checksum(width: str, height: str, content: bytes) -> int:
+    return crc32(content, crc32(f"{width} {height}".encode()))
 
 
 def _only_draws(drawing: str) -> bool:
@@ -120,7 +125,8 @@ def _grid(width: int, height: int, body: str) -> Grid:
             for stretch in stretches.removesuffix(" *").split(" "):
                 count, _, number = stretch.partition(".")
                 styles += [known[int(number)]] * min(int(count), _LARGEST)
-            if len(cells) != len(styles) or len(cells) > width or not (_safe(characters) and _paired(cells)):
+            fits = len(cells) == len(styles) <= width
+            if not (fits and _safe(characters) and (_paired(cells) if separated else "\t" not in characters)):
                 raise ValueError(f"row {y} is no row of {width} cells")
             grid.text[y][: len(cells)] = cells
             grid.styles[y][: len(cells)] = styles

@@ -6,6 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.events import Key
 from textual.message import Message
 
 from briefing.brief.clean import clean
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.events import Event
     from textual.screen import Screen
 
     from briefing.library.state import State
     from briefing.ui.config import Config
     from briefing.ui.glyphs import Glyphs
     from briefing.ui.opened import Opened
+    from briefing.ui.warming import Warming
 
 
 class Changed(Message):
@@ -85,6 +88,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
         self._outlet = outlet
         self._opens = opens
         self._watches = watch
+        self._warming: Warming | None = None
         self._secure = secure
         self._watch = Watch(self.path, self._report)
         self._faults = list(config.faults)
@@ -105,14 +109,17 @@ class BriefingApp(LibraryApp, inherit_css=False):
         """Say what of the configuration could not be understood."""
         if self._faults:
             self.screen.call_after_refresh(self._say, clean(" ".join(self._faults)))
-        self.screen.call_after_refresh(self._begin)
+        self.screen.call_after_refresh(self._begun)
 
-    def _begin(self) -> None:
-        """Go on with what the first frame need not wait for."""
-        from briefing.ui.threads import forget_work
+    async def on_event(self, event: Event) -> None:
+        """Take an event on its way; from the first key on, pauses are made use of."""
+        await super().on_event(event)
+        if isinstance(event, Key):
+            if not self._warming:
+                from briefing.ui.warming import Warming
 
-        forget_work()
-        self._begun()
+                self._warming = Warming()
+            self._warming.put_off()
 
     # -- opening
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from briefing.library.anchors import Anchor, Place, claim_anchor, claim_place, words_anchor
 from briefing.library.notebook import Notebook, in_reading_order, reading_key
-from briefing.library.query import Order, QueryError
+from briefing.library.order import Order
 from briefing.library.state import Position
 from briefing.record import Record
 from briefing.ui.cells import fit
 from briefing.ui.days import long_day
-from briefing.ui.newness import Marks, Newness, newness
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
     from briefing.library.state import State
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.newness import Newness
     from briefing.ui.reading import Reading
     from briefing.ui.widgets.desk import Desk
 
@@ -122,6 +122,8 @@ class Keeping:
             copy = self._book.copy()
             if copy is None:
                 return None, "No copy is kept of this brief as it was read before; one is when you leave."
+            from briefing.ui.newness import newness
+
             self.take_news(newness(reading.findings, copy))
         assert self._new
         return self._new.next()
@@ -184,14 +186,18 @@ class Keeping:
                 claims[place.claim] = sign
             elif place:
                 lines.setdefault(place.passage, {})[place.offset] = sign
-        new = self._new.marks if self._new else Marks()
-        claims |= dict.fromkeys(new.claims, glyphs.new)
-        for passage, offsets in new.lines.items():
-            lines.setdefault(passage, {}).update(dict.fromkeys(offsets, glyphs.new))
+        passages: dict[str, str] = {}
+        actors: dict[str, str] = {}
+        if self._new:
+            new = self._new.marks
+            claims |= dict.fromkeys(new.claims, glyphs.new)
+            for passage, offsets in new.lines.items():
+                lines.setdefault(passage, {}).update(dict.fromkeys(offsets, glyphs.new))
+            passages, actors = dict.fromkeys(new.passages, glyphs.new), dict.fromkeys(new.actors, glyphs.new)
         self._desk.claims.show_signs(claims)
         self._desk.text.show_signs(claims, lines)
-        self._desk.sections.show_signs(dict.fromkeys(new.passages, glyphs.new))
-        self._desk.actors.show_signs(dict.fromkeys(new.actors, glyphs.new))
+        self._desk.sections.show_signs(passages)
+        self._desk.actors.show_signs(actors)
 
     def follow(self, brief: Brief) -> None:
         """Find everything again in what the brief has become."""
@@ -206,8 +212,12 @@ class Keeping:
         if not position:
             return reading, ""
         claim = position.claim if position.claim in reading.brief.claims else ""
+        order = Order[position.order] if position.order in Order.__members__ else Order.BRIEF
+        if not position.filter:
+            return reading.arranged("", order), claim
+        from briefing.library.query import QueryError
+
         try:
-            order = Order[position.order] if position.order in Order.__members__ else Order.BRIEF
             return reading.arranged(position.filter, order), claim
         except QueryError:
             return reading, claim

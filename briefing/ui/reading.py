@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.brief.passages import Passage, passages
-from briefing.library.query import Order, arrange, parse_query, select
-from briefing.library.search import Hit, search
+from briefing.library.order import Order, arrange
 from briefing.library.tour import Tour, conflict_tour, place_of, places
 from briefing.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing.brief.model import Brief, Claim, Spot
+    from briefing.library.search import Hit
     from briefing.ui.opened import Opened
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Kind
@@ -44,6 +46,8 @@ class Reading(Record):
 
     def searched(self, words: str) -> Reading:
         """Find words everywhere."""
+        from briefing.library.search import search
+
         return self._replace(words=words, hits=Tour(search(self.brief, words)))
 
     def at_next_hit(self, step: int) -> Reading:
@@ -79,7 +83,11 @@ class Reading(Record):
 
     def arranged(self, text: str, order: Order) -> Reading:
         """Show the claims that a filter asks for in an order; raises QueryError."""
-        chosen = select(parse_query(text), self.brief, self.findings)
+        chosen: Iterable[Claim] = self.brief.claims.values()
+        if text:
+            from briefing.library.query import parse_query, select
+
+            chosen = select(parse_query(text), self.brief, self.findings)
         rows = arrange(chosen, order, self.brief, self.findings)
         return self._replace(filter=text, order=order, rows=rows)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.events import Resize, ScreenResume
 from textual.reactive import Reactive
 from textual.screen import ScreenResultType
+from textual.strip import Strip
 
+from briefing.ui.cells import wrap
 from briefing.ui.memory import give_back
-from briefing.ui.textual_private import PaintedOnce, forget_drawn
+from briefing.ui.textual_private import PaintedOnce
 from briefing.ui.turn import hold_opening
+from briefing.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -18,14 +21,16 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class Screen(PaintedOnce[ScreenResultType], inherit_css=False):
+TOO_SMALL = "Too small to read: make it 40 x 10 or larger."
+
+
+class Screen(Drawn, PaintedOnce[ScreenResultType], inherit_css=False):
     """A screen that is painted as seldom as can be: whole when it comes in front, and not for a change of focus.
 
     Textual's own is first painted before its panes know their sizes, and paints all of itself when another pane
     has the focus, which takes longer than everything else that such a key brings about.
     """
 
-    BLANK: ClassVar[bool] = True
     _is_known = False
     _sized: Size | None = None
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -54,8 +59,17 @@ class Screen(PaintedOnce[ScreenResultType], inherit_css=False):
 
     def on_unmount(self) -> None:
         """Leave nothing behind."""
-        forget_drawn()
         self.app.call_after_refresh(give_back)
+
+    def line(self, y: int) -> Strip:
+        """Draw what no widget covers: nothing, or where none has room, how much there must be."""
+        width, height = self.outer_size
+        lines = wrap(TOO_SMALL, width) if self.has_class("-tiny") or self.has_class("-low") else []
+        at = y - max(0, height - len(lines)) // 2
+        if not 0 <= at < len(lines):
+            return Strip.blank(width, self.base)
+        start, end = lines[at]
+        return Strip(self.filled([(TOO_SMALL[start:end].center(width), "")], width), width)
 
     def on_resize(self, event: Resize) -> None:
         """Keep nothing of the size before, if there was another."""

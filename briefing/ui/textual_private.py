@@ -1,14 +1,9 @@
 """The private names of Textual that the app and its screens need, as of 8.2.8.
 
-Every widget keeps the lines it has drawn in a `StylesCache`, and `StylesCache.get_inner_outer`, which remembers its
-last 1,024 answers, remembers with each the cache that asked. So the lines of the last thousand widgets stay in memory
-after their screens have gone, some 20 MB at 100 columns and several times that on a large terminal; there is no
-public way to have them forgotten. `tests/ui/test_textual_private.py` fails when the name changes.
-
 `Region`, `Scalar.resolve` and `Strip.blank` remember their last thousands of answers, which are of sizes that a terminal
 had: several megabytes after some hundred sizes. `XTermParser` remembers the last thousand sequences that it read, of
 which each report of the mouse or of a size is another, and `Strip` and `Segment` remember lines. That they remember is
-said nowhere; the same test fails when they cease to.
+said nowhere; `tests/ui/test_textual_private.py` fails when they cease to.
 
 A screen that is laid out while nothing is to be painted (`App.batch_update`) draws all of itself in vain, loses what was
 to be painted, and paints a second time what a layout has just painted whole: of the first frame that is a third, some
@@ -31,7 +26,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.css.scalar import Scalar
@@ -43,11 +37,6 @@ from briefing.ui.trouble import traceback_text
 
 if TYPE_CHECKING:
     from textual.widget import Widget
-
-
-def forget_drawn() -> None:
-    """Let go of the lines of widgets that have gone; those that are there keep theirs."""
-    StylesCache.get_inner_outer.cache_clear()
 
 
 def forget_sizes() -> None:

@@ -7,8 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from weakref import WeakSet
 
 if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
     from collections.abc import Callable
     from concurrent.futures import Future
 
@@ -29,6 +31,14 @@ class Forgetful(ThreadPoolExecutor):
         return super().submit(work)
 
 
+MOST = 3
+"""Threads that work at once: what is searched, summed up and compared for the screen in front."""
+_forgetful: WeakSet[AbstractEventLoop] = WeakSet()
+
+
 def forget_work() -> None:
-    """Have the threads of the running event loop forget what they have done."""
-    asyncio.get_running_loop().set_default_executor(Forgetful())
+    """Have the threads of the running event loop forget what they have done from now on."""
+    loop = asyncio.get_running_loop()
+    if loop not in _forgetful:
+        _forgetful.add(loop)
+        loop.set_default_executor(Forgetful(MOST))

@@ -18,9 +18,8 @@ from briefing.ui.screens.problems import ProblemsScreen
 from briefing.ui.screens.unreadable import UnreadableScreen
 from briefing.ui.widgets.chart import Chart
 from briefing.ui.widgets.notes import NotesPane
-from briefing.ui.widgets.too_small import TooSmall
 from tests.shipped import brief_files
-from tests.ui.driven import Reader
+from tests.ui.driven import Reader, drawn
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -344,10 +343,11 @@ async def test_a_save_that_cannot_be_read_keeps_the_last_good_brief(make_app, tm
 
 async def test_a_terminal_that_is_too_small_says_so_and_recovers(make_app) -> None:
     async with reading(make_app(), (39, 9)) as reader:
-        assert reader.screen.query_one(TooSmall).region.area
+        assert "Too small to read" in "".join(drawn(reader.screen))
         assert not reader.desk.region.area
         await reader.pilot.resize_terminal(80, 24)
         await reader.pilot.pause()
+        assert "Too small" not in "".join(drawn(reader.screen))
         assert reader.desk.region.area
 
 

@@ -5,30 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefing.ui.screen import Screen
-from briefing.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from briefing.ui.asking import Asking
     from briefing.ui.widgets.lines import Lines
+    from briefing.ui.widgets.prompt import Prompt
 
 
 class AskingScreen(Screen[None]):
-    """Has a prompt, which is out of sight unless it asks."""
+    """Has a prompt, which is made when it first asks and is out of sight when it does not."""
 
     def __init__(self) -> None:
         super().__init__()
         self._asking: Asking | None = None
-        self._prompt = Prompt(id="prompt")
+        self._prompt: Prompt | None = None
 
     def ask(self, asking: Asking) -> None:
         """Ask for words."""
         self._asking = asking
+        if not self._prompt:
+            from briefing.ui.widgets.prompt import Prompt
+
+            self._prompt = Prompt(id="prompt")
+            self.mount(self._prompt)
         self._prompt.ask(asking.question, asking.words)
 
     @property
     def is_asking(self) -> bool:
         """Whether words are being typed."""
-        return bool(self._prompt.display)
+        return bool(self._prompt and self._prompt.display)
 
     def go_on(self, pane: Lines[Any]) -> None:
         """Go on in a pane after asking."""
@@ -36,8 +41,8 @@ class AskingScreen(Screen[None]):
 
     def ask_no_more(self) -> None:
         """Go on without an answer."""
-        self._prompt.dismiss()
-        if self._asking:
+        if self._prompt and self._asking:
+            self._prompt.dismiss()
             self.go_on(self._asking.pane)
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:

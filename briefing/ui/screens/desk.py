@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.library.query import QueryError
 from briefing.ui.keeping import Keeping
 from briefing.ui.reading import begin
 from briefing.ui.rows import title_notes, title_text
@@ -12,7 +11,6 @@ from briefing.ui.screen import Screen
 from briefing.ui.widgets.desk import Desk
 from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.title import TitleLine
-from briefing.verdicts.account import account, silence
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -92,6 +90,8 @@ class DeskScreen(Screen[None]):
         if claims:
             self._select(claims[0], self._desk.actors)
         else:
+            from briefing.verdicts.account import silence
+
             self._say(silence(event.actor, brief))
 
     def on_actors_pane_chosen(self, event: ActorsPane.Chosen) -> None:
@@ -114,6 +114,8 @@ class DeskScreen(Screen[None]):
         self._say(self._account(claim))
 
     def _account(self, claim: Claim) -> str:
+        from briefing.verdicts.account import account
+
         return self._keeping.told(claim, account(claim, self.reading.brief, self.reading.findings))
 
     @property
@@ -213,6 +215,8 @@ class DeskScreen(Screen[None]):
 
     def _filter(self, text: str) -> None:
         """Filter the claims; where the filter cannot be read, show them all and say why."""
+        from briefing.library.query import QueryError
+
         try:
             self.reading = self.reading.filtered(text)
             error = None

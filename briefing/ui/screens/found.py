@@ -5,7 +5,6 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
@@ -22,6 +21,7 @@ from briefing.ui.widgets.hits import HitsPane
 from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.title import TitleLine
 from briefing.ui.widgets.words import Words
+from briefing.ui.work import in_thread
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -132,7 +132,7 @@ class FoundScreen(Screen["Found | None"]):
         """Read nothing."""
         self.dismiss(None)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    @in_thread()
     def _answer(self, words: str) -> None:
         """Search in a thread, so that keys need not wait: one search at a time, and none for words that were typed over."""
         worker = get_current_worker()

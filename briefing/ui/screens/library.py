@@ -15,7 +15,6 @@ from briefing.ui.screens.asking import AskingScreen
 from briefing.ui.widgets.briefs import BriefsPane
 from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.title import TitleLine
-from briefing.ui.widgets.too_small import TooSmall
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -57,8 +56,6 @@ class LibraryScreen(AskingScreen):
         yield self._title
         yield self._briefs
         yield self._status
-        yield self._prompt
-        yield TooSmall(id="small")
 
     def begin(self) -> None:
         """List what the index knows, at once, and have it brought up to date."""

@@ -6,7 +6,6 @@ from contextlib import closing
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -20,6 +19,7 @@ from briefing.ui.screen import Screen
 from briefing.ui.widgets.measures import MeasuresPane, Order
 from briefing.ui.widgets.status import StatusLines
 from briefing.ui.widgets.title import TitleLine
+from briefing.ui.work import in_thread
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class MeasuresScreen(Screen["Quote | None"]):
 
     # -- in threads, so that keys need not wait
 
-    @work(thread=True, exclusive=True, group="sum", exit_on_error=False)
+    @in_thread("sum")
     def _sum_up(self) -> None:
         """Sum up every measure, once the index is up to date."""
         from briefing.export.across import share_of
@@ -175,7 +175,7 @@ class MeasuresScreen(Screen["Quote | None"]):
         except UnreadableError as error:
             self.post_message(Summed((), 0, 0, f"{problem_line(error.path, error.problems[0])}."))
 
-    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
+    @in_thread("compare")
     def _compare(self, measure: str) -> None:
         """Hold the claims of a measure's family against each other."""
         family = next((family for family in self._across.families if measure in family), None)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
 from textual.message import Message
 
 from briefing.library.anchors import locate
-from briefing.library.search import Part
 from briefing.ui.actions import Place, bindings
 from briefing.ui.asking import Asking
 from briefing.ui.keeping import HOW_TO_WRITE
 from briefing.ui.memory import give_back
-from briefing.ui.newness import Newness, newness
 from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.screens.asking import AskingScreen
 from briefing.ui.screens.desk import DeskScreen
 from briefing.ui.screens.views import Views
-from briefing.ui.widgets.too_small import TooSmall
+from briefing.ui.work import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.library.find import Found
     from briefing.library.state import State
     from briefing.ui.glyphs import Glyphs
+    from briefing.ui.newness import Newness
     from briefing.ui.opened import Opened
     from briefing.ui.screens.view import Next, View
     from briefing.ui.widgets.lines import Lines
@@ -71,8 +69,6 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         yield self._title
         yield self._desk
         yield self._status
-        yield self._prompt
-        yield TooSmall(id="small")
 
     def begin(self) -> None:
         """Fill the panes and begin in the text, where it was left."""
@@ -88,9 +84,11 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         if copy := self._keeping.copy_if_changed():
             self._find_news(self.reading.findings, copy)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    @in_thread()
     def _find_news(self, findings: Findings, copy: bytes) -> None:
         """Find what is new in a thread, so that keys need not wait."""
+        from briefing.ui.newness import newness
+
         self.post_message(self.News(newness(findings, copy)))
 
     def on_reader_screen_news(self, event: ReaderScreen.News) -> None:
@@ -169,6 +167,8 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
 
     def _go_hit(self, step: int) -> None:
         """Go to the next hit and bring the pane it is in."""
+        from briefing.library.search import Part
+
         words, desk = self.reading.words, self._desk
         if not self.reading.hits.stops:
             self._say(f"Nothing found: {words}" if words else "Press / to search.")

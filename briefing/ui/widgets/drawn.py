@@ -48,7 +48,9 @@ class Drawn(Widget, inherit_css=False):
             Segment(text, base + style(names) if names and not look else base) for text, names in spans
         ]
         missing = width - sum(cell_len(text) for text, _ in spans)
-        if missing > 0:
+        if missing > 0 and segments and segments[-1].style == base:
+            segments[-1] = Segment(segments[-1].text + " " * missing, base)
+        elif missing > 0:
             segments.append(Segment(" " * missing, base))
         return segments if missing >= 0 else Segment.adjust_line_length(segments, width, base)
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Input, Label
 
 from briefing.ui.widgets.box import Box
-
-if TYPE_CHECKING:
-    from textual.widgets import Input, Label
-
-    from briefing.ui.widgets.words import Words
+from briefing.ui.widgets.words import Words
 
 
 class Prompt(Box):
@@ -41,24 +38,16 @@ class Prompt(Box):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._asking = False
-        self._question: Label | None = None
-        self._typed: Words | None = None
+        self._question = Label(id="question")
+        self._typed = Words(compact=True, select_on_focus=False)
+        self._typed.cursor_blink = False  # which would send bytes for ever
 
     def ask(self, question: str, words: str) -> None:
         """Ask for words, beginning with some."""
-        if self._typed is None or self._question is None:
-            from textual.widgets import Label
-
-            from briefing.ui.widgets.words import Words
-
-            self._question = Label(id="question")
-            self._typed = Words(compact=True, select_on_focus=False)
-            self._typed.cursor_blink = False  # which would send bytes for ever
-            self.mount(
-                self._question, self._typed
-            )  # not before, since it is half of what a first frame styles
+        if not self._typed.is_attached:
+            self.mount(self._question, self._typed)
         self._question.update(Content(f" {question} "))
-        with self._typed.prevent(self._typed.Changed):
+        with self._typed.prevent(Input.Changed):
             self._typed.value = words
         self._typed.cursor_position = len(words)
         self.display = True
