@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
-_HARMLESS = re.compile(
+_HARMLESS = (
     r"\a|\x1b[\]P_^X]|\x1b\[\?(?!3[hl]|[67][hl]|47|104[79])[0-9]+[hl]|\x1b\[[<=>?]?[0-9;:]*[ -/]*[cnpqtu]"
 )
 """Sequences that leave the screen, the cursor and the pen as they are."""
@@ -109,7 +109,7 @@ class FrugalDriver(Driver):
         if sequence.startswith(_POINTER) and not self._with_mouse:
             return
         self._show()
-        self._terminal.pass_on(sequence, spoils=not _HARMLESS.match(sequence))
+        self._terminal.pass_on(sequence, spoils=not re.match(_HARMLESS, sequence))
 
     # -- coming and going
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
@@ -21,18 +21,21 @@ _TOKEN = re.compile(
     (?P<text> [^\x00-\x1f\x7f-\x9f]+ )
     | \x1b\[ (?P<sgr> [0-9:;]* ) m
     | \x1b\[ (?P<prefix> [<=>?]? ) (?P<parameters> [0-9:;]* ) (?P<between> [ -/]* ) (?P<final> [@-~] )
-    | \x1b\]8;[^;\x07\x1b]*; (?P<link> [^\x00-\x1f\x7f-\x9f]* ) (?: \x07 | \x1b\\ )
-    | (?P<string> \x1b\] [^\x07\x1b]* (?: \x07 | \x1b\\ ) | \x1b[PX^_] (?: [^\x1b] | \x1b[^\\] )* \x1b\\ )
-    | (?P<unfinished> \x1b (?: \[ [0-9:;<=>?]* [ -/]* | [\]PX^_] (?: [^\x1b] | \x1b[^\\] )* \x1b? | [ -/]* )? \Z )
-    | (?P<escape> \x1b [ -/]* [0-~] )
-    | (?P<control> [\x00-\x1f\x7f-\x9f] )
+    | (?P<control> [\x00-\x1a\x1c-\x1f\x7f-\x9f] )
+    | (?P<rare> \x1b )
     """,
     re.VERBOSE,
 )
+_RARE = r"""
+    \x1b\]8;[^;\x07\x1b]*; (?P<link> [^\x00-\x1f\x7f-\x9f]* ) (?: \x07 | \x1b\\ )
+    | (?P<string> \x1b\] [^\x07\x1b]* (?: \x07 | \x1b\\ ) | \x1b[PX^_] (?: [^\x1b] | \x1b[^\\] )* \x1b\\ )
+    | (?P<unfinished> \x1b (?: \[ [0-9:;<=>?]* [ -/]* | [\]PX^_] (?: [^\x1b] | \x1b[^\\] )* \x1b? | [ -/]* )? \Z )
+    | (?P<escape> \x1b [ -/]* [0-~] )
+    | \x1b
+    """
+"""Sequences that Textual hardly draws with; compiling them takes as long as the others."""
 _KINDS = _TOKEN.groupindex
-_TEXT, _SGR, _FINAL, _LINK, _STRING, _UNFINISHED, _ESCAPE, _CONTROL = (
-    _KINDS[name] for name in ("text", "sgr", "final", "link", "string", "unfinished", "escape", "control")
-)
+_TEXT, _SGR, _FINAL, _CONTROL = (_KINDS[name] for name in ("text", "sgr", "final", "control"))
 _TAB = 8
 _LONGEST = 1 << 20
 """Characters of a sequence without an end after which we stop waiting for it."""
@@ -72,7 +75,13 @@ class Parser:
         if self._unfinished:
             data = self._unfinished + data
             self._unfinished = ""
-        for token in _TOKEN.finditer(data):
+        at = 0
+        while at < len(data):
+            at = self._draw(data, at)
+
+    def _draw(self, data: str, start: int) -> int:
+        """Draw from a place up to what is drawn from anew; return where that is."""
+        for token in _TOKEN.finditer(data, start):
             kind = token.lastindex
             if kind == _TEXT:
                 self._write(token[0])
@@ -80,15 +89,24 @@ class Parser:
                 self._pen = read(self._pen, token[_SGR], self._depth)
             elif kind == _FINAL:
                 self._control_sequence(token)
-            elif kind == _LINK:
-                self._pen = (*self._pen[:3], token[_LINK] if self._links else "")
             elif kind == _CONTROL:
                 self._control(token[0])
-            elif kind == _UNFINISHED:
-                if len(token[0]) < _LONGEST:
-                    self._unfinished = token[0]
             else:
-                self._pass_on(token[0])
+                return self._take_rare(data, token.start())
+        return len(data)
+
+    def _take_rare(self, data: str, start: int) -> int:
+        """Take the rare sequence that stands at a place; return where it ends."""
+        token = _rare().match(data, start)
+        assert token
+        if token.lastgroup == "link":
+            self._pen = (*self._pen[:3], token["link"] if self._links else "")
+        elif token.lastgroup == "unfinished":
+            if len(token[0]) < _LONGEST:
+                self._unfinished = token[0]
+        elif token.lastgroup:
+            self._pass_on(token[0])
+        return token.end()
 
     # -- text
 
@@ -200,6 +218,11 @@ class Parser:
         below = range(self.y + 1, self.grid.height) if how != 1 else range(0)
         for y in range(self.grid.height) if how == 2 else (*above, *below):
             self._erase(y, 0, self.grid.width)
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    return re.compile(_RARE, re.VERBOSE)
 
 
 @lru_cache(maxsize=2048)

@@ -23,6 +23,8 @@ QUIET = 0.08
 """Seconds without a byte after which a key is done."""
 SETTLED = 0.15
 """The same after the start, in which there are longer pauses."""
+TOGETHER = 0.004
+"""Seconds after which what is read belongs to another piece; emulating takes time in which nothing is read."""
 SILENT = 0.4
 """Seconds after which a key that has sent nothing is taken to send nothing."""
 LIMIT = 20.0
@@ -85,7 +87,7 @@ class Program:
     def until(self, words: str, limit: float = LIMIT) -> float:
         """Read until words are on the screen; return when they came, since the start. TimeoutError if they do not."""
         while time.perf_counter() < self.began + limit:
-            self._pump(0.0, 0.02)
+            self._pump(TOGETHER, 0.02)
             while self._emulated < len(self._read_at):
                 when = self._emulate_one()
                 if words in self.text:
