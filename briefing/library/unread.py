@@ -1,12 +1,18 @@
-"""What is new in the briefs of a library since they were last read."""
+"""What is new in the briefs of a library since they were last read, counted by other processes.
+
+To count it, a brief and its copy are read and decided on, both at once: for a reader whose keys should not wait, and
+which should not take more memory for good, that is somebody else's work.
+"""
 
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.brief.problems import UnreadableError
+from briefing.library.processes import MOST, answer, ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,24 +29,42 @@ def changes_since(
     A brief without a copy, or whose copy cannot be read, counts as having nothing new.
     """
     before = state.read_before()
+    changed: list[tuple[bytes, str]] = []
     for brief in briefs:
         if cancelled():
             return
         if brief.real in before:
-            yield brief.real, _count(state, brief)
+            path = os.fsdecode(brief.real)
+            copy = state.copy(path)
+            if copy is None or blake2b(copy, digest_size=16).digest() == brief.hash:
+                yield brief.real, 0
+            else:
+                changed.append((brief.real, path))
+    if changed:
+        folder = os.path.dirname(state.database.path)
+        with closing(ask(__name__, (folder,), changed, gentle=True, most=min(len(changed), MOST))) as counts:
+            for real, count in counts:
+                if cancelled():
+                    return
+                yield real, count or 0
 
 
-def _count(state: State, brief: BriefRow) -> int:
-    path = os.fsdecode(brief.real)
-    copy = state.copy(path)
-    if copy is None or blake2b(copy, digest_size=16).digest() == brief.hash:
-        return 0
+def serve(niceness: int, folder: str) -> None:
+    """Count what is new in briefs whose copies are kept in a folder; the main function of a process."""
     from briefing.brief.loader import load, read
     from briefing.library.news import news
+    from briefing.library.state import State, StateError
     from briefing.verdicts.findings import find
 
-    try:
-        found = news(find(read(copy, path)), find(load(path)))
-    except UnreadableError:
-        return 0
-    return len(found.items) + found.elsewhere
+    state = State(folder)
+
+    def count(path: str) -> int:
+        """Return how much is new in the brief of a path."""
+        try:
+            copy = state.copy(path)
+            found = news(find(read(copy, path)), find(load(path))) if copy is not None else None
+        except (UnreadableError, StateError):
+            return 0
+        return len(found.items) + found.elsewhere if found else 0
+
+    answer(niceness, count)
