@@ -228,7 +228,7 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
         key = (min(y, len(self.rows)), current, current and self.has_focus)
         strip = self._strips.get(key)
         if strip is None or strip.cell_length != width:
-            if len(self._strips) > 4 * height + 64:
+            if len(self._strips) > 2 * height:  # each takes some 5 KB, with the pieces that it is painted in
                 self._strips.clear()
             strip = self._strips[key] = self._framed(self._row(y, width - 2, current), width)
         return strip
