@@ -16,7 +16,7 @@ from briefing.ui.turn import hold_opening
 from briefing.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from textual.geometry import Size
+    from textual.events import Event
     from textual.message import Message
     from textual.widget import Widget
 
@@ -32,7 +32,6 @@ class Screen(Drawn, PaintedOnce[ScreenResultType], inherit_css=False):
     """
 
     _is_known = False
-    _sized: Size | None = None
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def post_message(self, message: Message) -> bool:
@@ -47,6 +46,11 @@ class Screen(Drawn, PaintedOnce[ScreenResultType], inherit_css=False):
         if isinstance(message, ScreenResume) and not self._is_known:
             message.refresh_styles = False
         return super().post_message(message)
+
+    async def on_event(self, event: Event) -> None:
+        """Act on an event, but not on a size for which the screen has been laid out already."""
+        if not (isinstance(event, Resize) and event.size == self.outer_size):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Begin, unless the reader is left before the panes are there, of which there will then be none."""
@@ -71,22 +75,25 @@ class Screen(Drawn, PaintedOnce[ScreenResultType], inherit_css=False):
         start, end = lines[at]
         return Strip(self.filled([(TOO_SMALL[start:end].center(width), "")], width), width)
 
-    def on_resize(self, event: Resize) -> None:
-        """Keep nothing of the size before, if there was another."""
-        if self._sized not in (None, event.size):
-            self.call_after_refresh(give_back)
-        self._sized = event.size
+    def on_resize(self) -> None:
+        """Keep nothing of the size before."""
+        self.call_after_refresh(give_back)
 
     def on_screen_resume(self) -> None:
-        """Be seen for the first time when all of it is there."""
+        """Be as the size asks for, which may have changed meanwhile; be seen for the first time when all of it is there."""
+        self._take_breakpoints(update=True)
         if not self._is_known:
             self._is_known = True
             hold_opening(self)
 
     def begin_at_breakpoints(self) -> None:
         """Take on the classes of the breakpoints before there is anything whose style would have to be found again."""
+        self._take_breakpoints(update=False)
+
+    def _take_breakpoints(self, *, update: bool) -> None:
         for size, breakpoints in zip(
             self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
         ):
-            reached = [name for least, name in sorted(breakpoints or ()) if least <= size]
-            self.add_class(*reached[-1:], update=False)
+            reached = max((at for at in breakpoints or () if at[0] <= size), default=None)
+            for at in breakpoints or ():
+                self.set_class(at == reached, at[1], update=update)

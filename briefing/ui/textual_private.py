@@ -2,8 +2,9 @@
 
 `Region`, `Scalar.resolve` and `Strip.blank` remember their last thousands of answers, which are of sizes that a terminal
 had: several megabytes after some hundred sizes. `XTermParser` remembers the last thousand sequences that it read, of
-which each report of the mouse or of a size is another, and `Strip` and `Segment` remember lines. That they remember is
-said nowhere; `tests/ui/test_textual_private.py` fails when they cease to.
+which each report of the mouse or of a size is another, and `Strip` and `Segment` remember lines. `StylesCache`, in which
+a widget that does not draw its lines itself has them, is remembered with each answer that it was given, also when the
+widget has gone. That they remember is said nowhere; `tests/ui/test_textual_private.py` fails when they cease to.
 
 A screen that is laid out while nothing is to be painted (`App.batch_update`) draws all of itself in vain, loses what was
 to be painted, and paints a second time what a layout has just painted whole: of the first frame that is a third, some
@@ -26,6 +27,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.css.scalar import Scalar
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
 def forget_sizes() -> None:
     """Let go of what was reckoned for sizes that the terminal had, and of the lines and sequences meanwhile."""
-    for kind in (Region, Scalar, Segment, Strip, XTermParser):
+    for kind in (Region, Scalar, Segment, Strip, StylesCache, XTermParser):
         for name in vars(kind):
             if forget := getattr(getattr(kind, name, None), "cache_clear", None):
                 forget()
@@ -88,7 +90,8 @@ class PaintedOnce(Screen[ScreenResultType]):
     def _compositor_refresh(self) -> None:
         """Paint what has changed, when that is to be seen."""
         if self.app._batch_count:
-            self.refresh(repaint=False, layout=True)
+            self._dirty_widgets.add(self)
+            self.check_idle()
             return
         is_whole = self.size.region in self._compositor._dirty_regions
         super()._compositor_refresh()

@@ -374,3 +374,31 @@ async def test_the_reader_may_be_left_before_a_screen_is_there(make_app, briefs:
                 await asyncio.sleep(0)
             app.exit()
         assert app.return_code == 0
+
+
+async def test_another_size_while_a_view_is_in_front_is_that_of_the_reader_too(make_app) -> None:
+    async with reading(make_app(), (160, 48)) as reader:
+        await reader.press("c", "c", "v")
+        for size in ((60, 20), (30, 8), (100, 30)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.pilot.pause()
+        await reader.press("escape")
+        assert reader.screen.size == (100, 30)
+        assert reader.desk.text.region.width == 100
+        assert not reader.desk.sections.region.area
+        await reader.press("v")
+        await reader.pilot.resize_terminal(160, 48)
+        await reader.press("escape")
+        assert reader.desk.sections.region.width == 28
+        assert {line[0] for line in drawn(reader.desk.text)[1:-1]} == {"│"}
+
+
+async def test_the_list_fits_the_size_that_the_terminal_got_meanwhile(make_app) -> None:
+    async with reading(make_app(), (160, 48)) as reader:
+        await reader.press("o", "question_mark")
+        await reader.pilot.resize_terminal(30, 8)
+        await reader.press("escape")
+        assert "Too small to read" in "".join(drawn(reader.app.screen))
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.pilot.pause()
+        assert "Too small" not in "".join(drawn(reader.app.screen))

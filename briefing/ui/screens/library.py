@@ -53,6 +53,7 @@ class LibraryScreen(AskingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the list and the foot."""
+        self.begin_at_breakpoints()
         yield self._title
         yield self._briefs
         yield self._status

@@ -286,4 +286,6 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
         self._strips.clear()
 
     def _resize_virtual(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.rows) + self.HEADED)
+        """Say how many lines there are; without bars for scrolling, nothing need be laid out anew for that."""
+        self.set_reactive(Lines.virtual_size, Size(self.size.width, len(self.rows) + self.HEADED))
+        self._scroll(self.scroll_offset.y)
