@@ -88,7 +88,11 @@ class PaintedOnce(Screen[ScreenResultType]):
         """Add nothing to what the screen has."""
 
     def _compositor_refresh(self) -> None:
-        """Paint what has changed, when that is to be seen."""
+        """Paint what has changed, when that is to be seen: not behind another screen, nor before all of it is there."""
+        if self.app.screen is not self:
+            self._compositor._dirty_regions.clear()
+            self._dirty_widgets.clear()
+            return
         if self.app._batch_count:
             self._dirty_widgets.add(self)
             self.check_idle()
