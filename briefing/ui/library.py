@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from briefing.ui.memory import give_back
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.textual_private import PlainlyFailing
 
@@ -106,6 +107,8 @@ class LibraryApp(PlainlyFailing):
     def on_reported(self, event: Reported) -> None:
         """Show what has become of the library."""
         self.browsing.take(event.report)
+        if event.report.ended:
+            self.call_later(give_back)  # what reading the files took
         for screen in self.screen_stack:
             if show := getattr(screen, "show_library", None):
                 show()

@@ -96,6 +96,7 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         if event.found.brief is self.reading.brief and event.found.count:
             self._keeping.take_news(event.found)
             self._show_title(event.found.count)
+        self.call_after_refresh(give_back)  # what reading the other state took
 
     def on_claims_table_chosen(self) -> None:
         """Compare."""
