@@ -52,6 +52,8 @@ class BriefingApp(LibraryApp, inherit_css=False):
     TITLE = "briefing"
     CSS_PATH = "theme.tcss"
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    """Text is selected with the terminal's own means; what Textual marks cannot be copied from a reader far away."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ANYWHERE)]
 
     def __init__(

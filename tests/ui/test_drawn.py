@@ -57,3 +57,28 @@ async def test_the_pane_in_focus_is_named_in_reverse(make_app: Callable[..., Bri
         await pilot.press("4")
         await pilot.pause()
         assert (reversed_in("#text"), reversed_in("#claims")) == ("", " 4 Claims ")
+
+
+async def test_a_mouse_brings_panes_and_breaks_nothing(make_app: Callable[..., BriefingApp]) -> None:
+    app = make_app()
+    async with app.run_test(size=(160, 48)) as pilot:
+        for offset, pane in (
+            ((1, 1), "sections"),
+            ((40, 10), "text"),
+            ((150, 5), "actors"),
+            ((20, 40), "claims"),
+        ):
+            await pilot.click(offset=offset)
+            await pilot.hover(offset=(0, 0))
+            assert app.focused
+            assert app.focused.id == pane
+        for place in ((0, 0), (28, 3), (40, 5), (159, 47), (2, 29)):
+            await pilot.mouse_down(offset=place)
+            await pilot.hover(offset=(60, 9))
+            await pilot.mouse_up(offset=(60, 9))
+        for key in ("c", *KEYS):
+            await pilot.press(key)
+            await pilot.mouse_down(offset=(30, 9))
+            await pilot.hover(offset=(50, 12))
+            await pilot.mouse_up(offset=(50, 12))
+        assert not app.screen.get_selected_text()

@@ -64,6 +64,11 @@ class Drawn(Widget, inherit_css=False):
             strips = [strip.apply_filter(changing, background) for strip in strips]
         return list(strips)
 
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of what is within the padding, for whoever asks what is at a place there."""
+        room = self.gutter
+        return self.line(y + room.top).crop(room.left, self.outer_size.width - room.right)
+
     def notify_style_update(self) -> None:
         """Draw in other styles from here on."""
         super().notify_style_update()
