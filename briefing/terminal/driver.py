@@ -133,8 +133,10 @@ class FrugalDriver(Driver):
         self._resize()
 
     def disable_input(self) -> None:
-        """Read no more keys."""
+        """Read no more keys; of a sequence or a paste that has begun, the rest is lost with what has not been read."""
         self._events.remove_reader(self._terminal.wire.fd)
+        self._keys = Keyboard()
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""

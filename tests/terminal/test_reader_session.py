@@ -129,6 +129,20 @@ def test_the_reader_is_stopped_and_goes_on_where_it_was(tmp_path: Path, briefs: 
         assert session.until_gone() == 0
 
 
+def test_a_paste_whose_end_is_lost_with_the_terminal_swallows_no_keys(tmp_path: Path, briefs: Path) -> None:
+    """What has not been read when the terminal is given back is dropped, since a shell would take it for typing."""
+    with reader(tmp_path, briefs) as session:
+        session.until_shown(WORDS)
+        session.press("\x1b[200~pasted")
+        session.until_quiet()
+        session.signal(signal.SIGCONT)
+        session.until(lambda: b"\x1b[?1049;2004l" in session.sent)
+        session.until_quiet()
+        at_second_conflict(session)
+        session.press("q")
+        assert session.until_gone() == 0
+
+
 def test_the_reader_is_not_stopped_in_secure_mode(tmp_path: Path, briefs: Path) -> None:
     path = str(briefs / "north-korean-troops.yaml")
     with Session("-m", "briefing", "--secure", path, environ={"HOME": str(tmp_path)}) as session:
