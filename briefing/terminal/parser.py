@@ -225,7 +225,7 @@ def _rare() -> re.Pattern[str]:
     return re.compile(_RARE, re.VERBOSE)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def split(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the marks that a text begins with, which belong to the cell before it, and its cells.
 

@@ -29,6 +29,8 @@ Row = TypeVar("Row")
 NO_SIGNS: Mapping[str, str] = {}
 """Of a pane in which nothing is signed."""
 
+SPARE = 8
+"""Drawn rows that are kept beyond those in sight, so that they are not looked through with each step."""
 MARGIN = 2
 """Rows that stay visible above and below the cursor, where the pane is tall enough."""
 
@@ -228,10 +230,16 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
         key = (min(y, len(self.rows)), current, current and self.has_focus)
         strip = self._strips.get(key)
         if strip is None or strip.cell_length != width:
-            if len(self._strips) > 2 * height:  # each takes some 5 KB, with the pieces that it is painted in
-                self._strips.clear()
+            if len(self._strips) > height + SPARE:
+                self._forget_unseen()
             strip = self._strips[key] = self._framed(self._row(y, width - 2, current), width)
         return strip
+
+    def _forget_unseen(self) -> None:
+        """Keep the rows that are in sight as they look now: each takes some 5 KB, with the pieces it is painted in."""
+        seen = range(self.scroll_offset.y, self.scroll_offset.y + self.outer_size.height)
+        kept = (key for key in self._strips if key[0] in seen and key[1] == (key[0] == self.cursor))
+        self._strips = {key: self._strips[key] for key in kept}
 
     def _row(self, y: int, width: int, current: bool) -> list[Segment]:
         if y >= len(self.rows):
