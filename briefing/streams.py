@@ -45,7 +45,7 @@ def look() -> Look:
     from briefing.export.page import Look
 
     bold = has_screen() and not os.environ.get("NO_COLOR")
-    return Look(_width(), _shows_unicode(sys.stdout), bold)
+    return Look(_width() or Look().width, _shows_unicode(sys.stdout), bold)
 
 
 def say(text: str) -> None:
@@ -247,19 +247,27 @@ def give_painted_back() -> None:
 
 
 def _width() -> int:
+    """Return the columns of standard output; 0 where nobody says how many there are."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns) > 0:
         return min(int(columns), 1000)
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+        return os.get_terminal_size(sys.stdout.fileno()).columns
     except (AttributeError, OSError, ValueError):
-        return 80
+        return 0
 
 
 def _shows_unicode(stream: TextIO | None) -> bool:
     from briefing.export.charset import is_utf8
 
     return is_utf8(getattr(stream, "encoding", None))
+
+
+def _plain(stream: TextIO | None) -> Callable[[str], str]:
+    """Return what makes of a text what a stream can show."""
+    from briefing.export.charset import to_ascii
+
+    return str if _shows_unicode(stream) else to_ascii
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
@@ -270,10 +278,9 @@ def _teller() -> Progress | None:
     """Return what tells of progress, where standard error is a terminal that can take a line back."""
     global _progress
     if not _progress and _is_terminal(sys.stderr) and os.environ.get("TERM", "") not in NO_TERMINALS:
-        from briefing.export.charset import to_ascii
         from briefing.progress import Progress
 
-        _progress = Progress(sys.stderr, str if _shows_unicode(sys.stderr) else to_ascii)
+        _progress = Progress(sys.stderr, _plain(sys.stderr))
         _progress.start()
     return _progress
 
@@ -282,15 +289,14 @@ def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:  # closed before the program began
         return
     give_painted_back()
-    from briefing.export.charset import to_ascii
-
+    shown = _plain(stream)(text)
     try:
         if _progress and _is_terminal(stream):
             with _progress.lock:
                 _progress.hush()
-                stream.write(text if _shows_unicode(stream) else to_ascii(text))
+                stream.write(shown)
                 stream.flush()
         else:
-            stream.write(text if _shows_unicode(stream) else to_ascii(text))
+            stream.write(shown)
     except OSError as error:
         raise OutputError(error) from error

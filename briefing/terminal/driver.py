@@ -67,10 +67,9 @@ class FrugalDriver(Driver):
         self._restarts = True
         self._due = False
         self._handlers: dict[int, Any] = {}
-        self._keys = Keyboard()
         self._tick_due: asyncio.TimerHandle | None = None
         self._typed = TypedAhead(app)
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._listen_anew()
         self._grid = self._terminal.snapshot() or Grid(*self._terminal.size)
         capability = self._terminal.capability
         self._parser = Parser(
@@ -135,8 +134,7 @@ class FrugalDriver(Driver):
     def disable_input(self) -> None:
         """Read no more keys; of a sequence or a paste that has begun, the rest is lost with what has not been read."""
         self._events.remove_reader(self._terminal.wire.fd)
-        self._keys = Keyboard()
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._listen_anew()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
@@ -215,6 +213,11 @@ class FrugalDriver(Driver):
             end_by(number)
 
     # -- keys
+
+    def _listen_anew(self) -> None:
+        """Take what comes next for the beginning of something."""
+        self._keys = Keyboard()
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
 
     def _read(self) -> None:
         try:

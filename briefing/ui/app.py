@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.events import Key
@@ -90,7 +90,6 @@ class BriefingApp(LibraryApp, inherit_css=False):
         self._outlet = outlet
         self._opens = opens
         self._watches = watch
-        self._warming: Warming | None = None
         self._secure = secure
         self._watch = Watch(self.path, self._report)
         self._faults = list(config.faults)
@@ -117,11 +116,13 @@ class BriefingApp(LibraryApp, inherit_css=False):
         """Take an event on its way; from the first key on, pauses are made use of."""
         await super().on_event(event)
         if isinstance(event, Key):
-            if not self._warming:
-                from briefing.ui.warming import Warming
-
-                self._warming = Warming()
             self._warming.put_off()
+
+    @cached_property
+    def _warming(self) -> Warming:
+        from briefing.ui.warming import Warming
+
+        return Warming()
 
     # -- opening
 

@@ -238,8 +238,11 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
     def _forget_unseen(self) -> None:
         """Keep the rows that are in sight as they look now: each takes some 5 KB, with the pieces it is painted in."""
         seen = range(self.scroll_offset.y, self.scroll_offset.y + self.outer_size.height)
-        kept = (key for key in self._strips if key[0] in seen and key[1] == (key[0] == self.cursor))
-        self._strips = {key: self._strips[key] for key in kept}
+        self._strips = {
+            key: strip
+            for key, strip in self._strips.items()
+            if key[0] in seen and key[1] == (key[0] == self.cursor)
+        }
 
     def _row(self, y: int, width: int, current: bool) -> list[Segment]:
         if y >= len(self.rows):
