@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from briefing.ui.cells import wrap
 from briefing.ui.memory import give_back
-from briefing.ui.textual_private import PaintedOnce
+from briefing.ui.textual_private import Line, PaintedOnce
 from briefing.ui.turn import hold_opening
 from briefing.ui.widgets.drawn import Drawn
 
@@ -73,7 +73,7 @@ class Screen(Drawn, PaintedOnce[ScreenResultType], inherit_css=False):
         if not 0 <= at < len(lines):
             return Strip.blank(width, self.base)
         start, end = lines[at]
-        return Strip(self.filled([(TOO_SMALL[start:end].center(width), "")], width), width)
+        return Line(self.filled([(TOO_SMALL[start:end].center(width), "")], width), width)
 
     def on_resize(self) -> None:
         """Keep nothing of the size before."""

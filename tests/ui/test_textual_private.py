@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from string import punctuation
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.color import ColorSystem
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual import screen
 from textual._compositor import Compositor
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
+from textual.cache import FIFOCache
+from textual.color import Color
 from textual.css.scalar import Scalar
 from textual.events import Key, Resize
+from textual.filter import Monochrome
 from textual.geometry import Region, Size
+from textual.keys import Keys, _character_to_key, key_to_character
 from textual.strip import Strip
+from textual.widgets import Input
 
-from briefing.ui.textual_private import forget_sizes
+from briefing.ui.textual_private import Line, character_of, forget_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +51,49 @@ async def test_screens_that_have_gone_leave_no_lines_behind(make_app: Callable[.
         for _ in range(9):
             after = await lines()
         assert after <= before + 4, (before, after)
+
+
+@pytest.mark.parametrize("use", [
+    lambda strip: strip.divide([2, 5, 8]),
+    lambda strip: strip.crop(1, 5),
+    lambda strip: strip.crop_extend(1, 12, None),
+    lambda strip: strip.adjust_cell_length(12),
+    lambda strip: strip.apply_style(Style(bold=True)),
+    lambda strip: strip.apply_filter(Monochrome(), Color(0, 0, 0)),
+    lambda strip: strip.apply_offsets(1, 2),
+    lambda strip: strip.extend_cell_length(12),
+    lambda strip: [strip.text, strip.cell_length, strip.cell_count, strip.link_ids, bool(strip)],
+    lambda strip: strip.render(Console(color_system="truecolor")),
+])  # fmt: skip
+def test_a_line_is_as_a_strip_is_and_remembers_nothing(use: Callable[[Strip], Any]) -> None:
+    segments = [
+        Segment("a", Style(color="red")),
+        Segment("界b ", Style()),
+        Segment("cde", Style(reverse=True)),
+    ]
+    line = Line(segments)
+    assert use(line) == use(Strip(segments)) == use(line)
+    stores = [store for name in Strip.__slots__ if isinstance(store := getattr(line, name), FIFOCache)]
+    assert not any(len(store) for store in stores)
+
+
+async def test_a_key_has_the_character_that_textual_finds(
+    make_app: Callable[..., BriefingApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the screen asks for it where we say, while words are typed; else all names of characters are looked at."""
+    for character in (*punctuation, *"a Aé≈"):
+        assert character_of(_character_to_key(character)) == character
+    for key in (*(key.value for key in Keys), "shift+a", "ctrl+slash", "euro_sign", "no_key"):
+        found = key_to_character(key)
+        assert character_of(key) == (found if found and found.isprintable() else None), key
+
+    asked = []
+    monkeypatch.setattr(screen, "key_to_character", lambda key: asked.append(key) or character_of(key))
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", "q")
+        assert {"q", "question_mark", "escape"} <= set(asked)
+        assert isinstance(app.focused, Input) and app.focused.value == "q"
 
 
 async def test_sizes_that_the_terminal_had_are_forgotten(make_app: Callable[..., BriefingApp]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.widget import Widget
 
 from briefing.ui.cells import cell_len
@@ -12,9 +13,9 @@ from briefing.ui.styles import style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Self
 
     from rich.style import Style
-    from textual.geometry import Region
     from textual.strip import Strip
 
 Span = tuple[str, str]
@@ -68,6 +69,14 @@ class Drawn(Widget, inherit_css=False):
         """Draw a line of what is within the padding, for whoever asks what is at a place there."""
         room = self.gutter
         return self.line(y + room.top).crop(room.left, self.outer_size.width - room.right)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Have lines drawn again from edge to edge: of a part of one Textual would remember that and the line."""
+        left, width = self.gutter.left, self.outer_size.width
+        lines = [Region(-left, region.y, width, region.height) for region in regions]
+        return super().refresh(*lines, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         """Draw in other styles from here on."""

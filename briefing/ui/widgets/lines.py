@@ -10,11 +10,11 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, fit
 from briefing.ui.styles import style
+from briefing.ui.textual_private import Line
 from briefing.ui.turn import hold_frame
 from briefing.ui.widgets.drawn import Drawn, Span
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from textual.binding import BindingType
+    from textual.strip import Strip
 
     from briefing.ui.glyphs import Glyphs
 
@@ -254,7 +255,7 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
 
     def _framed(self, segments: list[Segment], width: int) -> Strip:
         side = Segment(self.glyphs.side, self.base + style("frame"))
-        return Strip([side, *segments, side], width)
+        return Line([side, *segments, side], width)
 
     def _edge(self, width: int, *, upper: bool) -> Strip:
         """Draw the upper edge, with its label at the left, or the lower one, with its label at the right."""
@@ -266,11 +267,11 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
             segments = [Segment(dash, frame), Segment(f" {label} ", look)]
         rest = Segment(dash * (width - 2 - sum(cell_len(segment.text) for segment in segments)), frame)
         inner = [*segments, rest] if upper else [rest, *reversed(segments)]
-        return Strip([Segment(left, frame), *inner, Segment(right, frame)]).adjust_cell_length(width, base)
+        return Line([Segment(left, frame), *inner, Segment(right, frame)]).adjust_cell_length(width, base)
 
     def _refresh_edges(self) -> None:
         width, height = self.outer_size
-        self.refresh(Region(-1, -1, width, 1), Region(-1, height - 2, width, 1))
+        self.refresh(Region(0, -1, width, 1), Region(0, height - 2, width, 1))
 
     # -- what happens to it
 

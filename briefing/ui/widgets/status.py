@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from textual.strip import Strip
+from typing import TYPE_CHECKING
 
 from briefing.ui.cells import fit, wrap
+from briefing.ui.textual_private import Line
 from briefing.ui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
 
 class StatusLines(Drawn):
@@ -34,4 +38,4 @@ class StatusLines(Drawn):
             start, end = lines[y]
             last = y == height - 1 and len(lines) > height
             text = fit(self.text[start:], room, self._ellipsis) if last else self.text[start:end]
-        return Strip(self.filled([(f" {text}", self._style)], width), width)
+        return Line(self.filled([(f" {text}", self._style)], width), width)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.strip import Strip
-
 from briefing.ui.cells import cell_len, pad
+from briefing.ui.textual_private import Line
 from briefing.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.strip import Strip
 
 
 class TitleLine(Drawn):
@@ -34,4 +35,4 @@ class TitleLine(Drawn):
         notes = [part for note in self._notes for part in (("  ", ""), note)]
         room = width - sum(cell_len(text) for text, _ in notes) - 2
         title = pad(self._title, max(0, room), self._ellipsis)
-        return Strip(self.filled([(" ", ""), (title, "strong"), *notes, (" ", "")], width), width)
+        return Line(self.filled([(" ", ""), (title, "strong"), *notes, (" ", "")], width), width)
