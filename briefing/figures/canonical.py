@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from briefing.figures.figure import INCREMENT
 from briefing.figures.number import MOST_PLACES, Number, rounding
-from briefing.figures.period import INCREMENT
 from briefing.figures.ranges import Core, ends, ranges
 from briefing.figures.table import Basis
 from briefing.figures.units import is_measured, measured
@@ -38,6 +38,17 @@ def canonical(figure: Figure, wordings: WordingTable = WORDINGS) -> str:
     return " ".join(filter(None, (lead, another, number, of, unit, figure.noun, *times)))
 
 
+def core_of(figure: Figure, wordings: WordingTable = WORDINGS) -> Core | None:
+    """Return what a row was applied to in a figure, as its canonical words have it; none where it states no number."""
+    if figure.stated is None:
+        return None
+    row = wordings[figure.qualifier]
+    low, high = (Decimal(repr(value)) for value in figure.stated)
+    if low != high or figure.is_date or row.basis is Basis.VALUES:
+        return Core((low, high))
+    return Core((low, high), _written(low, figure, row)[1])
+
+
 def _days(figure: Figure) -> str:
     assert figure.stated
     first, last = (amount(day, figure.unit) for day in figure.stated)
@@ -54,14 +65,19 @@ def _number(figure: Figure, row: Wording, wordings: WordingTable) -> str:
         return row.words[0] if low == _DOZEN else f"{_plain(low / _DOZEN)} dozen"
     if low != high:
         return f"{_plain(low)} to {_plain(high)}"
-    for text, number in _writings(low, figure.unit):
-        if ranges(row, Core((low, low), rounding(number))) == (figure.hard, figure.typical):
-            return text
-    return _plain(low)
+    return _written(low, figure, row)[0]
 
 
-def _writings(value: Decimal, unit: Unit) -> Iterator[tuple[str, Number]]:
-    """Yield the ways to write a number, which differ in how coarse they are."""
+def _written(value: Decimal, figure: Figure, row: Wording) -> tuple[str, Decimal]:
+    """Return how a number is written of which a row makes a figure's ranges, and how coarse that is."""
+    for text, coarse in writings(value, figure.unit):
+        if ranges(row, Core((value, value), coarse)) == (figure.hard, figure.typical):
+            return text, coarse
+    return _plain(value), Decimal(0)
+
+
+def writings(value: Decimal, unit: Unit) -> Iterator[tuple[str, Decimal]]:
+    """Yield the ways to write a number, each with r(x), how coarse it is."""
     for scale, word in _SCALES.items():
         head = value / scale
         fewest = max(0, -int(head.normalize().as_tuple().exponent))
@@ -69,7 +85,7 @@ def _writings(value: Decimal, unit: Unit) -> Iterator[tuple[str, Number]]:
             if places == 3 and scale == 1 and not is_measured(unit):
                 continue  # 12.345 may be 12,345
             exact = head.quantize(Decimal(1).scaleb(-places))
-            yield f"{exact:,f}{word}", Number(exact, scale, 0)
+            yield f"{exact:,f}{word}", rounding(Number(exact, scale))
 
 
 def _plain(value: Decimal) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from briefing.record import Record
 
+INCREMENT = "additional"
+"""The period of a number that comes on top of another one: like a flow, it is no total."""
+
 
 class Range(Record):
     """The values from `low` to `high`; a bound is part of the range unless it is marked open.

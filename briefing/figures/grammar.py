@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.figures.amount import Reading, read_amount
-from briefing.figures.figure import Figure, FigureError
+from briefing.figures.figure import INCREMENT, Figure, FigureError
 from briefing.figures.head import Head, figure_of, read_head
 from briefing.figures.noun import STOPS, check_noun, noun_unit
-from briefing.figures.period import INCREMENT, PAST, read_cut
+from briefing.figures.period import PAST, read_cut
 from briefing.figures.table import Basis
 from briefing.figures.tokens import Tokens, quoted, word_set
 from briefing.figures.units import COUNT, DAY, is_measured

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.figures.amount import Amount, Reading, read_amount
 from briefing.figures.days import read_days
-from briefing.figures.figure import Figure, FigureError
-from briefing.figures.period import INCREMENT
+from briefing.figures.figure import INCREMENT, Figure, FigureError
 from briefing.figures.ranges import Core, ranges
 from briefing.figures.table import Basis
 from briefing.figures.tokens import phrases_by_first, word_set

@@ -11,9 +11,6 @@ from briefing.figures.units import measured
 if TYPE_CHECKING:
     from briefing.figures.tokens import Tokens
 
-INCREMENT = "additional"
-"""The period of a number that comes on top of another one: like a flow, it is no total."""
-
 _WITHIN = word_set("in over during within for throughout across")
 PAST = word_set("past last previous preceding first final")
 _EACH = word_set("a an per each every /")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.figures.canonical import canonical
-from briefing.figures.figure import FigureError
-from briefing.figures.grammar import parse
+from briefing.figures.canonical import canonical, core_of, writings
+from briefing.figures.ranges import ranges
 from briefing.figures.table import Basis
 from briefing.figures.wording import WORDINGS
 
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.figures.figure import Figure
+    from briefing.figures.ranges import Core
     from briefing.figures.table import Wording, WordingTable
 
 
@@ -23,28 +22,35 @@ if TYPE_CHECKING:
 def rewordings(figure: Figure, wordings: WordingTable = WORDINGS) -> tuple[Figure, ...]:
     """Return a figure's number with each other qualifier of the table that it can take.
 
-    A vague word ("dozens") takes none; a span of numbers takes those for an end of it only.
+    A vague word ("dozens") and "none" take none; a span of numbers takes those for an end of it only.
     """
     return tuple(_rewordings(figure, wordings))
 
 
 def _rewordings(figure: Figure, wordings: WordingTable) -> Iterator[Figure]:
-    if figure.stated is None:
+    core, row = core_of(figure, wordings), wordings[figure.qualifier]
+    if core is None or row.name == "none":
         return
-    row = wordings[figure.qualifier]
-    core = canonical(figure, wordings).removeprefix(_lead(row)).lstrip()
-    is_span = figure.stated[0] != figure.stated[1] and not figure.is_date
+    number = _bare(figure, row, core, wordings)
     for other in wordings:
-        if other.name == row.name or other.basis is Basis.VALUES or (is_span and other.basis is Basis.TIMES):
-            continue
-        try:
-            reworded = parse(f"{_lead(other)} {core}".lstrip(), wordings)
-        except FigureError:
-            continue  # a row for days beside an amount, or for a span beside one number
-        if reworded.qualifier == other.name and _counted(reworded) == _counted(figure):
-            yield reworded._replace(
-                text=f"{_lead(other)} {core if is_span else _bare(figure, core)}".lstrip()
-            )
+        if other.name != row.name and _goes_with(other, figure, row):
+            hard, typical = ranges(other, core)
+            text = f"{_lead(other)} {number}".lstrip()
+            yield figure._replace(text=text, qualifier=other.name, hard=hard, typical=typical)
+
+
+def _goes_with(other: Wording, figure: Figure, row: Wording) -> bool:
+    """Whether a row can be applied to what another row is applied to in a figure."""
+    assert figure.stated
+    first, last = figure.stated
+    if not other.words:  # no qualifier at all
+        return other.name == ("plain" if first == last else "a to b") and row.basis is not Basis.VALUES
+    if figure.is_date:
+        return other.basis is Basis.DAYS
+    if first != last:
+        return other.basis is Basis.SPAN
+    is_below_zero = first == 0 and other.hard is not None and other.hard.high_open
+    return other.basis is Basis.TIMES and not is_below_zero
 
 
 def qualifier_words(figure: Figure) -> str:
@@ -57,25 +63,36 @@ def qualifier_words(figure: Figure) -> str:
     return max((words for words in found if f" {words} " in text), key=len, default=_lead(row))
 
 
-def _bare(figure: Figure, core: str) -> str:
-    """Return a figure's text without its qualifier; the canonical words where more than that stands before it."""
-    words = qualifier_words(figure)
-    if not words:
-        return figure.text
-    text = figure.text[len(words) :].lstrip()
-    if not figure.text.casefold().startswith(f"{words} "):
-        return core
-    year = date.fromordinal(int(figure.stated[0])).year if figure.is_date and figure.stated else None
-    try:
-        return text if parse(text, year=year).qualifier in ("plain", "a to b") else core
-    except FigureError:
-        return core
+def _bare(figure: Figure, row: Wording, core: Core, wordings: WordingTable) -> str:
+    """Return a figure's text without its qualifier, if that is the number of `core` alone; else canonical words."""
+    words, text = qualifier_words(figure), figure.text
+    is_one = figure.is_date or (core.stated and core.stated[0] == core.stated[1])
+    if is_one and not words:
+        return text
+    if is_one and row.basis is not Basis.VALUES and text.casefold().startswith(f"{words} "):
+        text = text[len(words) :].lstrip()
+        if (figure.is_date or _is_as_coarse(text, core, figure)) and not _is_qualified(text, wordings):
+            return text
+    return canonical(figure, wordings).removeprefix(_lead(row)).lstrip()
+
+
+def _is_as_coarse(text: str, core: Core, figure: Figure) -> bool:
+    """Whether the number of a core stands in a text, written as coarsely as there: 1.50 million is less coarse."""
+    assert core.stated
+    for number, coarse in writings(core.stated[0], figure.unit):
+        before, found, after = text.casefold().partition(number)
+        if found and coarse == core.rounding:
+            return not any(sign.isdigit() or sign in ".," for sign in before[-1:] + after[:1])
+    return False
+
+
+def _is_qualified(text: str, wordings: WordingTable) -> bool:
+    """Whether words of the table stand in a text, or its signs ("~"), that may qualify its number."""
+    text = f" {' '.join(text.casefold().split())} "
+    rows = (row for row in wordings if row.basis is not Basis.VALUES)
+    phrases = (words.removeprefix("x ") for row in rows for words in row.words)
+    return any((f" {words} " if words[0].isalpha() else words) in text for words in phrases)
 
 
 def _lead(row: Wording) -> str:
     return row.words[0] if row.words and row.basis is not Basis.VALUES else ""
-
-
-def _counted(figure: Figure) -> tuple[object, ...]:
-    """Return what stays of a figure when it is worded in another way."""
-    return figure.stated, figure.unit, figure.noun, figure.period

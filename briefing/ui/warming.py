@@ -11,8 +11,8 @@ from importlib import import_module
 
 NAMES = (
     "briefing.verdicts.account",
-    "briefing.figures.canonical",
-    "briefing.figures.grammar",
+    "briefing.figures.wording",
+    "briefing.figures.reworded",
     "briefing.verdicts.drift",
     "briefing.export.facts",
     "briefing.ui.screens.view",
