@@ -59,7 +59,7 @@ def _join_problems(path: str, given: Input) -> tuple[Problem, ...]:
 
 
 def _with_advice(brief: Brief) -> tuple[Problem, ...]:
-    from briefing.verdicts.findings import find
+    from briefing.verdicts.find import find
     from briefing.verdicts.lint import with_advice
 
     return with_advice(find(brief))

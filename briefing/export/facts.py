@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.export.words import qualities, said_words, via_words
 from briefing.verdicts.phrases import day_text, name
-from briefing.verdicts.support import independence_text
+from briefing.verdicts.support import independence, independence_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +29,11 @@ def _facts(claim: Claim, brief: Brief, findings: Findings) -> Iterator[str]:
         yield f"superseded{day} by {who}{successor.words}"
     yield via_words(claim, brief)
     for quality in qualities(claim):
-        yield (
-            f"{quality} ({origin_text(claim, brief, findings)})" if quality.startswith("origin ") else quality
-        )
+        yield f"{quality} ({origin_text(claim, brief)})" if quality.startswith("origin ") else quality
 
 
-def origin_text(claim: Claim, brief: Brief, findings: Findings) -> str:
+def origin_text(claim: Claim, brief: Brief) -> str:
     """Return how many carry the utterance that a claim goes back to: "3 outlets, 1 origin"."""
     others = brief.claims_by_measure.get(claim.measure or "", (claim,))
     carried = [other for other in others if other.origin == claim.origin] if claim.origin else [claim]
-    return independence_text(findings.independence(carried))
+    return independence_text(independence(carried, brief))

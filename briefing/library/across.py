@@ -15,7 +15,7 @@ from briefing.library.discovery import JOINS_FILE
 from briefing.library.joined import join
 from briefing.library.measures import plan
 from briefing.record import Record
-from briefing.verdicts.findings import find
+from briefing.verdicts.find import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

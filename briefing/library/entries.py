@@ -81,7 +81,7 @@ def read_entry(path: str, known: bytes = b"") -> Entry | None:
     if known and stamp[2] == known:
         return Entry(stamp, real, ())
     from briefing.brief.loader import read
-    from briefing.verdicts.findings import find
+    from briefing.verdicts.find import find
 
     try:
         brief = read(data, path)

@@ -73,7 +73,7 @@ def newness(findings: Findings, copy: bytes) -> Newness:
     """Return what is new in a brief since a copy of its file; nothing where the copy cannot be read."""
     from briefing.brief.loader import read
     from briefing.library.news import News, news
-    from briefing.verdicts.findings import find
+    from briefing.verdicts.find import find
 
     brief = findings.brief
     try:

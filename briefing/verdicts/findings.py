@@ -8,21 +8,18 @@ from heapq import nlargest
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing.record import Record
-from briefing.verdicts.basis import Basis
 from briefing.verdicts.ceiling import ceiling
 from briefing.verdicts.decide import decide, decide_on
 from briefing.verdicts.denials import withdraws_denial
 from briefing.verdicts.kin import Kin
 from briefing.verdicts.pair import in_order
-from briefing.verdicts.successors import successors
-from briefing.verdicts.sweep import sweep
 from briefing.verdicts.verdict import Flag, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from briefing.brief.model import Brief, Claim
+    from briefing.brief.model import Brief
+    from briefing.verdicts.basis import Basis
     from briefing.verdicts.verdict import Verdict
 
 MANY = 500
@@ -39,28 +36,30 @@ _NOTHING = (0, _GRAVITY[Kind.SUPERSEDED])
 """What is said at most where one of two claims has been superseded."""
 
 
-class Independence(Record):
-    """How many carry a statement and how many first made it: "4 outlets, 1 origin"."""
+class Swept:
+    """The contradictions between figures: exact counts, and the gravest of each claim, by its id."""
 
-    outlets: int
-    origins: int
-
-
-def find(brief: Brief) -> Findings:
-    """Return what the claims of a brief say together."""
-    return Findings(brief)
+    def __init__(self) -> None:
+        self.pairs: defaultdict[Kind, int] = defaultdict(int)
+        self.within: defaultdict[str, int] = defaultdict(int)
+        """Pairs that conflict, by the measure that both are of."""
+        self.counts: defaultdict[str, int] = defaultdict(int)
+        self.kept: defaultdict[str, list[tuple[int, Basis]]] = defaultdict(list)
+        """Severity and the other claim, gravest first."""
 
 
 class Findings:
     """What the claims of a brief say together; counts are exact, verdicts are worked out when asked for."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(
+        self, brief: Brief, bases: Mapping[str, Basis], superseded: Mapping[str, str], swept: Swept
+    ) -> None:
         self.brief = brief
-        self._bases = {id: Basis(claim, brief) for id, claim in brief.claims.items()}
-        self.superseded: Mapping[str, str] = successors(self._bases, brief)
+        self._bases = bases
+        self.superseded = superseded
         """Claims whose place another has taken, each with that one's id."""
-        self._kin = Kin(brief, self.superseded)
-        self._swept = sweep((basis for basis in self._bases.values() if self._stands(basis)), brief)
+        self._kin = Kin(brief, superseded)
+        self._swept = swept
         self._denied: defaultdict[str, list[Verdict]] = defaultdict(list)
         self._links: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._of: dict[str, tuple[Verdict, ...]] = {}
@@ -160,21 +159,6 @@ class Findings:
                 if pair not in seen and not many.isdisjoint(pair):
                     seen.add(pair)
                     yield from self._verdicts(id, (name,))
-
-    def independence(self, claims: Iterable[Claim]) -> Independence:
-        """Count the outlets that carry some claims, and their origins: the speaker where none is given.
-
-        An outlet is a publisher, or a source without one. A speaker of whom an origin is given is no
-        origin besides.
-        """
-        claims = tuple(claims)
-        sources = (self.brief.sources.get(claim.via) for claim in claims if claim.via)
-        origins = {claim.origin for claim in claims if claim.origin}
-        known = {claim.by for claim in claims if claim.origin}
-        speakers = {claim.by for claim in claims if not claim.origin} - known
-        return Independence(
-            len({source.publisher or source.id for source in sources if source}), len(origins) + len(speakers)
-        )
 
     def _stands(self, basis: Basis) -> bool:
         """Whether a claim's figure is compared: it has one, and no other claim has taken its place."""

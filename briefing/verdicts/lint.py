@@ -14,6 +14,7 @@ from briefing.brief.quotes import Search, Text
 from briefing.brief.values import quoted
 from briefing.verdicts.lint_text import text_advice
 from briefing.verdicts.scale import scale_advice
+from briefing.verdicts.support import independence
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _confirmed_by_none(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
         if claim.credibility == 1 and claim.figure and claim.measure:
             same = (Kind.AGREE, Kind.SAME_ORIGIN, Kind.SUPERSEDED)
             agreeing = [v.other(claim) for v in findings.of(claim.id) if v.kind in same]
-            if findings.independence((claim, *agreeing)).origins < 2:
+            if independence((claim, *agreeing), findings.brief).origins < 2:
                 what = f"claim '{claim.id}' has credibility 1, confirmed by other sources, and one origin in this brief"
                 yield claim, what, "rate it 2, or add the claim of another origin that confirms it"
 

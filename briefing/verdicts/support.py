@@ -12,10 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.brief.model import Brief, Claim
-    from briefing.verdicts.findings import Findings, Independence
+    from briefing.verdicts.findings import Findings
 
 MOST = 20_000
 """Pairs of a measure that are looked at; beyond them claims may stand apart that belong together."""
+
+
+class Independence(Record):
+    """How many carry a statement and how many first made it: "4 outlets, 1 origin"."""
+
+    outlets: int
+    origins: int
 
 
 class Support(Record):
@@ -50,7 +57,7 @@ def supports(claims: Iterable[Claim], findings: Findings) -> tuple[Support, ...]
         groups.setdefault(leader(claim.id), []).append(claim)
     found = [tuple(group) for group in groups.values() if len(group) > 1]
     found.sort(key=len, reverse=True)
-    return tuple(Support(group, findings.independence(group)) for group in found)
+    return tuple(Support(group, independence(group, findings.brief)) for group in found)
 
 
 def support_text(support: Support) -> str:
@@ -61,9 +68,25 @@ def support_text(support: Support) -> str:
     return f"{words[0]}{others}: {independence_text(support.independence)}"
 
 
-def independence_text(independence: Independence) -> str:
+def independence(claims: Iterable[Claim], brief: Brief) -> Independence:
+    """Count the outlets that carry some claims, and their origins: the speaker where none is given.
+
+    An outlet is a publisher, or a source without one. A speaker of whom an origin is given is no
+    origin besides.
+    """
+    claims = tuple(claims)
+    sources = (brief.sources.get(claim.via) for claim in claims if claim.via)
+    origins = {claim.origin for claim in claims if claim.origin}
+    known = {claim.by for claim in claims if claim.origin}
+    speakers = {claim.by for claim in claims if not claim.origin} - known
+    return Independence(
+        len({source.publisher or source.id for source in sources if source}), len(origins) + len(speakers)
+    )
+
+
+def independence_text(counted: Independence) -> str:
     """Return outlets and origins as they are shown: "4 outlets, 1 origin"."""
-    outlets, origins = independence
+    outlets, origins = counted
     return f"{_counted(outlets, 'outlet')}, {_counted(origins, 'origin')}"
 
 

@@ -21,7 +21,7 @@ from briefing.figures.figure import FigureError
 from briefing.figures.grammar import parse
 from briefing.figures.record import figure_json
 from briefing.figures.search import figures_in
-from briefing.verdicts.findings import find
+from briefing.verdicts.find import find
 from briefing.verdicts.lint import with_advice
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from briefing.ui.screens.compare import CompareScreen
 from briefing.ui.screens.matrix import MatrixScreen
 from briefing.ui.screens.perspective import PerspectiveScreen
 from briefing.ui.screens.timeline import TimelineScreen
-from briefing.verdicts.findings import find
+from briefing.verdicts.find import find
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "verdicts"))
 

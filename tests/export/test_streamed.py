@@ -13,7 +13,8 @@ from briefing.export.page import Look, Page
 from briefing.export.pretty import json_lines
 from briefing.export.text import brief_parts, brief_text
 from briefing.verdicts import findings as module
-from briefing.verdicts.findings import Findings, find
+from briefing.verdicts.find import find
+from briefing.verdicts.findings import Findings
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from briefing.export.data import brief_json
 from briefing.export.page import Look
 from briefing.export.pretty import json_lines
 from briefing.export.text import brief_text
-from briefing.verdicts.findings import find
+from briefing.verdicts.find import find
 from briefing.verdicts.lint import with_advice
 
 DIGITS = "9" * 5_000

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.brief.joins import Joins
+from briefing.verdicts.support import independence
 from tests.library.library_desk import TROOPS, bare, claim, compare, write
 
 CONFLICT = ("conflict", "one/us-3000", "two/ua-12000")
@@ -150,7 +151,7 @@ def test_one_statement_in_two_briefs_is_held_against_others_and_not_against_itse
     findings = desk.found[0].findings
     assert findings.contradiction_count == 2
     claims = [findings.brief.claims[id] for id in ("one/us-3000", "two/usa")]
-    assert findings.independence(claims) == (2, 1)
+    assert independence(claims, findings.brief) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +218,7 @@ def test_parts_are_held_against_wholes_of_other_briefs(tmp_path: Path, indexed: 
 
 def test_denials_within_a_brief_stay(briefs: Path, indexed: bool) -> None:
     from briefing.brief.loader import load
-    from briefing.verdicts.findings import find
+    from briefing.verdicts.find import find
     from tests.shipped import brief_files
 
     alone = sum(find(load(str(path))).contradiction_count for path in brief_files(briefs))

@@ -24,7 +24,7 @@ from briefing.library.notes import find_notes
 from briefing.library.query import QueryError, parse_query, select
 from briefing.library.sentence import LONGEST, sentence_of
 from briefing.library.state import Position, State
-from briefing.verdicts.findings import find as find_verdicts
+from briefing.verdicts.find import find as find_verdicts
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "hostile"))
 

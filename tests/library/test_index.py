@@ -23,7 +23,7 @@ from briefing.library.opening import open_index
 from briefing.library.state import StateError
 from briefing.library.tables import version
 from briefing.verdicts.basis import Basis
-from briefing.verdicts.findings import find
+from briefing.verdicts.find import find
 
 
 @pytest.fixture

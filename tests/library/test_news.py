@@ -8,7 +8,8 @@ import pytest
 
 from briefing.brief.loader import load, read
 from briefing.library.news import news
-from briefing.verdicts.findings import Findings, find
+from briefing.verdicts.find import find
+from briefing.verdicts.findings import Findings
 
 
 @pytest.fixture

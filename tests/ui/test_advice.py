@@ -11,7 +11,7 @@ from briefing.ui.screens.problems import ProblemsScreen
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.widgets.notes import NotesPane
 from briefing.ui.widgets.status import StatusLines
-from briefing.verdicts.findings import find
+from briefing.verdicts.find import find
 
 if TYPE_CHECKING:
     from pathlib import Path

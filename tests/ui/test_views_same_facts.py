@@ -28,7 +28,8 @@ from briefing.ui.widgets.chart import Chart
 from briefing.ui.widgets.entries import EntriesPane
 from briefing.ui.widgets.grid import Grid
 from briefing.ui.widgets.verdicts import VerdictsPane
-from briefing.verdicts.findings import Findings, find
+from briefing.verdicts.find import find
+from briefing.verdicts.findings import Findings
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.verdict import Kind
 

@@ -12,7 +12,9 @@ from claims_made import make_brief, make_claim, make_measure
 from briefing.brief.model import Days, Source
 from briefing.figures.grammar import parse
 from briefing.verdicts.decide import decide
-from briefing.verdicts.findings import MANY, find
+from briefing.verdicts.find import find
+from briefing.verdicts.findings import MANY
+from briefing.verdicts.support import independence
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -171,7 +173,7 @@ class TestIndependence:
         return brief._replace(sources=sources)
 
     def count(self, *claims: Claim) -> tuple[int, int]:
-        return tuple(find(self.brief(*claims)).independence(claims))
+        return tuple(independence(claims, self.brief(*claims)))
 
     def test_outlets_that_carry_one_origin(self) -> None:
         carried = [

@@ -9,7 +9,7 @@ from briefing.brief.loader import read
 from briefing.brief.model import Brief
 from briefing.verdicts import findings as module
 from briefing.verdicts.decide import decide_on
-from briefing.verdicts.findings import find
+from briefing.verdicts.find import find
 
 CLAIMS, MEASURES = 300, 10
 

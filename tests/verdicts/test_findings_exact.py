@@ -9,7 +9,7 @@ import pytest
 from random_briefs import pairs, random_brief
 
 from briefing.verdicts.decide import decide
-from briefing.verdicts.findings import find
+from briefing.verdicts.find import find
 from briefing.verdicts.verdict import Kind, Verdict
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from random_briefs import pairs, random_brief
 
 from briefing.brief.model import Actor, Brief, Claim
 from briefing.verdicts.decide import decide
-from briefing.verdicts.findings import find
+from briefing.verdicts.find import find
 from briefing.verdicts.reasons import reason, short
 from briefing.verdicts.verdict import Detail, Flag, Kind
 

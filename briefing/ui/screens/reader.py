@@ -360,7 +360,7 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         """Keep nothing of the brief: another is read from here on, though a screen that was first stays to the end."""
         from briefing.brief.model import Brief
         from briefing.ui.opened import Opened
-        from briefing.verdicts.findings import find
+        from briefing.verdicts.find import find
 
         if self.reading.brief.path:
             nothing = Brief("", "", self.reading.brief.wordings)
