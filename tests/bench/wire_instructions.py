@@ -24,10 +24,14 @@ LIMIT = 600.0
 def instructions(subject: Subject, environ: dict[str, str], size: tuple[int, int], folder: Path) -> int:
     """Run a program under callgrind until it is settled, and count what all its processes do.
 
-    Raises ValueError where callgrind counts nothing.
+    A process that is forked begins with the counts of the one it comes from, so these are put down before, and what
+    is put down is added up. Raises ValueError where callgrind counts nothing.
     """
-    log = folder / "callgrind.log"
-    callgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={log}.%p"]
+    out = folder / "callgrind.out"
+    callgrind = [
+        "valgrind", "--tool=callgrind", "--dump-before=fork", f"--callgrind-out-file={out}.%p",
+        f"--log-file={folder}/callgrind.log.%p",
+    ]  # fmt: skip
     program = Program([*callgrind, *subject.argv], {**environ, "PYTHONHASHSEED": "0"}, size)
     try:
         program.until(subject.words, LIMIT)
@@ -38,9 +42,8 @@ def instructions(subject: Subject, environ: dict[str, str], size: tuple[int, int
         program.end(signal.SIGUSR1)  # nobody handles it, so it costs nothing that would be counted
     finally:
         program.close()
-    found = re.findall(
-        r"Collected : (\d+)", "".join(path.read_text() for path in folder.glob(f"{log.name}.*"))
-    )
+    counts = (path.read_text() for path in folder.glob(f"{out.name}.*"))
+    found = re.findall(r"^summary: (\d+)$", "".join(counts), re.MULTILINE)
     if not found:
         raise ValueError(f"callgrind counts nothing of {subject.name}")
     return sum(map(int, found))
