@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from briefing.brief.clean import clean
 from briefing.brief.collect import FileFault
 from briefing.brief.nodes import List, Mapping
 from briefing.brief.problems import Level
+from briefing.brief.pyyaml_private import yaml
 from briefing.brief.syntax import explained
 
 if TYPE_CHECKING:
