@@ -8,6 +8,7 @@ import, a tenth of `briefing check`; so patterns are compiled when they are firs
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 _compile = re.compile
@@ -23,7 +24,13 @@ class _Later:
         return getattr(_compile(self._pattern, self._flags), name)
 
 
-re.compile = _Later  # type: ignore[assignment]
+def _compile_now_or_later(pattern: Any, flags: Any = 0) -> Any:
+    """Compile a pattern, unless a part of PyYAML asks for it; another thread may import something meanwhile."""
+    asking = sys._getframe(1).f_globals.get("__name__", "")
+    return _Later(pattern, flags) if asking.startswith("yaml.") else _compile(pattern, flags)
+
+
+re.compile = _compile_now_or_later
 try:
     import yaml
 finally:

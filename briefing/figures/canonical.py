@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from briefing.figures.digits import separators
 from briefing.figures.figure import INCREMENT
 from briefing.figures.number import MOST_PLACES, Number, rounding
 from briefing.figures.ranges import Core, ends, ranges
@@ -24,13 +25,13 @@ _TENS = {1: "", 10**3: " thousand", 10**6: " million", 10**9: " billion", 10**12
 _SCALES = _TENS | {_DOZEN * scale: f"{word} dozen" for scale, word in _TENS.items() if word}
 
 
-def canonical(figure: Figure, wordings: WordingTable = WORDINGS) -> str:
-    """Return a figure in canonical words; parsed with the same table they give the figure, but for its text."""
+def canonical(figure: Figure, wordings: WordingTable = WORDINGS, locale: str = "en") -> str:
+    """Return a figure in canonical words; read with the same table and locale they give the figure, but for its text."""
     row = wordings[figure.qualifier]
     periods = figure.period.split(", ") if figure.period else []
     lead = row.words[0] if row.words and row.basis is not Basis.VALUES else ""
     another = "another" if INCREMENT in periods else ""
-    number = _days(figure) if figure.is_date else _number(figure, row, wordings)
+    number = _days(figure) if figure.is_date else _grouped(_number(figure, row, wordings), locale)
     unit = _unit(figure) if is_measured(figure.unit) else ""
     rest = unit or figure.noun
     of = "of" if rest and (number.endswith("s") or rest[0].isdigit()) else ""
@@ -68,15 +69,20 @@ def _number(figure: Figure, row: Wording, wordings: WordingTable) -> str:
     return _written(low, figure, row)[0]
 
 
+def _grouped(number: str, locale: str) -> str:
+    """Return a number as a language groups its digits: 12,000.5 as 12.000,5."""
+    return number.translate(str.maketrans(",.", "".join(separators(locale))))
+
+
 def _written(value: Decimal, figure: Figure, row: Wording) -> tuple[str, Decimal]:
     """Return how a number is written of which a row makes a figure's ranges, and how coarse that is."""
-    for text, coarse in writings(value, figure.unit):
+    for text, coarse in _writings(value, figure.unit):
         if ranges(row, Core((value, value), coarse)) == (figure.hard, figure.typical):
             return text, coarse
     return _plain(value), Decimal(0)
 
 
-def writings(value: Decimal, unit: Unit) -> Iterator[tuple[str, Decimal]]:
+def _writings(value: Decimal, unit: Unit) -> Iterator[tuple[str, Decimal]]:
     """Yield the ways to write a number, each with r(x), how coarse it is."""
     for scale, word in _SCALES.items():
         head = value / scale

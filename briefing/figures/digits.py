@@ -26,6 +26,12 @@ _COMMA_LANGUAGES = word_set(
 """Languages that write 12.000,5 for twelve thousand and a half."""
 
 
+def separators(locale: str) -> tuple[str, str]:
+    """Return what stands in a language between groups of digits, and before decimal places."""
+    language = locale.replace("-", "_").partition("_")[0].lower()
+    return (".", ",") if language in _COMMA_LANGUAGES else (",", ".")
+
+
 def read_digits(tokens: Tokens, at: int, locale: str, money: bool) -> Number:
     """Return the number in digits that stands at a token, with its multiplier.
 
@@ -79,8 +85,7 @@ def _decimal(written: str, locale: str, scaled: bool) -> Decimal:
         return Decimal(written)
     if len(written) > _LONGEST or sum(map(str.isdigit, written)) > _MOST_DIGITS:
         raise FigureError(f"{quoted(written)} has too many digits", f"at most {_MOST_DIGITS} can be read")
-    language = locale.replace("-", "_").partition("_")[0].lower()
-    group, point = (".", ",") if language in _COMMA_LANGUAGES else (",", ".")
+    group, point = separators(locale)
     whole, *decimals = written.split(point)
     groups = whole.replace(" ", group).replace("'", group).split(group)
     places = decimals[0] if decimals else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.figures.canonical import canonical, core_of, writings
+from briefing.figures.canonical import canonical, core_of
+from briefing.figures.figure import FigureError
+from briefing.figures.grammar import parse
 from briefing.figures.ranges import ranges
 from briefing.figures.table import Basis
 from briefing.figures.wording import WORDINGS
@@ -14,29 +17,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.figures.figure import Figure
-    from briefing.figures.ranges import Core
     from briefing.figures.table import Wording, WordingTable
 
 
 @lru_cache(maxsize=4096)
-def rewordings(figure: Figure, wordings: WordingTable = WORDINGS) -> tuple[Figure, ...]:
+def rewordings(figure: Figure, wordings: WordingTable = WORDINGS, locale: str = "en") -> tuple[Figure, ...]:
     """Return a figure's number with each other qualifier of the table that it can take.
 
-    A vague word ("dozens") and "none" take none; a span of numbers takes those for an end of it only.
+    A vague word ("dozens") and "none" take none; a span of numbers takes those for an end of it only. Their texts are
+    read as the figure was, with the same table and locale.
     """
-    return tuple(_rewordings(figure, wordings))
+    return tuple(_rewordings(figure, wordings, locale))
 
 
-def _rewordings(figure: Figure, wordings: WordingTable) -> Iterator[Figure]:
-    core, row = core_of(figure, wordings), wordings[figure.qualifier]
-    if core is None or row.name == "none":
+def _rewordings(figure: Figure, wordings: WordingTable, locale: str) -> Iterator[Figure]:
+    row = wordings[figure.qualifier]
+    if figure.stated is None or row.name == "none":
         return
-    number = _bare(figure, row, core, wordings)
+    bare = _bare(figure, row, wordings, locale)
+    text = bare.text if bare else canonical(figure, wordings, locale).removeprefix(_lead(row)).lstrip()
+    core = core_of(bare or figure, wordings)
     for other in wordings:
-        if other.name != row.name and _goes_with(other, figure, row):
+        if core and other.name != row.name and _goes_with(other, figure, row):
             hard, typical = ranges(other, core)
-            text = f"{_lead(other)} {number}".lstrip()
-            yield figure._replace(text=text, qualifier=other.name, hard=hard, typical=typical)
+            words = f"{_lead(other)} {text}".lstrip()
+            yield figure._replace(text=words, qualifier=other.name, hard=hard, typical=typical)
 
 
 def _goes_with(other: Wording, figure: Figure, row: Wording) -> bool:
@@ -63,36 +68,28 @@ def qualifier_words(figure: Figure) -> str:
     return max((words for words in found if f" {words} " in text), key=len, default=_lead(row))
 
 
-def _bare(figure: Figure, row: Wording, core: Core, wordings: WordingTable) -> str:
-    """Return a figure's text without its qualifier, if that is the number of `core` alone; else canonical words."""
+def _bare(figure: Figure, row: Wording, wordings: WordingTable, locale: str) -> Figure | None:
+    """Return a figure in its own words without the qualifier; none where these are not the number alone."""
     words, text = qualifier_words(figure), figure.text
-    is_one = figure.is_date or (core.stated and core.stated[0] == core.stated[1])
-    if is_one and not words:
-        return text
-    if is_one and row.basis is not Basis.VALUES and text.casefold().startswith(f"{words} "):
-        text = text[len(words) :].lstrip()
-        if (figure.is_date or _is_as_coarse(text, core, figure)) and not _is_qualified(text, wordings):
-            return text
-    return canonical(figure, wordings).removeprefix(_lead(row)).lstrip()
-
-
-def _is_as_coarse(text: str, core: Core, figure: Figure) -> bool:
-    """Whether the number of a core stands in a text, written as coarsely as there: 1.50 million is less coarse."""
-    assert core.stated
-    for number, coarse in writings(core.stated[0], figure.unit):
-        before, found, after = text.casefold().partition(number)
-        if found and coarse == core.rounding:
-            return not any(sign.isdigit() or sign in ".," for sign in before[-1:] + after[:1])
-    return False
-
-
-def _is_qualified(text: str, wordings: WordingTable) -> bool:
-    """Whether words of the table stand in a text, or its signs ("~"), that may qualify its number."""
-    text = f" {' '.join(text.casefold().split())} "
-    rows = (row for row in wordings if row.basis is not Basis.VALUES)
-    phrases = (words.removeprefix("x ") for row in rows for words in row.words)
-    return any((f" {words} " if words[0].isalpha() else words) in text for words in phrases)
+    assert figure.stated
+    is_span = figure.stated[0] != figure.stated[1] and not figure.is_date
+    if is_span or row.basis is Basis.VALUES or (words and not text.casefold().startswith(f"{words} ")):
+        return None  # what joins a span's numbers may depend on what stands before it
+    text = text[len(words) :].strip()
+    year = date.fromordinal(int(figure.stated[0])).year if figure.is_date else None
+    try:
+        bare = parse(text, wordings, locale, year=year)
+        parse(f"{'by' if figure.is_date else 'at least'} {text}", wordings, locale, year=year)
+    except FigureError:
+        return None
+    is_bare = not wordings[bare.qualifier].words and _counted(bare) == _counted(figure)
+    return bare if is_bare else None
 
 
 def _lead(row: Wording) -> str:
     return row.words[0] if row.words and row.basis is not Basis.VALUES else ""
+
+
+def _counted(figure: Figure) -> tuple[object, ...]:
+    """Return what stays of a figure when it is worded in another way."""
+    return figure.stated, figure.unit, figure.noun, figure.period

@@ -32,7 +32,7 @@ def give_back() -> None:
 
     Of a reader of many briefs that would be a third of all its memory: screens are built in circles, answers are
     remembered, and both lie scattered over pages that nothing else is on. glibc keeps what lies below something that
-    is in use, and a heap for each thread; from the first call on, threads that begin share one, and large blocks lie in
+    is in use, and a heap for each thread; once pages were given back, new threads share one, and large blocks lie in
     none. Takes 2 ms, and does nothing before the first frame, until when collecting is off. A reader that holds
     little keeps its pages: what is needed to give them back would take more than is on them.
     """

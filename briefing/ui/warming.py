@@ -12,6 +12,7 @@ from importlib import import_module
 NAMES = (
     "briefing.verdicts.account",
     "briefing.figures.wording",
+    "briefing.figures.grammar",
     "briefing.figures.reworded",
     "briefing.verdicts.drift",
     "briefing.export.facts",

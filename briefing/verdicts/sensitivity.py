@@ -113,7 +113,7 @@ def _reworded(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
             basis = Basis(other, brief)
             worded += [
                 (_distance(claim.figure, figure), _with(claim, figure), basis)
-                for figure in rewordings(claim.figure, brief.wordings)
+                for figure in rewordings(claim.figure, brief.wordings, brief.locale)
             ]
     for _, reworded, basis in sorted(worded, key=lambda found: found[0]):
         yield Turn(Change.WORDING, reworded, decide_on(Basis(reworded, brief), basis, brief))
