@@ -82,6 +82,10 @@ class WordingTable:
     def __hash__(self) -> int:
         return self._hash
 
+    def __reduce__(self) -> tuple[type[WordingTable], tuple[tuple[Wording, ...]]]:
+        """Be kept as rows: hashes hold in one process only, and what was found by words is soon found again."""
+        return WordingTable, (self._rows,)
+
     def __iter__(self) -> Iterator[Wording]:
         return iter(self._rows)
 

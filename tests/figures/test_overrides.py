@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import subprocess
+import sys
 from math import inf
 
 import pytest
@@ -94,3 +98,16 @@ def test_an_override_that_cannot_be_taken_names_the_entry_and_the_way_out(overri
     assert what in error.value.what
     assert todo in error.value.todo
     assert str(error.value).startswith(f"wording.{entry}: ")
+
+
+def test_a_table_that_was_kept_is_the_same_table_in_another_process():
+    """Where texts have other hashes, by which answers of the grammar are remembered."""
+    parse("about 3,000")  # which looks rows up by their words
+    code = f"""
+import pickle
+from briefing.figures.wording import WORDINGS
+
+kept = pickle.loads({pickle.dumps(WORDINGS)!r})
+assert kept == WORDINGS and hash(kept) == hash(WORDINGS) and kept["about"] == WORDINGS["about"]
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONHASHSEED": "7"})
