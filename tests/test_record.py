@@ -69,6 +69,21 @@ def test_a_record_is_frozen_and_takes_no_other_fields() -> None:
         Point(1, z=2)  # type: ignore[call-arg]
 
 
+def test_what_is_wrong_with_a_record_is_said_by_name() -> None:
+    with pytest.raises(TypeError, match=r"Point.__new__\(\) missing 1 required positional argument: 'x'"):
+        Point()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Point has 2 fields, not 3"):
+        Point._make((1, 2, 3))
+    with pytest.raises(TypeError, match="Point has no field z"):
+        Point(1)._replace(z=2)  # type: ignore[call-arg]
+
+
+def test_kinds_of_as_many_fields_keep_their_own_names() -> None:
+    assert Point(y=1, x=2)._asdict() == {"x": 2, "y": 1}
+    assert Pair(other="b", one="a")._asdict() == {"one": "a", "other": "b"}
+    assert Pair._make("ab") == Pair("a", "b")
+
+
 def test_what_is_made_of_a_record_can_remember() -> None:
     marked = Marked(1, 2)
     marked.__dict__["seen"] = True
