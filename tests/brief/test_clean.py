@@ -91,5 +91,10 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
     assert clean(text) == text
 
 
+@given(st.text(st.characters(codec="cp1252")), st.booleans())
+def test_a_western_text_is_cleaned_as_any_other(text: str, lines: bool) -> None:
+    assert clean(f"Ж{text}", lines=lines) == f"Ж{clean(text, lines=lines)}"
+
+
 def test_what_is_not_assigned_among_jamo_that_join_is_a_sign() -> None:
     assert clean("\ud7c6\ud7c7\ud7ca\ud7cb\ud7fc") == "\ud7c6<U+D7C7><U+D7CA>\ud7cb<U+D7FC>"
