@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from briefing.brief.clean import clean
@@ -12,6 +11,7 @@ from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
 from briefing.brief.passages import passages
 from briefing.brief.problems import UnreadableError, problem_line
+from briefing.library.digest import blake2b
 from briefing.library.search import claim_text
 from briefing.library.tables import PARTS, TextKind
 from briefing.record import Record

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from contextlib import closing, suppress
-from hashlib import blake2b
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from briefing.brief.joins import Joins
 from briefing.brief.problems import UnreadableError
 from briefing.library.across import Across, load_library_joins
+from briefing.library.digest import blake2b
 from briefing.library.index import Index
 from briefing.library.indexed import IndexedLibrary
 from briefing.library.packed import DamagedError, packed, unpacked

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from functools import partial
-from hashlib import blake2b
 from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing.brief.clean import clean
 from briefing.library.cache import Cache, Memory
 from briefing.library.database import refusal
+from briefing.library.digest import blake2b
 from briefing.library.entries import Stamp
 from briefing.library.tables import (
     PARTS,

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
 from briefing.brief.problems import UnreadableError
+from briefing.library.digest import blake2b
 from briefing.library.program import program
 from briefing.ui.ahead import work_ahead
-from briefing.ui.drawer import Drawer, blake2b
 from briefing.ui.opened import Opened, decide_brief
 
 if TYPE_CHECKING:
     from briefing.ui.ahead import Ahead
+    from briefing.ui.drawer import Drawer
 
 MOST_CLAIMS = 500
 """Claims of a brief beyond which it is not kept: writing it would hold up leaving."""

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import os
 
+from briefing.library.digest import blake2b
 from briefing.library.folders import state_folder
-
-try:
-    from _blake2 import blake2b  # what hashlib has, without OpenSSL, whose loading takes 3 ms
-except ImportError:
-    from hashlib import blake2b
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-__all__ = ["MOST", "Drawer", "blake2b"]
 
 MOST = 64
 """Files that are kept in a drawer; the oldest go first."""

@@ -9,6 +9,7 @@ import os
 
 from briefing import __version__
 from briefing.brief.files import MAX_SIZE, read_head
+from briefing.library.digest import blake2b
 from briefing.library.discovery import NoBriefsError, default_path, find_briefs
 from briefing.library.folders import config_path
 from briefing.library.newest import newest
@@ -16,7 +17,7 @@ from briefing.terminal import frame
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.leaving import leave_on_signals
 from briefing.terminal.tty import Terminal
-from briefing.ui.drawer import Drawer, blake2b
+from briefing.ui.drawer import Drawer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
