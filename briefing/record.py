@@ -31,8 +31,8 @@ else:
         """Return what makes a tuple of arguments with names."""
         count = len(fields)
         if count not in _codes:
-            names = "".join(f"_{index}, " for index in range(count))
-            _codes[count] = eval(f"lambda _cls, {names}: _new(_cls, ({names}))").__code__
+            values = "".join(f"_{index}, " for index in range(count))
+            _codes[count] = eval(f"lambda _cls, {values}: _new(_cls, ({values}))").__code__
         names = {"co_name": "__new__", "co_qualname": f"{kind}.__new__", "co_varnames": ("_cls", *fields)}
         code = _codes[count].replace(**names)
         return type(_constructor)(code, {"_new": _new, "__builtins__": {}}, "__new__", defaults)

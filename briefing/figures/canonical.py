@@ -29,20 +29,18 @@ def canonical(figure: Figure, wordings: WordingTable = WORDINGS, locale: str = "
     """Return a figure in canonical words; read with the same table and locale they give the figure, but for its text."""
     row = wordings[figure.qualifier]
     periods = figure.period.split(", ") if figure.period else []
-    lead = row.words[0] if row.words and row.basis is not Basis.VALUES else ""
     another = "another" if INCREMENT in periods else ""
     number = _days(figure) if figure.is_date else _grouped(_number(figure, row, wordings), locale)
     unit = _unit(figure) if is_measured(figure.unit) else ""
     rest = unit or figure.noun
     of = "of" if rest and (number.endswith("s") or rest[0].isdigit()) else ""
     times = (_within(period) for period in periods if period != INCREMENT)
-    return " ".join(filter(None, (lead, another, number, of, unit, figure.noun, *times)))
+    return " ".join(filter(None, (row.lead, another, number, of, unit, figure.noun, *times)))
 
 
-def core_of(figure: Figure, wordings: WordingTable = WORDINGS) -> Core | None:
-    """Return what a row was applied to in a figure, as its canonical words have it; none where it states no number."""
-    if figure.stated is None:
-        return None
+def core_of(figure: Figure, wordings: WordingTable = WORDINGS) -> Core:
+    """Return what a row was applied to in a figure that states a number, as its canonical words have it."""
+    assert figure.stated
     row = wordings[figure.qualifier]
     low, high = (Decimal(repr(value)) for value in figure.stated)
     if low != high or figure.is_date or row.basis is Basis.VALUES:

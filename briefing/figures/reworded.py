@@ -35,12 +35,12 @@ def _rewordings(figure: Figure, wordings: WordingTable, locale: str) -> Iterator
     if figure.stated is None or row.name == "none":
         return
     bare = _bare(figure, row, wordings, locale)
-    text = bare.text if bare else canonical(figure, wordings, locale).removeprefix(_lead(row)).lstrip()
+    text = bare.text if bare else canonical(figure, wordings, locale).removeprefix(row.lead).lstrip()
     core = core_of(bare or figure, wordings)
     for other in wordings:
-        if core and other.name != row.name and _goes_with(other, figure, row):
+        if other.name != row.name and _goes_with(other, figure, row):
             hard, typical = ranges(other, core)
-            words = f"{_lead(other)} {text}".lstrip()
+            words = f"{other.lead} {text}".lstrip()
             yield figure._replace(text=words, qualifier=other.name, hard=hard, typical=typical)
 
 
@@ -65,7 +65,7 @@ def qualifier_words(figure: Figure) -> str:
         return row.words[0]
     text = f" {' '.join(figure.text.casefold().split())} "
     found = [words.removeprefix("x ") for words in row.words]
-    return max((words for words in found if f" {words} " in text), key=len, default=_lead(row))
+    return max((words for words in found if f" {words} " in text), key=len, default=row.lead)
 
 
 def _bare(figure: Figure, row: Wording, wordings: WordingTable, locale: str) -> Figure | None:
@@ -84,10 +84,6 @@ def _bare(figure: Figure, row: Wording, wordings: WordingTable, locale: str) -> 
         return None
     is_bare = not wordings[bare.qualifier].words and _counted(bare) == _counted(figure)
     return bare if is_bare else None
-
-
-def _lead(row: Wording) -> str:
-    return row.words[0] if row.words and row.basis is not Basis.VALUES else ""
 
 
 def _counted(figure: Figure) -> tuple[object, ...]:

@@ -39,6 +39,11 @@ class Wording(Record):
     """Whether the ranges are at least x ± r, r being how coarsely the number is written."""
 
     @property
+    def lead(self) -> str:
+        """The canonical words before a number; empty where there are none, or where the words are the number."""
+        return self.words[0] if self.words and self.basis is not Basis.VALUES else ""
+
+    @property
     def is_floor(self) -> bool:
         """Whether the row bounds its number from below and leaves it open above."""
         return self.hard is not None and self.basis in (Basis.TIMES, Basis.DAYS) and self.hard.high == inf

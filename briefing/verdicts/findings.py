@@ -48,6 +48,11 @@ class Swept:
         """Severity and the other claim, gravest first."""
 
 
+def stands(basis: Basis, superseded: Mapping[str, str]) -> bool:
+    """Whether a claim's figure is compared: it has one, and no other claim has taken its place."""
+    return basis.is_comparable and basis.claim.id not in superseded
+
+
 class Findings:
     """What the claims of a brief say together; counts are exact, verdicts are worked out when asked for."""
 
@@ -160,10 +165,6 @@ class Findings:
                     seen.add(pair)
                     yield from self._verdicts(id, (name,))
 
-    def _stands(self, basis: Basis) -> bool:
-        """Whether a claim's figure is compared: it has one, and no other claim has taken its place."""
-        return basis.is_comparable and basis.claim.id not in self.superseded
-
     def _take_denials(self) -> None:
         """Work out the denials, and take pairs that are denied out of those whose figures contradict."""
         claims = self.brief.claims
@@ -178,7 +179,7 @@ class Findings:
                 if verdict.kind is Kind.DENIED:
                     self._denied[one].append(verdict)
                     self._denied[two].append(verdict)
-            if self._stands(self._bases[one]) and self._stands(self._bases[two]):
+            if stands(self._bases[one], self.superseded) and stands(self._bases[two], self.superseded):
                 figures = decide(claims[one]._replace(denies=()), claims[two]._replace(denies=()), self.brief)
                 if figures.kind.is_contradiction:
                     self._swept.pairs[figures.kind] -= 1
@@ -212,12 +213,12 @@ class Findings:
         groups: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
         bases, gone = self._bases, self.superseded
         basis = bases[id]
-        stands = self._stands(basis)
+        is_standing = stands(basis, self.superseded)
         for name in self._related(id):
             if id in gone or name in gone:
                 groups[_NOTHING].append(name)
             else:
-                most, kind = ceiling(basis, bases[name], stand=stands and bases[name].is_comparable)
+                most, kind = ceiling(basis, bases[name], stand=is_standing and bases[name].is_comparable)
                 groups[-most, _GRAVITY[kind]].append(name)
         return groups
 

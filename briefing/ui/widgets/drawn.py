@@ -73,7 +73,7 @@ class Drawn(Widget, inherit_css=False):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """Have lines drawn again from edge to edge: of a part of one Textual would remember that and the line."""
+        """Have lines drawn again from edge to edge: a part is cut out anew, of the whole it is known how it is sent."""
         left, width = self.gutter.left, self.outer_size.width
         lines = [Region(-left, region.y, width, region.height) for region in regions]
         return super().refresh(*lines, repaint=repaint, layout=layout, recompose=recompose)

@@ -237,7 +237,7 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
         return strip
 
     def _forget_unseen(self) -> None:
-        """Keep the rows that are in sight as they look now: each takes some 5 KB, with the pieces it is painted in."""
+        """Keep the rows that are in sight as they look now: each takes some kilobytes."""
         seen = range(self.scroll_offset.y, self.scroll_offset.y + self.outer_size.height)
         self._strips = {
             key: strip
