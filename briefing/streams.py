@@ -55,7 +55,7 @@ def say(text: str) -> None:
 
 def say_json(data: object, levels: int) -> None:
     """Write data to standard output as JSON, a member a line in the outermost levels; raises OutputError."""
-    from briefing.export.pretty import json_lines
+    from briefing.export.data import json_lines
 
     for line in json_lines(data, levels, ascii_only=not _shows_unicode(sys.stdout)):
         _write(sys.stdout, line)

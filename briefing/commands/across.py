@@ -34,7 +34,7 @@ def conflicts_across(args: Namespace, given: Input) -> int:
 
 
 def _conflicts_across(args: Namespace, given: Input) -> int:
-    from briefing.export.across import across_json, across_summary, across_text
+    from briefing.export.conflicts import across_json, across_summary, across_text
 
     root = given.paths[0] if len(given.paths) == 1 and os.path.isdir(given.paths[0]) else root_of(given.paths)
     whole = given.paths == (root,)
@@ -70,7 +70,7 @@ def _gists(
     library: IndexedLibrary | LoadedLibrary, across: Across, root: str, *, everything: bool
 ) -> Iterator[Gist]:
     """Return the gist of each family; of a folder those are known in which nothing has changed."""
-    from briefing.export.across import listed, share_of
+    from briefing.export.conflicts import listed, share_of
     from briefing.library.loaded import LoadedLibrary
 
     count = len(across.families)
@@ -121,7 +121,7 @@ def _joins(given: Input, root: str) -> Joins:
     """Return what measures.yaml says; where it cannot be read, that is told and nothing is joined by it."""
     from briefing.brief.joins import Joins
     from briefing.brief.problems import UnreadableError
-    from briefing.export.problems import problem_lines
+    from briefing.export.problem_lines import problem_lines
 
     try:
         return load_library_joins(root)

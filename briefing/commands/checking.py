@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def check(args: Namespace) -> int:
     """Print the problems of brief files."""
     from briefing.brief.problems import UnreadableError
-    from briefing.export.problems import problem_lines, problems_json, summary
-    from briefing.export.words import place
+    from briefing.export.labels import place
+    from briefing.export.problem_lines import problem_lines, problems_json, summary
 
     given = Input(args.paths)
     checked: list[tuple[str, tuple[Problem, ...]]] = []

@@ -46,7 +46,7 @@ def conflicts(args: Namespace) -> int:
 
 def diff(args: Namespace) -> int:
     """Print what changed from one brief to another."""
-    from briefing.export.changes import changes_json, changes_text, summary
+    from briefing.export.differences import changes_json, changes_text, summary
     from briefing.library.discovery import STDIN
     from briefing.verdicts.changes import changes
 

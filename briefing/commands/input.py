@@ -71,7 +71,7 @@ class Input:
             try:
                 brief = load(path)
             except UnreadableError as error:
-                from briefing.export.problems import problem_lines
+                from briefing.export.problem_lines import problem_lines
 
                 tell(*problem_lines(path, error.problems).splitlines())
                 self.unusable = True

@@ -32,7 +32,7 @@ def show(args: Namespace) -> int:
 
 def compared(given: Input) -> Iterator[tuple[Brief, Findings]]:
     """Yield the briefs, each with what its claims say together."""
-    from briefing.export.words import place
+    from briefing.export.labels import place
     from briefing.verdicts.find import find
 
     for brief in given.briefs():

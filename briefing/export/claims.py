@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.export.labels import claim_words, counted, measure_words, qualities, said_words, via_words
 from briefing.export.page import INDENT
-from briefing.export.words import claim_words, counted, measure_words, qualities, said_words, via_words
 from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.reasons import short
 from briefing.verdicts.support import support_text, supports
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.brief.model import Brief, Claim
+    from briefing.export.labels import Numbers
     from briefing.export.page import Page
-    from briefing.export.verdicts import Numbers
     from briefing.verdicts.findings import Findings
 
 MOST = 12

@@ -1,12 +1,16 @@
-"""The verdicts of a brief as text, a block for each."""
+"""The verdicts on the claims of a brief, or of several briefs, as text and as data."""
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
+from briefing.brief.clean import clean
+from briefing.export.data import SCHEMA, measure_fields, verdict_alone
+from briefing.export.labels import Numbers, chosen, counted, grade, place, said_words, via_words
 from briefing.export.page import INDENT, Page
-from briefing.export.verdicts import Numbers, chosen, grade
-from briefing.export.words import counted, place, said_words, via_words
+from briefing.export.problem_lines import problem_json
+from briefing.verdicts.fold import folded
 from briefing.verdicts.reasons import reason
 
 if TYPE_CHECKING:
@@ -80,3 +84,131 @@ def summary(counts: Sequence[int]) -> str:
         return f"{briefs}, no contradictions"
     found = counted(sum(counts), "contradiction")
     return f"{briefs}, {found}" + (f" in {faulty:,} of them" if len(counts) > 1 else "")
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from briefing.brief.problems import Problem
+    from briefing.export.page import Look
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.fold import Fold
+    from briefing.verdicts.gist import Gist
+    from briefing.verdicts.overview import Reach
+    from briefing.verdicts.verdict import Verdict
+
+    Json = dict[str, object]
+
+MOST = 2_000
+"""Contradictions of a library that are listed, unless every verdict is asked for; they are the gravest of each family."""
+LEAST = 10
+"""Contradictions that are listed of a family where there are very many families."""
+
+
+def share_of(families: int) -> int:
+    """Return how many contradictions are listed of each of some families."""
+    return max(LEAST, MOST // max(1, families))
+
+
+def listed(findings: Findings, families: int, *, everything: bool) -> Sequence[Verdict]:
+    """Return every verdict of a family, or the contradictions that are listed of it where there are some families."""
+    return chosen(findings, everything=True) if everything else findings.gravest(share_of(families))
+
+
+def across_text(family: Gist, look: Look, *, sensitive: bool = False) -> str:
+    """Return the verdicts of a family; "" for none. Claims are named as brief/claim."""
+    if not family.verdicts:
+        return ""
+    brief = family.brief
+    page = Page(look)
+    page.heading(brief.title)
+    page.paragraph(f"{counted(family.claims, 'claim')} in {counted(family.briefs, 'brief')}")
+    number = 0
+    for fold in folded(family.verdicts):
+        kind = fold.verdict.kind
+        name = f"{kind.sign} {kind.word}"
+        if kind.is_contradiction:
+            number += 1
+            name += f" {number:,}"
+        write_verdict(page, name, fold.verdict, brief, sensitive=sensitive)
+        if fold.others:
+            page.paragraph(f"The same statements also stand in {_elsewhere(fold)}.", 2 * INDENT)
+    left_out = family.contradictions - sum(verdict.kind.is_contradiction for verdict in family.verdicts)
+    if left_out > 0:
+        page.gap()
+        page.paragraph(f"{counted(left_out, 'weaker contradiction')} not listed", INDENT)
+    page.gap()
+    return page.text
+
+
+def across_json(
+    families: Iterable[Gist],
+    paths: Mapping[str, str],
+    problems: Iterable[tuple[str, Problem]] = (),
+    *,
+    sensitive: bool = False,
+) -> Json:
+    """Return the families of measures with their verdicts, and what does not agree.
+
+    `paths` are those of the briefs by their names; `problems` come with the path of the file in which each can
+    be seen.
+    """
+    return {
+        "schema": SCHEMA,
+        "families": [_family(family, paths, sensitive=sensitive) for family in families],
+        "problems": [{"path": clean(path), **problem_json(problem)} for path, problem in problems],
+    }
+
+
+def across_summary(counts: Sequence[int], briefs: int) -> str:
+    """Return how many families of measures there were, and how many contradictions in them."""
+    head = f"{counted(briefs, 'brief')}, {counted(len(counts), 'group')} of measures"
+    found = sum(counts)
+    if not found:
+        return f"{head}, no contradictions"
+    return f"{head}, {counted(found, 'contradiction')} in {sum(map(bool, counts)):,} of them"
+
+
+def _elsewhere(fold: Fold) -> str:
+    """Return the other pairs of claims that are one contradiction with that of a fold."""
+    known = {fold.verdict.first.id, fold.verdict.second.id}
+    others = (claim.id for verdict in fold.others for claim in (verdict.first, verdict.second))
+    ids = list(dict.fromkeys(id for id in others if id not in known))
+    more = f" and {len(ids) - 3:,} more" if len(ids) > 3 else ""
+    return f"{', '.join(ids[:3])}{more}"
+
+
+def _family(family: Gist, paths: Mapping[str, str], *, sensitive: bool) -> Json:
+    return {
+        "measures": [_reach(reach) for reach in family.reaches],
+        "contradictions": family.contradictions,
+        "verdicts": [_verdict(verdict, family, paths, sensitive=sensitive) for verdict in family.verdicts],
+    }
+
+
+def _verdict(verdict: Verdict, family: Gist, paths: Mapping[str, str], *, sensitive: bool) -> Json:
+    """Return a verdict whose claims say in which brief they stand, and what they are called there."""
+    data = verdict_alone(verdict, family.brief, sensitive=sensitive)
+    sides = data["claims"]
+    assert isinstance(sides, list)
+    for side in sides:
+        home = family.homes[side["id"]]
+        side["brief"] = home
+        side["path"] = clean(paths[home])
+        side["claim"] = side["id"][len(home) + 1 :]
+    return data
+
+
+def _reach(reach: Reach) -> Json:
+    measure, span = reach.measure, reach.span
+    return {
+        **measure_fields(measure),
+        "lowest": span.low if span and isfinite(span.low) else None,
+        "highest": span.high if span and isfinite(span.high) else None,
+        "counts": reach.unit.kind,
+        "claims": reach.claims,
+        "sides": reach.sides,
+        "briefs": reach.briefs,
+        "conflicts": reach.conflicts,
+        "disputed": reach.disputed,
+    }

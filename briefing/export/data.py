@@ -1,20 +1,90 @@
-"""A brief and its verdicts as data for `--json`; days in ISO 8601, null where nothing is given."""
+"""Briefs, claims and verdicts as data: JSON, JSON lines and CSV; days in ISO 8601, null where nothing is given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
-from briefing.export.problems import problem_json
-from briefing.export.verdicts import chosen
+from briefing.export.labels import chosen
+from briefing.export.problem_lines import problem_json
 from briefing.figures.record import figure_json
 from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.hypotheses import inconsistency
 from briefing.verdicts.reasons import reason
+from briefing.verdicts.sensitivity import Change, sensitivity, turn_text
 from briefing.verdicts.severity import band
 from briefing.verdicts.support import supports
+
+if TYPE_CHECKING:
+    from briefing.brief.model import Brief, Claim, Days
+    from briefing.export.formats import Found
+    from briefing.figures.figure import Figure
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.sensitivity import Turn
+    from briefing.verdicts.verdict import Verdict
+
+
+_WHOLE = frozenset((str, int, float, bool, type(None), list, dict))
+"""What can be written at once."""
+
+
+def json_lines(data: object, levels: int, *, ascii_only: bool = False) -> Iterator[str]:
+    """Yield data as JSON, some lines at a time; in the outermost `levels` of containers each member has a line of its own.
+
+    In these a list can also be an iterator, whose members are asked for one after the other.
+    """
+    encode = json.JSONEncoder(ensure_ascii=ascii_only, check_circular=False).encode
+
+    def write(value: object, lead: str, indent: str, levels: int, end: str) -> Iterator[str]:
+        if levels == 1 and type(value) is dict and value and _WHOLE.issuperset(map(type, value.values())):
+            lines = [f"{indent}  {encode(key)}: {encode(member)}" for key, member in value.items()]
+            yield "".join((indent, lead, "{\n", ",\n".join(lines), "\n", indent, "}", end, "\n"))
+            return
+        members: Iterator[tuple[str, object]] = iter(())
+        if isinstance(value, Iterator):
+            brackets, members = "[]", (("", member) for member in value)
+        elif levels and isinstance(value, dict):
+            brackets, members = "{}", ((f"{encode(key)}: ", member) for key, member in value.items())
+        elif levels and isinstance(value, list):
+            brackets, members = "[]", (("", member) for member in value)
+        first = next(members, None)
+        if first is None:
+            yield f"{indent}{lead}{encode([] if isinstance(value, Iterator) else value)}{end}\n"
+            return
+        yield f"{indent}{lead}{brackets[0]}\n"
+        key, member = first
+        for following in members:
+            yield from write(member, key, indent + "  ", levels - 1, ",")
+            key, member = following
+        yield from write(member, key, indent + "  ", levels - 1, "")
+        yield f"{indent}{brackets[1]}{end}\n"
+
+    return write(data, "", "", levels, "")
+
+
+def sensitivity_json(verdict: Verdict, brief: Brief) -> list[dict[str, object]]:
+    """Return the smallest changes that turn a verdict, each with the claim, the change and what comes of it."""
+    return [_turn(turn, brief) for turn in sensitivity(verdict.first, verdict.second, brief)]
+
+
+def _turn(turn: Turn, brief: Brief) -> dict[str, object]:
+    """Return a turn; `days` and `as_of` are null unless the day is changed, `wording` unless the words are."""
+    claim, moved = turn.claim, turn.change is Change.DAY
+    return {
+        "change": turn.change.value,
+        "claim": claim.id,
+        "wording": None if moved else claim.words,
+        "days": turn.days if moved else None,
+        "as_of": [day.isoformat() for day in claim.as_of] if moved and claim.as_of else None,
+        "verdict": turn.verdict.kind.word,
+        "severity": turn.verdict.severity,
+        "text": turn_text(turn, brief),
+    }
+
 
 if TYPE_CHECKING:
     from datetime import date
@@ -127,7 +197,6 @@ def verdict_alone(verdict: Verdict, brief: Brief, *, sensitive: bool = False) ->
     }
     if not sensitive:
         return data
-    from briefing.export.sensitivity import sensitivity_json
 
     return data | {"sensitivity": sensitivity_json(verdict, brief)}
 
@@ -254,3 +323,104 @@ def _day(day: date | None) -> str | None:
 
 def _days(days: Days | None) -> list[str] | None:
     return [day.isoformat() for day in days] if days else None
+
+
+COLUMNS = (
+    *("file", "brief", "claim", "by", "who", "side", "section", "quote", "measure", "measure_name"),
+    *("wording", "stated_low", "stated_high", "hard_low", "hard_high", "typical_low", "typical_high", "unit"),
+    *("said", "as_of_first", "as_of_last", "source", "publisher", "reliability", "url"),
+    *("origin", "status", "basis", "likelihood", "confidence", "credibility", "note"),
+    *("contradictions", "verdict", "with", "severity", "reason"),
+)
+"""The columns of the table; an open end of a range, as all that is not given, is an empty cell."""
+
+_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), in both widths."""
+_BREAKS = ("\t", "\r", "\n")
+"""What some take for the end of a cell, and what follows for the beginning of another."""
+
+
+def claims_csv(found: Found) -> Iterator[str]:
+    """Yield the claims as CSV (RFC 4180, but with the line ends of this system), the names of the columns first."""
+    line = csv.writer(_Lines(), lineterminator="\n").writerow
+    yield line(COLUMNS)
+    for brief, findings in found:
+        for claim in brief.claims.values():
+            row = _row(claim, brief, findings)
+            yield line([cell(row[column]) for column in COLUMNS])
+
+
+def claims_jsonl(found: Found) -> Iterator[str]:
+    """Yield the claims as JSON, one a line, each with the gravest verdict on it."""
+    import json
+
+    for brief, findings in found:
+        head = {"schema": SCHEMA, "file": clean(brief.path), "brief": brief.title}
+        for claim in brief.claims.values():
+            verdict = findings.strongest(claim.id)
+            data = head | claim_json(claim, brief, findings)
+            data["strongest"] = verdict_json(verdict, brief) if verdict else None
+            yield json.dumps(data, ensure_ascii=False) + "\n"
+
+
+def cell(value: object) -> object:
+    """Return what stands in a cell: a text that a spreadsheet would take for a formula begins with `'`."""
+    if isinstance(value, str) and (value.lstrip().startswith(_STARTS) or value.startswith(_BREAKS)):
+        return f"'{value}"
+    return "" if value is None else value
+
+
+class _Lines:
+    """A file for a CSV writer, whose `writerow` returns what the file's `write` does."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _row(claim: Claim, brief: Brief, findings: Findings) -> dict[str, object]:
+    measure = brief.measures.get(claim.measure or "")
+    source = brief.sources.get(claim.via or "")
+    verdict = findings.strongest(claim.id)
+    judged = verdict_json(verdict, brief) if verdict else {}
+    return {
+        **{name: getattr(claim, name) for name in ("by", "section", "quote", "measure", "wording", "origin")},
+        **{
+            name: getattr(claim, name)
+            for name in ("basis", "likelihood", "confidence", "credibility", "note")
+        },
+        "file": clean(brief.path),
+        "brief": brief.title,
+        "claim": claim.id,
+        "who": brief.name(claim.by),
+        "side": brief.name(brief.side(claim.by)),
+        "measure_name": measure.name if measure else None,
+        **_ranges(claim.figure),
+        "unit": claim.figure.unit.name if claim.figure else None,
+        "said": claim.said.isoformat() if claim.said else None,
+        **_table_days(claim.as_of),
+        "source": source.title if source else None,
+        "publisher": source.publisher if source else None,
+        "reliability": source.reliability if source else None,
+        "url": source.url if source else None,
+        "status": claim.status.value,
+        "contradictions": findings.count(claim.id),
+        "verdict": judged.get("verdict"),
+        "with": verdict.other(claim).id if verdict else None,
+        "severity": judged.get("severity"),
+        "reason": judged.get("reason"),
+    }
+
+
+def _ranges(figure: Figure | None) -> dict[str, object]:
+    data = figure_json(figure) if figure else {}
+    cells: dict[str, object] = {}
+    for name in ("stated", "hard", "typical"):
+        ends = data.get(name)
+        low, high = ends if isinstance(ends, list) else (ends, ends)
+        cells |= {f"{name}_low": low, f"{name}_high": high}
+    return cells
+
+
+def _table_days(days: Days | None) -> dict[str, object]:
+    first, last = (day.isoformat() for day in days) if days else (None, None)
+    return {"as_of_first": first, "as_of_last": last}

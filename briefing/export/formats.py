@@ -25,7 +25,7 @@ class Format(Record):
 
 
 def _html(found: Found) -> Iterator[str]:
-    from briefing.export.html.page import briefs_html
+    from briefing.export.html_page import briefs_html
 
     yield briefs_html(found)
 
@@ -48,20 +48,19 @@ def _text(found: Found) -> Iterator[str]:
 
 
 def _csv(found: Found) -> Iterator[str]:
-    from briefing.export.table import claims_csv
+    from briefing.export.data import claims_csv
 
     return claims_csv(found)
 
 
 def _jsonl(found: Found) -> Iterator[str]:
-    from briefing.export.table import claims_jsonl
+    from briefing.export.data import claims_jsonl
 
     return claims_jsonl(found)
 
 
 def _json(found: Found) -> Iterator[str]:
-    from briefing.export.data import brief_json, briefs_json
-    from briefing.export.pretty import json_lines
+    from briefing.export.data import brief_json, briefs_json, json_lines
 
     pairs = list(found)
     if len(pairs) == 1:
@@ -71,13 +70,13 @@ def _json(found: Found) -> Iterator[str]:
 
 def _claimreview(found: Found) -> Iterator[str]:
     from briefing.export.claimreview import claim_reviews
-    from briefing.export.pretty import json_lines
+    from briefing.export.data import json_lines
 
     return json_lines(claim_reviews(found), 3)
 
 
 def _stix(found: Found) -> Iterator[str]:
-    from briefing.export.pretty import json_lines
+    from briefing.export.data import json_lines
     from briefing.export.stix import bundle
 
     return json_lines(bundle(found), 3)

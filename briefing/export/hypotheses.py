@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.brief.model import Consistency
+from briefing.export.labels import claim_words
 from briefing.export.page import INDENT
-from briefing.export.words import claim_words
 from briefing.verdicts.hypotheses import hypotheses
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing.export.conflicts import measures_of
 from briefing.export.hypotheses import LEGEND
-from briefing.export.text import LISTS
-from briefing.export.verdicts import Numbers, grade
-from briefing.export.words import (
+from briefing.export.labels import (
+    Numbers,
     actors_by_side,
     behind,
     claim_words,
     counted,
+    grade,
     long_day,
     measure_words,
     place,
@@ -21,6 +21,7 @@ from briefing.export.words import (
     qualities,
     said_words,
 )
+from briefing.export.text import LISTS
 from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.hypotheses import hypotheses
 from briefing.verdicts.phrases import figure_text

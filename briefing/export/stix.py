@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from briefing.export.words import claim_words, long_day, measure_words, qualities, said_words
+from briefing.export.labels import claim_words, long_day, measure_words, qualities, said_words
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.verdict import Kind
 

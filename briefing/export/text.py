@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.export.claims import write_claims
 from briefing.export.hypotheses import write_hypotheses
+from briefing.export.labels import Numbers, behind, counted, long_day, place, problem_words, source_line
 from briefing.export.page import INDENT, Page
-from briefing.export.verdicts import Numbers
-from briefing.export.words import behind, counted, long_day, place, problem_words, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,7 +15,7 @@ NAMES = (
     "briefing.figures.grammar",
     "briefing.figures.reworded",
     "briefing.verdicts.drift",
-    "briefing.export.facts",
+    "briefing.export.labels",
     "briefing.ui.screens.view",
     "briefing.verdicts.matrix",
     "briefing.verdicts.timeline",

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from briefing.brief.clean import clean
 from briefing.brief.loader import read
 from briefing.brief.problems import UnreadableError, problem_line
-from briefing.export.data import brief_json
+from briefing.export.data import brief_json, json_lines
 from briefing.export.page import Look
-from briefing.export.pretty import json_lines
 from briefing.export.text import brief_text
 from briefing.figures.canonical import canonical
 from briefing.figures.figure import FigureError

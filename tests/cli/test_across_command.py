@@ -197,7 +197,7 @@ def test_where_no_index_can_be_kept_the_answer_is_the_same(
 
 
 def test_of_many_the_gravest_are_printed(desk: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.export.across.MOST", 20)
+    monkeypatch.setattr("briefing.export.conflicts.MOST", 20)
     figures = [f"{number * number:,}" for number in range(11, 21)]
     for number, figure in enumerate(figures):
         actors = f"  a{number}: {{name: Actor {number}}}\n"

@@ -47,6 +47,6 @@ def test_files_that_are_no_modules_lie_in_the_package() -> None:
     assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"] == {
         "briefs": "briefing/briefs"
     }
-    for name in ("py.typed", "ui/theme.tcss", "export/html/style.css"):
+    for name in ("py.typed", "ui/theme.tcss", "export/html_page.css"):
         assert (ROOT / "briefing" / name).is_file()
     assert list((ROOT / "briefs").glob("*.yaml")) and (ROOT / "briefs" / "brief.schema.json").is_file()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.brief.loader import read
-from briefing.export.citation import citation
+from briefing.export.labels import citation
 
 BRIEF = """\
 briefing: 1

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.brief.loader import load, read
+from briefing.export.data import COLUMNS, cell
 from briefing.export.formats import FORMATS
-from briefing.export.table import COLUMNS, cell
 from briefing.verdicts.find import find
 from tests.export.hostile import hostile
 from tests.export.test_brief_text import BRIEF

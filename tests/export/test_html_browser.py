@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.brief.loader import read
-from briefing.export.html.page import brief_html
+from briefing.export.html_page import brief_html
 from briefing.verdicts.find import find
 from tests.export.hostile import IMAGE, SCRIPT, hostile
 

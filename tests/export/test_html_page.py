@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.brief.loader import load, read
-from briefing.export.html.markup import Markup, anchor, host, join, link, tag
-from briefing.export.html.page import brief_html, briefs_html
+from briefing.export.html_markup import Markup, anchor, host, join, link, tag
+from briefing.export.html_page import brief_html, briefs_html
 from briefing.verdicts.find import find
 from briefing.verdicts.verdict import Kind
 from tests.export.hostile import SCRIPT, hostile

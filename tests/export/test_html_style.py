@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.export import html
+from briefing.export import html_page
 
-STYLE = (Path(html.__file__).parent / "style.css").read_text("utf-8")
+STYLE = (Path(html_page.__file__).with_suffix(".css")).read_text("utf-8")
 PALETTES = [
     dict(re.findall(r"--([\w-]+):\s*(#\w+)", block))
     for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)

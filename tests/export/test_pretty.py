@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.export.pretty import json_lines
+from briefing.export.data import json_lines
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.brief.loader import load
-from briefing.export.data import brief_json, conflicts_json
+from briefing.export.data import brief_json, conflicts_json, json_lines
 from briefing.export.page import Look, Page
-from briefing.export.pretty import json_lines
 from briefing.export.text import brief_parts, brief_text
 from briefing.verdicts import findings as module
 from briefing.verdicts.find import find

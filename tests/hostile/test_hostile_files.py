@@ -12,9 +12,8 @@ import pytest
 from briefing.brief import files
 from briefing.brief.loader import load, read
 from briefing.brief.problems import UnreadableError
-from briefing.export.data import brief_json
+from briefing.export.data import brief_json, json_lines
 from briefing.export.page import Look
-from briefing.export.pretty import json_lines
 from briefing.export.text import brief_text
 from briefing.verdicts.find import find
 from briefing.verdicts.lint import with_advice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from briefing.export.facts import claim_facts
+from briefing.export.labels import claim_facts
 from briefing.ui.actions import Place, bindings
 from briefing.ui.screens.view import View
 from briefing.ui.widgets.chart import Chart

@@ -143,7 +143,7 @@ class MeasuresScreen(Screen["Quote | None"]):
     @in_thread("sum")
     def _sum_up(self) -> None:
         """Sum up every measure, once the index is up to date."""
-        from briefing.export.across import share_of
+        from briefing.export.conflicts import share_of
         from briefing.library.across import Across, load_library_joins
         from briefing.library.gists import Desk, gists
         from briefing.library.indexed import IndexedLibrary

@@ -260,7 +260,7 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
             self._say(HOW_TO_WRITE, "dim")
 
     def _citation(self, claim: Claim) -> str:
-        from briefing.export.citation import citation
+        from briefing.export.labels import citation
 
         return citation(claim, self.reading.brief)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from briefing.export.html.markup import Markup, join, tag
+from briefing.export.html_markup import Markup, join, tag
 
 if TYPE_CHECKING:
     from briefing.figures.figure import Figure
     from briefing.verdicts.chart import Axis
+
 
 FINE = 10_001
 """Places on an axis: a hundredth of a percent apart."""

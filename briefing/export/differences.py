@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from briefing.export.labels import claim_words, counted, place
 from briefing.export.page import INDENT, Page
-from briefing.export.words import claim_words, counted, place
 from briefing.verdicts.changes import State
 from briefing.verdicts.reasons import reason
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.brief.clean import clean
-from briefing.export.words import counted
+from briefing.export.labels import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

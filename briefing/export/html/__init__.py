@@ -1,1 +1,0 @@
-"""A brief as one HTML page that needs nothing else: no script, no request, no file beside it."""

@@ -1,0 +1,234 @@
+"""Parts of a brief in a few words, as all exports write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.brief.clean import clean
+from briefing.brief.model import Status
+from briefing.figures.figure import Unit
+from briefing.figures.words import amount
+from briefing.verdicts.phrases import day_text, figure_text, name
+from briefing.verdicts.reasons import reason
+from briefing.verdicts.severity import band
+from briefing.verdicts.support import independence, independence_text
+from briefing.verdicts.verdict import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from briefing.brief.model import Actor, Brief, Claim, Days, Measure, Source
+    from briefing.brief.problems import Problem
+    from briefing.verdicts.findings import Findings
+    from briefing.verdicts.verdict import Verdict
+
+
+_DATE = Unit("date", "date")
+CLOSING = tuple("\"'”’»")
+"""Characters that close a quotation."""
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number of things: "1 brief", "1,200 briefs"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def place(brief: Brief) -> str:
+    """Return where a brief was read from."""
+    return "standard input" if brief.path == "-" else clean(brief.path)
+
+
+def long_day(day: date) -> str:
+    """Return a day: "25 Oct 2024"."""
+    return amount(day.toordinal(), _DATE)
+
+
+def days(span: Days) -> str:
+    """Return a span of days: "25 Oct 2024", "18 Oct 2024 to 23 Oct 2024"."""
+    first, last = (long_day(day) for day in span)
+    return first if first == last else f"{first} to {last}"
+
+
+def behind(text: str, end: int) -> int:
+    """Return where a mark stands in a text: behind the quotation marks that close where a quote ends."""
+    while text[end : end + 1] in CLOSING:
+        end += 1
+    return end
+
+
+def actors_by_side(brief: Brief) -> dict[str, list[Actor]]:
+    """Return the actors of each side, by the top of it, which comes first."""
+    sides: dict[str, list[Actor]] = {}
+    for actor in sorted(brief.actors.values(), key=lambda actor: actor.id != brief.side(actor.id)):
+        sides.setdefault(brief.side(actor.id), []).append(actor)
+    return sides
+
+
+def problem_words(problem: Problem) -> str:
+    """Return a problem with its place, if it has one: "line 3, column 5: error: …"."""
+    place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
+    return f"{place}{problem.level}: {problem.text}"
+
+
+def claim_words(claim: Claim, brief: Brief) -> str:
+    """Return who says what, in one line: "United States: 3,000 troops (2,850–3,150) [us-3000]"."""
+    return f"{brief.name(claim.by)}: {_what(claim)} [{claim.id}]"
+
+
+def said_words(claim: Claim) -> str:
+    """Return when a claim was said, and as of when it speaks where that is another time."""
+    said = f"said {long_day(claim.said)}" if claim.said else "day not given"
+    if claim.as_of and not (claim.as_of.first == claim.as_of.last == claim.said):
+        return f"{said}; as of {days(claim.as_of)}"
+    return said
+
+
+def _what(claim: Claim) -> str:
+    unread = claim.figure is None and claim.wording
+    return f"{figure_text(claim)} (cannot be read)" if unread else figure_text(claim)
+
+
+def source_line(source: Source) -> str:
+    """Return a source in one line: publisher, title, day, rating, address."""
+    rating = f"reliability {source.reliability}" if source.reliability else "not rated"
+    day = long_day(source.date) if source.date else ""
+    parts = (source.publisher, source.title, day, rating, source.url)
+    return ". ".join(part for part in parts if part)
+
+
+def via_words(claim: Claim, brief: Brief) -> str:
+    """Return what carries a claim, with the Admiralty code of both: "via USA TODAY (B2)"; "" for nothing."""
+    source = brief.sources.get(claim.via or "")
+    letter = source.reliability if source else ""
+    number = str(claim.credibility or "")
+    via = f"via {source.publisher or source.title}" if source else ""
+    if letter:
+        return f"{via} ({letter}{number})"
+    return "; ".join(part for part in (via, number and f"credibility {number}") if part)
+
+
+def qualities(claim: Claim) -> Iterator[str]:
+    """Yield what is known of a claim besides when it was said and who carries it: origin, status, basis, …."""
+    if claim.origin:
+        yield f"origin {claim.origin}"
+    if claim.status is not Status.ASSERTED:
+        yield claim.status.value
+    if claim.first_said:
+        yield f"as first said: {claim.first_said.text}"
+    if claim.basis:
+        yield f"basis: {claim.basis}"
+    if claim.likelihood:
+        yield claim.likelihood
+    if claim.confidence:
+        yield f"{claim.confidence} confidence"
+    for word, others in (("denies", claim.denies), ("supersedes", claim.supersedes)):
+        if others:
+            yield f"{word} {', '.join(others)}"
+    if claim.faulty:
+        yield "has a problem in the file"
+
+
+def measure_words(measure: Measure, brief: Brief) -> str:
+    """Return what a measure counts and how: "troops, cumulative, figures stand for 2 days"."""
+    if measure.tempo is None:
+        tempo = "a past event: figures do not age"
+    else:
+        tempo = f"figures stand for {counted(measure.tempo, 'day')}"
+    whole = brief.measures.get(measure.part_of or "")
+    part = f"part of {whole.name}" if whole else ""
+    return ", ".join(word for word in (measure.unit, measure.accounting.value, tempo, part) if word)
+
+
+class Numbers:
+    """The numbers of a brief's contradictions, from 1 for the gravest; the same wherever they are named."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._numbers = {_key(verdict): number for number, verdict in enumerate(findings.contradictions, 1)}
+
+    def of(self, verdict: Verdict) -> int:
+        """Return a verdict's number, 0 for one that has none."""
+        return self._numbers.get(_key(verdict), 0)
+
+    def ordered(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
+        """Return verdicts by their number, those without one last and otherwise as they stood."""
+        last = len(self._numbers) + 1
+        return sorted(verdicts, key=lambda verdict: self.of(verdict) or last)
+
+    def name(self, verdict: Verdict) -> str:
+        """Return what a verdict is called in text: "≠ conflict 1", or "≷ tension" where it has no number."""
+        number = self.of(verdict)
+        name = f"{verdict.kind.sign} {verdict.kind.word}"
+        return f"{name} {number:,}" if number else name
+
+    def mark(self, verdicts: Iterable[Verdict], more: int = 0) -> str:
+        """Return how contradictions are marked in running text: "[≠ conflict 1, 3; ✗ denied 2]"."""
+        groups: dict[Kind, list[str]] = {}
+        for verdict in self.ordered(verdicts):
+            groups.setdefault(verdict.kind, []).append(f"{self.of(verdict):,}")
+        names = [f"{kind.sign} {kind.word} {', '.join(numbers)}" for kind, numbers in groups.items()]
+        return f"[{'; '.join(names)}{f'; and {more:,} more' if more > 0 else ''}]"
+
+    def line(self, verdict: Verdict, brief: Brief) -> str:
+        """Return a verdict in one line: name, severity, and the reason."""
+        return f"{self.name(verdict)}, {grade(verdict)}: {reason(verdict, brief)}"
+
+
+def grade(verdict: Verdict) -> str:
+    """Return a verdict's severity: "severity 60 (medium)"."""
+    return f"severity {verdict.severity} ({band(verdict.severity).name.lower()})"
+
+
+def chosen(findings: Findings, *, everything: bool) -> Sequence[Verdict]:
+    """Return the contradictions of a brief, or every verdict; the gravest first."""
+    if not everything:
+        return findings.contradictions
+    gravity = {kind: place for place, kind in enumerate(Kind)}
+    return sorted(findings.everything(), key=lambda verdict: (-verdict.severity, gravity[verdict.kind]))
+
+
+def _key(verdict: Verdict) -> tuple[str, str]:
+    return verdict.first.id, verdict.second.id
+
+
+def claim_facts(claim: Claim, brief: Brief, findings: Findings) -> str:
+    """Return when a claim was said, who carries it, how sure it is, its origin, and what has taken its place."""
+    return "; ".join(filter(None, _facts(claim, brief, findings)))
+
+
+def _facts(claim: Claim, brief: Brief, findings: Findings) -> Iterator[str]:
+    said = said_words(claim)
+    yield f"{said[:1].upper()}{said[1:]}"
+    if successor := brief.claims.get(findings.superseded.get(claim.id, "")):
+        day = f" on {day_text(successor.said)}" if successor.said else ""
+        who = "" if successor.by == claim.by else f"{name(successor, brief)}: "
+        yield f"superseded{day} by {who}{successor.words}"
+    yield via_words(claim, brief)
+    for quality in qualities(claim):
+        yield f"{quality} ({origin_text(claim, brief)})" if quality.startswith("origin ") else quality
+
+
+def origin_text(claim: Claim, brief: Brief) -> str:
+    """Return how many carry the utterance that a claim goes back to: "3 outlets, 1 origin"."""
+    others = brief.claims_by_measure.get(claim.measure or "", (claim,))
+    carried = [other for other in others if other.origin == claim.origin] if claim.origin else [claim]
+    return independence_text(independence(carried, brief))
+
+
+def citation(claim: Claim, brief: Brief) -> str:
+    """Return a claim in a few lines that can be understood without the brief, and found in it again."""
+    return "\n".join(_lines(claim, brief))
+
+
+def _lines(claim: Claim, brief: Brief) -> Iterator[str]:
+    side = brief.side(claim.by)
+    speaker = brief.name(claim.by) if side == claim.by else f"{brief.name(claim.by)}, for {brief.name(side)}"
+    measure = brief.measures.get(claim.measure or "")
+    what = f": {figure_text(claim)}" if claim.wording else ""
+    yield f"{speaker}{what}{f' ({measure.name})' if measure and what else ''}; {said_words(claim)}."
+    yield f"“{claim.quote}”"
+    section = brief.sections.get(claim.section)
+    title = f"Section “{section.title}”" if section else f"Section {claim.section}"
+    source = brief.sources.get(claim.via or "")
+    yield f"{title}. {source_line(source)}" if source else f"{title}."
+    yield f"{brief.title}, {place(brief)}, claim {claim.id}"
