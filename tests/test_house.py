@@ -24,11 +24,12 @@ ARROWS = {
     "verdicts": {"brief", "figures"},
     "library": {"brief", "figures", "verdicts"},
     "export": {"brief", "figures", "verdicts"},
+    "draft": {"brief", "figures"},
     "terminal": {"brief"},
     "ui": {"library", "export", "verdicts", "terminal", "brief", "figures", "streams"},
     "progress": {"export", "brief"},
     "streams": {"progress", "export", "terminal", "brief"},
-    "commands": {"ui", "manual", "library", "export", "verdicts", "brief", "figures", "streams"},
+    "commands": {"ui", "manual", "draft", "library", "export", "verdicts", "brief", "figures", "streams"},
     "manual": {"ui", "export", "verdicts", "brief", "figures"},
     "cli": {"commands", "ui", "streams", "terminal", "brief"},
     "__main__": {"cli", "ui"},
@@ -37,7 +38,12 @@ ARROWS = {
 }
 """Each part of the package, and the parts it may import besides itself; the package and its records are for all."""
 
-FRAMEWORKS = {"textual": {"ui", "terminal"}, "rich": {"ui", "terminal", "export"}, "yaml": {"brief"}}
+FRAMEWORKS = {
+    "textual": {"ui", "terminal"},
+    "rich": {"ui", "terminal", "export"},
+    "yaml": {"brief"},
+    **dict.fromkeys(("spacy", "trafilatura", "htmldate", "lxml", "pypdf"), {"draft"}),
+}
 """Each outside library, and the parts that may import it."""
 
 CORES = ("figures", "brief", "verdicts", "library", "export")

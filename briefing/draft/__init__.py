@@ -1,0 +1,1 @@
+"""From articles to a brief that a person only has to review."""
