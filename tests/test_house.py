@@ -42,7 +42,7 @@ FRAMEWORKS = {
     "textual": {"ui", "terminal"},
     "rich": {"ui", "terminal", "export"},
     "yaml": {"brief"},
-    **dict.fromkeys(("spacy", "trafilatura", "htmldate", "lxml", "pypdf"), {"draft"}),
+    **{name: {"draft"} for name in ("spacy", "trafilatura", "pypdf")},
 }
 """Each outside library, and the parts that may import it."""
 

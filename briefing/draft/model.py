@@ -7,10 +7,13 @@ and `review`, what a person should look at. What is certain has no `review`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from briefing.brief.model import Accounting, Status
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SURE = 1.0
 """The certainty of what the source says in so many words."""
