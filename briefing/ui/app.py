@@ -17,7 +17,7 @@ from briefing.ui.actions import ACTIONS, Place, bindings
 from briefing.ui.library import LibraryApp
 from briefing.ui.opened import open_brief
 from briefing.ui.outlet import NO_OUTLET, Outlet
-from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.reader import ReaderScreen
 from briefing.ui.trouble import error_console
 from briefing.ui.watch import EVERY, Watch, glance
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from briefing.library.state import State
     from briefing.ui.config import Config
-    from briefing.ui.glyphs import Glyphs
     from briefing.ui.opened import Opened
+    from briefing.ui.signs import Glyphs
     from briefing.ui.warming import Warming
 
 
@@ -139,7 +139,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
                 self.browsing.read(os.fsencode(os.path.realpath(path)))
             return ReaderScreen(self._read(), self._glyphs, self._state, seen, self._outlet)
         except UnreadableError as error:
-            from briefing.ui.screens.unreadable import UnreadableScreen
+            from briefing.ui.views.problems_view import UnreadableScreen
 
             return UnreadableScreen(error, self._glyphs)
 
@@ -177,15 +177,15 @@ class BriefingApp(LibraryApp, inherit_css=False):
             self.action_suspend_process()
 
     def action_help(self) -> None:
-        from briefing.ui.screens.help import HelpScreen, live_keys
+        from briefing.ui.views.help_view import HelpScreen, live_keys
 
         if not self.is_back_at(HelpScreen):
             keys = live_keys(self.screen.active_bindings.values())
             self.push_screen(HelpScreen(keys, self._glyphs))
 
     def action_palette(self) -> None:
-        from briefing.ui.screens.help import live_keys
-        from briefing.ui.screens.pick import Choice, PickScreen
+        from briefing.ui.views.help_view import live_keys
+        from briefing.ui.views.pick_view import Choice, PickScreen
 
         active = list(self.screen.active_bindings.values())
         keys = live_keys(active)
@@ -236,7 +236,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
             return
         reader = self._reader
         if not reader:
-            from briefing.ui.screens.unreadable import UnreadableScreen
+            from briefing.ui.views.problems_view import UnreadableScreen
 
             if isinstance(self.screen, UnreadableScreen) and not isinstance(event.found, UnreadableError):
                 self.open(self.path)

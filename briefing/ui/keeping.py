@@ -15,10 +15,10 @@ from briefing.ui.days import long_day
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
     from briefing.library.state import State
-    from briefing.ui.glyphs import Glyphs
+    from briefing.ui.desk import Desk
     from briefing.ui.newness import Newness
     from briefing.ui.reading import Reading
-    from briefing.ui.widgets.desk import Desk
+    from briefing.ui.signs import Glyphs
 
 NOT_KEPT = "Nothing is kept: the reader was started with --no-state or --secure, or reads standard input."
 HOW_TO_WRITE = "Enter keeps the note, without words takes it away; Esc leaves a draft"

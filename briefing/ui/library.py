@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from briefing.ui.memory import give_back
-from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.reader import ReaderScreen
 from briefing.ui.textual_private import PlainlyFailing
 
 if TYPE_CHECKING:
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from briefing.library.find import Found
     from briefing.library.state import State
     from briefing.ui.browsing import Browsing
-    from briefing.ui.glyphs import Glyphs
     from briefing.ui.librarian import Report
-    from briefing.ui.screens.library import LibraryScreen
-    from briefing.ui.screens.measures import Quote
-    from briefing.ui.widgets.briefs import BriefsPane
+    from briefing.ui.signs import Glyphs
+    from briefing.ui.views.library_view import BriefsPane, LibraryScreen
+    from briefing.ui.views.measures_view import Quote
 
 
 class Reported(Message):
@@ -72,14 +71,14 @@ class LibraryApp(PlainlyFailing):
     # -- actions
 
     def action_library(self) -> None:
-        from briefing.ui.screens.library import LibraryScreen
+        from briefing.ui.views.library_view import LibraryScreen
 
         self.keep()
         if not self.is_back_at(LibraryScreen):
             self.push_screen(self._library_screen())
 
     def action_search_library(self) -> None:
-        from briefing.ui.screens.found import FoundScreen
+        from briefing.ui.views.search_view import FoundScreen
 
         def chosen(found: Found | None) -> None:
             if found:
@@ -90,7 +89,7 @@ class LibraryApp(PlainlyFailing):
             self.push_screen(FoundScreen(self.browsing, self._glyphs), chosen)
 
     def action_measures(self) -> None:
-        from briefing.ui.screens.measures import MeasuresScreen
+        from briefing.ui.views.measures_view import MeasuresScreen
 
         def chosen(quote: Quote | None) -> None:
             if quote:
@@ -124,7 +123,7 @@ class LibraryApp(PlainlyFailing):
         )
 
     def _library_screen(self) -> LibraryScreen:
-        from briefing.ui.screens.library import LibraryScreen
+        from briefing.ui.views.library_view import LibraryScreen
 
         return LibraryScreen(self.browsing, self._glyphs, self.action_search_library)
 

@@ -10,10 +10,10 @@ from textual.screen import ScreenResultType
 from textual.strip import Strip
 
 from briefing.ui.cells import wrap
+from briefing.ui.drawn import Drawn
 from briefing.ui.memory import give_back
 from briefing.ui.textual_private import Line, PaintedOnce
 from briefing.ui.turn import hold_opening
-from briefing.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from textual.events import Event

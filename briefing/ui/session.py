@@ -77,8 +77,8 @@ def _run(
     from briefing.library.state import State
     from briefing.terminal.driver import FrugalDriver
     from briefing.ui.app import BriefingApp
-    from briefing.ui.glyphs import ASCII, UNICODE
     from briefing.ui.outlet import Outlet
+    from briefing.ui.signs import ASCII, UNICODE
 
     def begun() -> None:
         gc.freeze()

@@ -16,15 +16,13 @@ NAMES = (
     "briefing.figures.reworded",
     "briefing.verdicts.drift",
     "briefing.export.labels",
-    "briefing.ui.screens.view",
+    "briefing.ui.views.view",
     "briefing.verdicts.matrix",
     "briefing.verdicts.timeline",
-    "briefing.ui.widgets.claim_lines",
-    "briefing.ui.widgets.chart",
-    "briefing.ui.widgets.notes",
-    "briefing.ui.screens.compare",
+    "briefing.ui.notes_pane",
+    "briefing.ui.views.compare_view",
     "briefing.library.query",
-    "briefing.ui.widgets.prompt",
+    "briefing.ui.prompt",
 )
 """In the order in which they need each other, so that no step takes more than some 2 ms."""
 PAUSE = 0.04

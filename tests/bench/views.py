@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from briefing.ui import app as reader
-from briefing.ui.glyphs import UNICODE
-from briefing.ui.screens.compare import CompareScreen
-from briefing.ui.screens.matrix import MatrixScreen
-from briefing.ui.screens.perspective import PerspectiveScreen
-from briefing.ui.screens.timeline import TimelineScreen
+from briefing.ui.signs import UNICODE
+from briefing.ui.views.compare_view import CompareScreen
+from briefing.ui.views.matrix_view import MatrixScreen
+from briefing.ui.views.perspective_view import PerspectiveScreen
+from briefing.ui.views.timeline_view import TimelineScreen
 from briefing.verdicts.find import find
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "verdicts"))
@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "verdicts"))
 from large_brief import large_brief
 
 if TYPE_CHECKING:
-    from briefing.ui.screens.view import View
+    from briefing.ui.views.view import View
 
 VIEWS: dict[str, tuple[type[View], tuple[str, ...], tuple[str, ...]]] = {
     "compare": (CompareScreen, (), ("j",)),

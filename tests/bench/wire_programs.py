@@ -39,7 +39,7 @@ Empty().run()
 PLAIN_READER = f"""\
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import UNICODE
+from briefing.ui.signs import UNICODE
 
 BriefingApp([{str(ROOT / BRIEF)!r}], UNICODE, Config()).run(mouse=False)
 """

@@ -21,7 +21,7 @@ from pty_session import Session
 from textual.app import App, ComposeResult
 from textual.events import Paste
 
-from briefing.ui.widgets.words import Words
+from briefing.ui.prompt import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -308,7 +308,7 @@ def test_an_error_that_nobody_expected(home: Path) -> None:
     script.write_text(
         "import os, sys\n"
         "from briefing import cli\n"
-        "from briefing.ui.screens import reader\n"
+        "from briefing.ui import reader\n"
         "def broken(self):\n"
         "    secret = '-'.join(('local', 'secret'))\n"
         "    kept = os.environ['TOKEN']\n"

@@ -25,7 +25,7 @@ from briefing.terminal.tty import Terminal
 from briefing.ui.actions import ACTIONS
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import UNICODE
+from briefing.ui.signs import UNICODE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import ASCII, UNICODE
+from briefing.ui.signs import ASCII, UNICODE
 
 MakeApp = Callable[..., BriefingApp]
 

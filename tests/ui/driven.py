@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.widgets.desk import Desk
-from briefing.ui.widgets.status import StatusLines
+from briefing.ui.desk import Desk
+from briefing.ui.drawn import StatusLines
+from briefing.ui.reader import ReaderScreen
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.brief.loader import read
-from briefing.ui.glyphs import UNICODE
-from briefing.ui.rows import title_notes
-from briefing.ui.screens.problems import ProblemsScreen
-from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.widgets.notes import NotesPane
-from briefing.ui.widgets.status import StatusLines
+from briefing.ui.desk import title_notes
+from briefing.ui.drawn import StatusLines
+from briefing.ui.notes_pane import NotesPane
+from briefing.ui.reader import ReaderScreen
+from briefing.ui.signs import UNICODE
+from briefing.ui.views.problems_view import ProblemsScreen
 from briefing.verdicts.find import find
 
 if TYPE_CHECKING:

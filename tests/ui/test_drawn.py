@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.geometry import Region
 
-from briefing.ui.widgets.drawn import Drawn
+from briefing.ui.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,16 +20,13 @@ from briefing.library.state import State
 from briefing.ui import librarian
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import ASCII, UNICODE
+from briefing.ui.drawn import StatusLines, TitleLine
 from briefing.ui.librarian import Report
-from briefing.ui.screens.found import FoundScreen
-from briefing.ui.screens.help import HelpScreen
-from briefing.ui.screens.library import LibraryScreen
-from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.widgets.briefs import BriefsPane
-from briefing.ui.widgets.hits import HitsPane
-from briefing.ui.widgets.status import StatusLines
-from briefing.ui.widgets.title import TitleLine
+from briefing.ui.reader import ReaderScreen
+from briefing.ui.signs import ASCII, UNICODE
+from briefing.ui.views.help_view import HelpScreen
+from briefing.ui.views.library_view import BriefsPane, LibraryScreen
+from briefing.ui.views.search_view import FoundScreen, HitsPane
 from tests.ui.driven import drawn
 
 if TYPE_CHECKING:
@@ -303,7 +300,7 @@ async def test_enter_waits_for_the_answer_to_what_was_typed(
     async with listing(folder) as desk:
         await desk.press("S")
         await desk.type("makiivka")
-        monkeypatch.setattr("briefing.ui.screens.found.find_in", search)
+        monkeypatch.setattr("briefing.ui.views.search_view.find_in", search)
         await desk.pilot.press("ctrl+u", *"starlink", "enter")
         assert desk.hits.rows  # what was found for the words before
         goes_on.set()
@@ -391,7 +388,7 @@ async def test_words_that_were_typed_over_while_others_are_searched_are_not_sear
         assert goes_on.wait(timeout=60)
         return find_in(index, words)
 
-    monkeypatch.setattr("briefing.ui.screens.found.find_in", search)
+    monkeypatch.setattr("briefing.ui.views.search_view.find_in", search)
     async with listing(folder) as desk:
         await desk.press("S")
         await desk.pilot.press("t")

@@ -11,7 +11,7 @@ import pytest
 from briefing.library.state import State
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import ASCII, UNICODE
+from briefing.ui.signs import ASCII, UNICODE
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -12,13 +12,12 @@ from textual.pilot import Pilot
 from briefing.ui.actions import ACTIONS
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import UNICODE
-from briefing.ui.screens.across import AcrossScreen
-from briefing.ui.screens.measures import MeasuresScreen
-from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.screens.timeline import TimelineScreen
-from briefing.ui.widgets.measures import MeasuresPane, Order
-from briefing.ui.widgets.status import StatusLines
+from briefing.ui.drawn import StatusLines
+from briefing.ui.reader import ReaderScreen
+from briefing.ui.signs import UNICODE
+from briefing.ui.views.compare_view import AcrossScreen
+from briefing.ui.views.measures_view import MeasuresPane, MeasuresScreen, Order
+from briefing.ui.views.timeline_view import TimelineScreen
 from tests.library.library_desk import claim, write
 from tests.ui.driven import drawn, inside
 

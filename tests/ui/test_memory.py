@@ -20,8 +20,8 @@ from briefing.figures.grammar import parse
 from briefing.terminal.moves import _across as moves
 from briefing.terminal.moves import across
 from briefing.ui.memory import give_back
-from briefing.ui.screens.found import FoundScreen
-from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.reader import ReaderScreen
+from briefing.ui.views.search_view import FoundScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

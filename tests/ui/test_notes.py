@@ -11,7 +11,7 @@ import pytest
 from briefing.library.state import State
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import UNICODE
+from briefing.ui.signs import UNICODE
 from tests.ui.driven import Reader
 
 if TYPE_CHECKING:

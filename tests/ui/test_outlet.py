@@ -9,9 +9,9 @@ import pytest
 
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import UNICODE
+from briefing.ui.drawn import StatusLines
 from briefing.ui.outlet import Outlet
-from briefing.ui.widgets.status import StatusLines
+from briefing.ui.signs import UNICODE
 
 
 @pytest.fixture

@@ -11,13 +11,11 @@ import pytest
 
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.screens.compare import CompareScreen
-from briefing.ui.screens.help import HelpScreen
-from briefing.ui.screens.library import LibraryScreen
-from briefing.ui.screens.problems import ProblemsScreen
-from briefing.ui.screens.unreadable import UnreadableScreen
-from briefing.ui.widgets.chart import Chart
-from briefing.ui.widgets.notes import NotesPane
+from briefing.ui.notes_pane import NotesPane
+from briefing.ui.views.compare_view import Chart, CompareScreen
+from briefing.ui.views.help_view import HelpScreen
+from briefing.ui.views.library_view import LibraryScreen
+from briefing.ui.views.problems_view import ProblemsScreen, UnreadableScreen
 from tests.shipped import brief_files
 from tests.ui.driven import Reader, drawn
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.reader import ReaderScreen
 
 
 @pytest.mark.parametrize("keys", [("4", "2"), ("j", "c", "right_square_bracket")])

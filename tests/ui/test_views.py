@@ -9,19 +9,15 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.ui.app import BriefingApp
-from briefing.ui.screens.compare import CompareScreen
-from briefing.ui.screens.help import HelpScreen
-from briefing.ui.screens.matrix import MatrixScreen
-from briefing.ui.screens.perspective import PerspectiveScreen
-from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.screens.timeline import TimelineScreen
-from briefing.ui.widgets.claims import ClaimsTable
-from briefing.ui.widgets.entries import EntriesPane
-from briefing.ui.widgets.grid import Grid
-from briefing.ui.widgets.lines import Lines
-from briefing.ui.widgets.plot import PlotPane
-from briefing.ui.widgets.status import StatusLines
-from briefing.ui.widgets.telling import TellingPane
+from briefing.ui.drawn import StatusLines
+from briefing.ui.list_pane import Lines
+from briefing.ui.panes import ClaimsTable
+from briefing.ui.reader import ReaderScreen
+from briefing.ui.views.compare_view import CompareScreen
+from briefing.ui.views.help_view import HelpScreen
+from briefing.ui.views.matrix_view import Grid, MatrixScreen
+from briefing.ui.views.perspective_view import PerspectiveScreen, TellingPane
+from briefing.ui.views.timeline_view import EntriesPane, PlotPane, TimelineScreen
 from tests.ui.driven import drawn
 
 if TYPE_CHECKING:

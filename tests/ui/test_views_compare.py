@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.ui.screens.compare import CompareScreen
-from briefing.ui.widgets.chart import Chart
-from briefing.ui.widgets.verdicts import VerdictsPane
+from briefing.ui.views.compare_view import Chart, CompareScreen, VerdictsPane
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -11,9 +11,9 @@ import pytest
 from briefing.library.state import State
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import ASCII, UNICODE
-from briefing.ui.widgets.desk import Desk
-from briefing.ui.widgets.title import TitleLine
+from briefing.ui.desk import Desk
+from briefing.ui.drawn import TitleLine
+from briefing.ui.signs import ASCII, UNICODE
 from tests.ui.driven import drawn
 
 if TYPE_CHECKING:

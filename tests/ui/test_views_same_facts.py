@@ -20,14 +20,10 @@ from briefing.export.page import Look
 from briefing.export.text import brief_text
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import UNICODE
-from briefing.ui.screens.compare import CompareScreen
-from briefing.ui.screens.matrix import MatrixScreen
-from briefing.ui.screens.timeline import TimelineScreen
-from briefing.ui.widgets.chart import Chart
-from briefing.ui.widgets.entries import EntriesPane
-from briefing.ui.widgets.grid import Grid
-from briefing.ui.widgets.verdicts import VerdictsPane
+from briefing.ui.signs import UNICODE
+from briefing.ui.views.compare_view import Chart, CompareScreen, VerdictsPane
+from briefing.ui.views.matrix_view import Grid, MatrixScreen
+from briefing.ui.views.timeline_view import EntriesPane, TimelineScreen
 from briefing.verdicts.find import find
 from briefing.verdicts.findings import Findings
 from briefing.verdicts.reasons import reason

@@ -15,7 +15,7 @@ FRESH = """
 import asyncio, sys
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import UNICODE
+from briefing.ui.signs import UNICODE
 
 NAMES = {names!r}
 
@@ -27,7 +27,7 @@ async def main():
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await asyncio.sleep(0)
-        print(NAMES[-1] in sys.modules or "briefing.ui.screens.compare" in sys.modules)
+        print(NAMES[-1] in sys.modules or "briefing.ui.views.compare_view" in sys.modules)
         await pilot.press("j")
         while there() != list(NAMES):
             await pilot.pause()

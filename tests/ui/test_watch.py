@@ -12,12 +12,12 @@ import pytest
 from briefing.brief.problems import UnreadableError
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
-from briefing.ui.glyphs import UNICODE
+from briefing.ui.desk import Desk
 from briefing.ui.opened import Opened, open_brief
-from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.screens.unreadable import UnreadableScreen
+from briefing.ui.reader import ReaderScreen
+from briefing.ui.signs import UNICODE
+from briefing.ui.views.problems_view import UnreadableScreen
 from briefing.ui.watch import Watch, glance
-from briefing.ui.widgets.desk import Desk
 from tests.ui.driven import Reader
 
 if TYPE_CHECKING:

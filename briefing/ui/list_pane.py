@@ -1,0 +1,340 @@
+"""The list pane: draws the rows that can be seen, on demand, with a cursor."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+
+from briefing.ui.actions import Place, bindings
+from briefing.ui.cells import cell_len, fit
+from briefing.ui.drawn import Drawn, Span
+from briefing.ui.styles import style
+from briefing.ui.textual_private import Line
+from briefing.ui.turn import hold_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from textual.binding import BindingType
+    from textual.strip import Strip
+
+    from briefing.brief.model import Claim
+    from briefing.ui.signs import Glyphs
+
+
+Row = TypeVar("Row")
+NO_SIGNS: Mapping[str, str] = {}
+"""Of a pane in which nothing is signed."""
+
+SPARE = 8
+"""Drawn rows that are kept beyond those in sight, so that they are not looked through with each step."""
+MARGIN = 2
+"""Rows that stay visible above and below the cursor, where the pane is tall enough."""
+
+
+def marginal(sign: str, style: str, kept: str) -> tuple[Span, ...]:
+    """Return a margin of three cells: the sign of a verdict, and that of what the analyst has kept."""
+    style = style if sign else ""  # a blank would show an underline
+    return ((f"{sign:<2}", style), (kept, "strong")) if kept else ((f"{sign:<2} ", style),)
+
+
+def counts(cells: Iterable[Span], sizes: Iterable[int]) -> list[Span]:
+    """Return cells that end where their columns do, two blanks apart; a column without a size is left out."""
+    sized = zip(cells, sizes, strict=True)
+    return [(f"  {text:>{size}}", style if text else "") for (text, style), size in sized if size]
+
+
+class ClaimMessage(Message):
+    """Says something of a claim, by its id."""
+
+    def __init__(self, claim: str) -> None:
+        super().__init__()
+        self.claim = claim
+
+
+class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
+    """A framed pane that draws rows from an immutable sequence, however long it is."""
+
+    HEADED: ClassVar[int] = 0
+    """How many lines stay at the top and name the columns."""
+    CURSOR: ClassVar[str] = "cursor"
+    """The style of the cursor's row while the pane has the focus; empty where the marker is enough."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIST)]
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+    """The row the cursor is on; 0 where there are none."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.key = key
+        """The key that leads here, shown in the title."""
+        self.rows: Sequence[Row] = ()
+        self._titled = ("", "", 0)
+        self._labels = ("", "")
+        """What stands in the upper and the lower edge, cut to fit."""
+        self._strips: dict[tuple[int, bool, bool], Strip] = {}
+
+    # -- what a pane of its own defines
+
+    def spans(self, row: Row, width: int, *, current: bool) -> Sequence[Span]:
+        """Return a row's text from left to right; the rest of the width stays blank."""
+        raise NotImplementedError
+
+    def heading(self, width: int) -> str:
+        """Return the line that stays, where the pane is headed."""
+        raise NotImplementedError
+
+    def heading_spans(self, y: int, width: int) -> Sequence[Span]:
+        """Return one of the lines that stay, where there are several or they are of several styles."""
+        return ((self.heading(width), "dim"),)
+
+    def rests_on(self, row: Row) -> bool:
+        """Whether the cursor can stand on a row when it is moved; it passes over headings."""
+        return True
+
+    def reached(self) -> None:
+        """Report that the user has moved the cursor."""
+
+    # -- what its owner calls
+
+    def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
+        """Show other rows."""
+        self.rows = rows
+        self.redraw()
+        self._resize_virtual()
+        self.place(cursor)
+
+    def place(self, y: int, *, context: int = MARGIN) -> None:
+        """Put the cursor on a row and scroll as little as shows it with some rows around it."""
+        y = max(0, min(y, len(self.rows) - 1))
+        old = self.cursor
+        self.set_reactive(Lines.cursor, y)
+        if old != y:
+            self.refresh_row(old)
+            self.refresh_row(y)
+        height = self.page_height
+        if height <= 0:
+            return
+        context = min(context, (height - 1) // 2)
+        top = self.scroll_offset.y
+        is_first = y < height and not any(map(self.rests_on, self.rows[:y]))
+        if is_first:  # its headings are seen too
+            self._scroll(0)
+        elif y < top + context:
+            self._scroll(y - context)
+        elif y > top + height - 1 - context:
+            self._scroll(y + context - height + 1)
+        self.placed()
+
+    def placed(self) -> None:
+        """Follow the cursor with whatever else the pane shows, such as its place in the whole."""
+
+    @property
+    def page_height(self) -> int:
+        """How many rows can be seen at once."""
+        return self.size.height - self.HEADED
+
+    def refresh_row(self, y: int) -> None:
+        """Draw a row again when the screen is next painted."""
+        self.refresh_line(y + self.HEADED)
+
+    def redraw(self) -> None:
+        """Forget what has been drawn; for rows that look different though they are the same."""
+        self._strips.clear()
+        self.refresh()
+
+    def name_it(self, title: str, note: str = "") -> None:
+        """Write the pane's title in its upper edge, and a note in the lower one."""
+        room = max(0, self.outer_size.width - 6)
+        if (title, note, room) == self._titled:
+            return
+        self._titled = (title, note, room)
+        name = f"{self.key} {title}" if self.key and title else title
+        self._labels = (fit(name, room, self.glyphs.ellipsis), fit(note, room, self.glyphs.ellipsis))
+        self._refresh_edges()
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    # -- moving
+
+    def move(self, y: int) -> None:
+        """Move the cursor as the user asked, and report it if it moved."""
+        before = self.cursor
+        self.place(self._resting_place(y))
+        if self.cursor != before:
+            self.reached()
+            hold_frame(self)
+
+    def _resting_place(self, y: int) -> int:
+        """Return the row nearest to a height on which the cursor can stand, in the direction it goes first."""
+        if not self.rows:
+            return 0
+        y = max(0, min(y, len(self.rows) - 1))
+        on, back = range(y, len(self.rows)), range(y, -1, -1)
+        for at in chain(on, back) if y > self.cursor else chain(back, on):
+            if self.rests_on(self.rows[at]):
+                return at
+        return y
+
+    def action_down(self) -> None:
+        self.move(self.cursor + 1)
+
+    def action_up(self) -> None:
+        self.move(self.cursor - 1)
+
+    def action_page_down(self) -> None:
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        self._page(-1)
+
+    def action_first(self) -> None:
+        self.move(0)
+
+    def action_last(self) -> None:
+        self.move(len(self.rows) - 1)
+
+    def action_choose(self) -> None:
+        """Nothing to choose, unless the pane says otherwise."""
+
+    def _page(self, direction: int) -> None:
+        """Move by a page that shares a line with the one before it; the cursor keeps its height."""
+        step = max(1, self.page_height - 1) * direction
+        self._scroll(self.scroll_offset.y + step)
+        self.move(self.cursor + step)
+
+    def _scroll(self, top: int) -> None:
+        top = max(0, min(top, len(self.rows) - self.page_height))
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True)
+
+    # -- drawing
+
+    def line(self, y: int) -> Strip:
+        """Draw an edge of the frame, a line that stays, or the row that stands at a height."""
+        width, height = self.outer_size
+        if y in (0, height - 1):
+            return self._edge(width, upper=y == 0)
+        y -= 1
+        if y < self.HEADED:
+            return self._framed(self.filled(self.heading_spans(y, width - 2), width - 2), width)
+        y += self.scroll_offset.y - self.HEADED
+        current = y == self.cursor and y < len(self.rows)
+        key = (min(y, len(self.rows)), current, current and self.has_focus)
+        strip = self._strips.get(key)
+        if strip is None or strip.cell_length != width:
+            if len(self._strips) > height + SPARE:
+                self._forget_unseen()
+            strip = self._strips[key] = self._framed(self._row(y, width - 2, current), width)
+        return strip
+
+    def _forget_unseen(self) -> None:
+        """Keep the rows that are in sight as they look now: each takes some kilobytes."""
+        seen = range(self.scroll_offset.y, self.scroll_offset.y + self.outer_size.height)
+        self._strips = {
+            key: strip
+            for key, strip in self._strips.items()
+            if key[0] in seen and key[1] == (key[0] == self.cursor)
+        }
+
+    def _row(self, y: int, width: int, current: bool) -> list[Segment]:
+        if y >= len(self.rows):
+            return self.filled((), width)
+        spans = self.spans(self.rows[y], width, current=current)
+        if current and self.has_focus and self.CURSOR:  # one look for the whole row: colours would tear it
+            return self.filled(spans, width, self.base + style(self.CURSOR))
+        return self.filled(spans, width)
+
+    def _framed(self, segments: list[Segment], width: int) -> Strip:
+        side = Segment(self.glyphs.side, self.base + style("frame"))
+        return Line([side, *segments, side], width)
+
+    def _edge(self, width: int, *, upper: bool) -> Strip:
+        """Draw the upper edge, with its label at the left, or the lower one, with its label at the right."""
+        left, dash, right = self.glyphs.upper if upper else self.glyphs.lower
+        base, label = self.base, self._labels[0 if upper else 1]
+        frame, segments = base + style("frame"), []
+        if label:
+            look = base + style("named") if upper and self.has_focus else base
+            segments = [Segment(dash, frame), Segment(f" {label} ", look)]
+        rest = Segment(dash * (width - 2 - sum(cell_len(segment.text) for segment in segments)), frame)
+        inner = [*segments, rest] if upper else [rest, *reversed(segments)]
+        return Line([Segment(left, frame), *inner, Segment(right, frame)]).adjust_cell_length(width, base)
+
+    def _refresh_edges(self) -> None:
+        width, height = self.outer_size
+        self.refresh(Region(0, -1, width, 1), Region(0, height - 2, width, 1))
+
+    # -- what happens to it
+
+    def on_resize(self) -> None:
+        """Draw for the new width, with the cursor still in sight."""
+        self._strips.clear()
+        self._resize_virtual()
+        self.name_it(*self._titled[:2])
+        self.place(self.cursor)
+
+    def on_focus(self) -> None:
+        """Mark the pane and the row of the cursor."""
+        self._refresh_edges()
+        self.refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """Mark them less."""
+        self._refresh_edges()
+        self.refresh_row(self.cursor)
+
+    def notify_style_update(self) -> None:
+        """Draw again in other styles."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def _resize_virtual(self) -> None:
+        """Say how many lines there are; without bars for scrolling, nothing need be laid out anew for that."""
+        self.set_reactive(Lines.virtual_size, Size(self.size.width, len(self.rows) + self.HEADED))
+        self._scroll(self.scroll_offset.y)
+
+
+class HasClaim(Protocol):
+    """A row that shows a claim, or a heading or note without one."""
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that it shows."""
+
+
+ClaimRow = TypeVar("ClaimRow", bound=HasClaim)
+
+
+class ClaimLines(Lines[ClaimRow]):
+    """Reports the claim under the cursor, and when its quote is to be read."""
+
+    class Reached(ClaimMessage):
+        """The cursor was moved to a claim."""
+
+    class Chosen(ClaimMessage):
+        """The claim's quote is to be read."""
+
+    def rests_on(self, row: ClaimRow) -> bool:
+        """Whether the row is a claim."""
+        return row.claim is not None
+
+    def reached(self) -> None:
+        """Report the claim under the cursor."""
+        if self.current and self.current.claim:
+            self.post_message(self.Reached(self.current.claim.id))
+
+    def action_choose(self) -> None:
+        """Ask to read the quote."""
+        if self.current and self.current.claim:
+            self.post_message(self.Chosen(self.current.claim.id))

@@ -1,0 +1,578 @@
+"""The reading screen: what follows in the other panes when one moves, and what the keys do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.message import Message
+
+from briefing.library.anchors import locate
+from briefing.ui.actions import Place, bindings
+from briefing.ui.asking import Asking, AskingScreen
+from briefing.ui.desk import Desk, title_notes, title_text
+from briefing.ui.drawn import StatusLines, TitleLine
+from briefing.ui.keeping import HOW_TO_WRITE, Keeping
+from briefing.ui.memory import give_back
+from briefing.ui.outlet import NO_OUTLET, Outlet
+from briefing.ui.reading import begin
+from briefing.ui.screen import Screen
+from briefing.ui.views.view import Views
+from briefing.ui.work import in_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from briefing.brief.model import Claim
+    from briefing.library import anchors
+    from briefing.library.find import Found
+    from briefing.library.state import State
+    from briefing.ui.list_pane import Lines
+    from briefing.ui.newness import Newness
+    from briefing.ui.opened import Opened
+    from briefing.ui.panes import ActorsPane, ClaimsTable, SectionsPane
+    from briefing.ui.reading import Reading
+    from briefing.ui.signs import Glyphs
+    from briefing.ui.text_pane import TextPane
+    from briefing.ui.views.view import Next, View
+    from briefing.verdicts.findings import Findings
+
+
+HINT = "? help · / search · f filter · c next conflict · v compare · Tab next pane · q quit"
+
+
+class DeskScreen(Screen[None]):
+    """Links the panes in which one brief is read."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
+    AUTO_FOCUS = ""
+
+    def __init__(self, opened: Opened, glyphs: Glyphs, state: State | None) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self.reading: Reading = begin(opened)
+        """What is being read; every view of it follows from this."""
+        self._claim = ""
+        self._title = TitleLine(glyphs.ellipsis, id="title")
+        self._desk = Desk(glyphs)
+        self._status = StatusLines(glyphs.ellipsis, id="status")
+        self._keeping = Keeping(state, opened.brief, self._desk, glyphs)
+
+    def _fill(self) -> None:
+        """Show the brief in the title and in every pane."""
+        self._show_title()
+        self._desk.show(self.reading, self._claim)
+
+    def _show_title(self, new: int = 0) -> None:
+        brief, findings = self.reading.brief, self.reading.findings
+        notes = title_notes(brief, findings, self._glyphs, new)
+        self._title.show(title_text(brief, self._glyphs), notes)
+
+    # -- what the panes report
+
+    def on_sections_pane_reached(self, event: SectionsPane.Reached) -> None:
+        """Show the passage in the text."""
+        self._desk.text.go_to(event.passage)
+
+    def on_sections_pane_chosen(self) -> None:
+        """Go on in the text."""
+        self._desk.bring(self._desk.text)
+
+    def on_text_pane_reached(self, event: TextPane.Reached) -> None:
+        """Follow the text: its passage, and the claim that stands on the line."""
+        self._desk.sections.follow(event.passage)
+        claim = self.reading.brief.claims.get(event.claim)
+        if claim:
+            self._select(claim, self._desk.text)
+        elif told := self._keeping.told():
+            self._say(told)
+        else:
+            self._say_hint()
+
+    def on_text_pane_chosen(self, event: TextPane.Chosen) -> None:
+        """Go on in the table."""
+        if claim := self.reading.brief.claims.get(event.claim):  # the file may have been read again since
+            self._select(claim, self._desk.text, uncover=True)
+            self._desk.bring(self._desk.claims)
+
+    def on_actors_pane_reached(self, event: ActorsPane.Reached) -> None:
+        """Go to the first claim of the actor."""
+        brief = self.reading.brief
+        claims = brief.claims_by_actor.get(event.actor, ())
+        if claims:
+            self._select(claims[0], self._desk.actors)
+        else:
+            from briefing.verdicts.account import silence
+
+            self._say(silence(event.actor, brief))
+
+    def on_actors_pane_chosen(self, event: ActorsPane.Chosen) -> None:
+        """Show only this actor's claims, or all again."""
+        self._toggle_filter(f"by:{event.actor}")
+
+    def on_claims_table_reached(self, event: ClaimsTable.Reached) -> None:
+        """Follow the table."""
+        if claim := self.reading.brief.claims.get(event.claim):
+            self._select(claim, self._desk.claims)
+
+    def _select(self, claim: Claim, moved: Widget | None = None, *, uncover: bool = False) -> None:
+        """Make a claim the one at hand, in every pane but the one that was moved.
+
+        A claim that the filter hides stays hidden, unless it is to be uncovered.
+        """
+        self._claim = claim.id
+        if not self._desk.follow(claim, moved) and uncover:
+            self._filter("")
+        self._say(self._account(claim))
+
+    def _account(self, claim: Claim) -> str:
+        from briefing.verdicts.account import account
+
+        return self._keeping.told(claim, account(claim, self.reading.brief, self.reading.findings))
+
+    @property
+    def _at_hand(self) -> Claim | None:
+        """The claim under the cursor."""
+        return self.reading.brief.claims.get(self._claim) or self._desk.claims.current
+
+    # -- the foot
+
+    def _say(self, text: str, style: str = "") -> None:
+        trouble = self._keeping.take_trouble()
+        self._status.show(trouble or text, "error" if trouble else style)
+
+    @property
+    def _hint(self) -> str:
+        return HINT.replace("·", self._glyphs.dot)
+
+    def _say_hint(self) -> None:
+        self._say(self._hint, "dim")
+
+    def say_error(self, text: str) -> None:
+        """Say what went wrong, and leave everything else as it is."""
+        self._say(text, "error")
+
+    # -- actions: panes
+
+    def action_sections(self) -> None:
+        self._desk.bring(self._desk.sections)
+
+    def action_text(self) -> None:
+        self._desk.bring(self._desk.text)
+
+    def action_actors(self) -> None:
+        self._desk.bring(self._desk.actors)
+
+    def action_claims(self) -> None:
+        self._desk.bring(self._desk.claims)
+
+    def action_next_pane(self) -> None:
+        self._desk.bring_next(1)
+
+    def action_previous_pane(self) -> None:
+        self._desk.bring_next(-1)
+
+    def action_zoom(self) -> None:
+        self._desk.toggle_zoom()
+
+    # -- actions: moving through the brief
+
+    def action_next_conflict(self) -> None:
+        self._go_conflict(1)
+
+    def action_previous_conflict(self) -> None:
+        self._go_conflict(-1)
+
+    def _go_conflict(self, step: int) -> None:
+        """Go to the next contradicted claim in reading order."""
+        reading, row = self.reading, self._desk.text.current
+        if not reading.conflicts.stops:
+            self._say("No two claims in this brief contradict each other.")
+            return
+        passage, offset = (row.passage, row.start) if row else ("", 0)
+        self.reading = reading = reading.at_next_conflict(step, self._claim, passage, offset)
+        claim = reading.conflicts.stop
+        self._select(claim, uncover=True)
+        self._say(f"Contradicted claim {reading.conflicts.position}. {self._account(claim)}")
+
+    def action_next_section(self) -> None:
+        self._go_section(1)
+
+    def action_previous_section(self) -> None:
+        self._go_section(-1)
+
+    def _go_section(self, step: int) -> None:
+        sections = self._desk.sections
+        sections.place(sections.cursor + step)
+        if sections.current:
+            self._desk.text.go_to(sections.current.id)
+            self._say_hint()
+
+    # -- actions: claims
+
+    def action_sort(self) -> None:
+        self.reading = self.reading.in_next_order()
+        self._desk.show_claims(self.reading, self._claim)
+        self._say(f"Claims stand {self.reading.order.value}.")
+
+    def action_same_measure(self) -> None:
+        claim = self._at_hand
+        if claim and claim.measure:
+            self._toggle_filter(f"measure:{claim.measure}")
+        else:
+            self._say("The claim under the cursor has no measure.")
+
+    def _toggle_filter(self, text: str) -> None:
+        self._filter("" if self.reading.filter == text else text)
+
+    def _filter(self, text: str) -> None:
+        """Filter the claims; where the filter cannot be read, show them all and say why."""
+        from briefing.library.query import QueryError
+
+        try:
+            self.reading = self.reading.filtered(text)
+            error = None
+        except QueryError as unread:
+            self.reading, error = self.reading.filtered(""), unread
+        self._desk.show_claims(self.reading, self._claim)
+        if error:
+            self.say_error(f"{error}.")
+        else:
+            self._say(f"{len(self.reading.rows):,} of {len(self.reading.brief.claims):,} claims.")
+
+
+ABOVE = 3
+"""Lines above a quote that stay in sight where one comes to it from elsewhere."""
+
+
+class ReaderScreen(Views, DeskScreen, AskingScreen):
+    """Shows one brief."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER, Place.VIEWS)]
+
+    class News(Message):
+        """What is new since the brief was last open has been found."""
+
+        def __init__(self, found: Newness) -> None:
+            super().__init__()
+            self.found = found
+
+    def __init__(
+        self,
+        opened: Opened,
+        glyphs: Glyphs,
+        state: State | None = None,
+        seen: Callable[[], None] = lambda: None,
+        outlet: Outlet = NO_OUTLET,
+    ) -> None:
+        """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
+        super().__init__(opened, glyphs, state)
+        self._seen = seen
+        self._outlet = outlet
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the panes and the foot, as the screen's size asks for."""
+        self.begin_at_breakpoints()
+        yield self._title
+        yield self._desk
+        yield self._status
+
+    def begin(self) -> None:
+        """Fill the panes and begin in the text, where it was left."""
+        self.reading, self._claim = self._keeping.resume(self.reading)
+        self._fill()
+        self._keeping.settle(self.reading.brief.claims.get(self._claim))
+        self._say(self._keeping.greeting() or self._hint, "dim")
+        self._desk.bring(self._desk.text)
+        self.call_after_refresh(self._look_for_news)
+
+    def _look_for_news(self) -> None:
+        """Find what is new since the brief was last open, if its file is another by now."""
+        if copy := self._keeping.copy_if_changed():
+            self._find_news(self.reading.findings, copy)
+
+    @in_thread()
+    def _find_news(self, findings: Findings, copy: bytes) -> None:
+        """Find what is new in a thread, so that keys need not wait."""
+        from briefing.ui.newness import newness
+
+        self.post_message(self.News(newness(findings, copy)))
+
+    def on_reader_screen_news(self, event: ReaderScreen.News) -> None:
+        """Mark what is new, unless the brief has been read again since."""
+        if event.found.brief is self.reading.brief and event.found.count:
+            self._keeping.take_news(event.found)
+            self._show_title(event.found.count)
+        self.call_after_refresh(give_back)  # what reading the other state took
+
+    def on_claims_table_chosen(self) -> None:
+        """Compare."""
+        self.action_compare()
+
+    def action_back(self) -> None:
+        """Undo the nearest of: zoom, search, filter."""
+        if self._desk.is_zoomed:
+            self._desk.toggle_zoom()
+        elif self.reading.words:
+            self._search_nothing()
+        elif self.reading.filter:
+            self._filter("")
+
+    def action_filter(self) -> None:
+        self.ask(
+            Asking(
+                "Claims with",
+                self._desk.claims,
+                typed=self._filter,
+                done=self._filter,
+                given_up=lambda: self._filter(""),
+                words=self.reading.filter,
+            )
+        )
+        self._say("Words, or by: measure: verdict: after: before:  Enter keeps, Esc shows all", "dim")
+
+    # -- actions: search
+
+    def action_search(self) -> None:
+        self.ask(
+            Asking(
+                "Search",
+                self._desk.front,
+                typed=self._search_so_far,
+                done=self._search_and_go,
+                given_up=self._search_nothing,
+            )
+        )
+
+    def action_next_hit(self) -> None:
+        self._go_hit(1)
+
+    def action_previous_hit(self) -> None:
+        self._go_hit(-1)
+
+    def _search(self, words: str) -> None:
+        """Count and mark every place where words stand."""
+        self.reading = self.reading.searched(words)
+        self._desk.text.show_hits(self.reading.hits_by_passage())
+
+    def _search_so_far(self, words: str) -> None:
+        """Count what is found; a slash typed first means that all briefs are to be searched."""
+        if words == "/":
+            self.ask_no_more()
+            self._search_nothing()
+            self.app.call_later(self.app.run_action, "search_library")
+            return
+        self._search(words)
+        self._say(f"{len(self.reading.hits.stops):,} found" if words.strip() else "")
+
+    def _search_and_go(self, words: str) -> None:
+        self._search(words)
+        self._go_hit(1)
+
+    def _search_nothing(self) -> None:
+        self._search("")
+        self._say_hint()
+
+    def _go_hit(self, step: int) -> None:
+        """Go to the next hit and bring the pane it is in."""
+        from briefing.library.search import Part
+
+        words, desk = self.reading.words, self._desk
+        if not self.reading.hits.stops:
+            self._say(f"Nothing found: {words}" if words else "Press / to search.")
+            return
+        self.reading = self.reading.at_next_hit(step)
+        hit = self.reading.hits.stop
+        if hit.part is Part.PASSAGE:
+            desk.read_on(hit.id, hit.spot.start if hit.spot else None)
+        elif hit.part is Part.ACTOR:
+            desk.actors.follow(hit.id)
+            desk.bring(desk.actors)
+        else:
+            self._select(self.reading.brief.claims[hit.id], uncover=True)
+            desk.bring(desk.claims)
+        self._say(f"{self.reading.hits.position} {self._glyphs.dot} {words}")
+
+    def go_to_hit(self, found: Found) -> None:
+        """Go to what a search of the library has found, and mark its words."""
+        from briefing.library.find import In
+
+        if found.part is In.ACTOR:
+            self._desk.actors.follow(found.id)
+            self._desk.bring(self._desk.actors)
+            return
+        place = next(iter(locate([found.anchor], self.reading.brief)), None)
+        if found.part is In.SECTION and found.anchor.quote:
+            self._search(found.anchor.quote)
+        if not place:
+            self._say("What was found is no longer in this brief.")
+            return
+        self._go_to(place)
+        if not self._desk.text.rows:  # it has not been laid out yet
+            self._desk.text.resume(place.passage, place.offset, ABOVE)
+
+    def go_to_claim(self, claim: str) -> None:
+        """Go to the quote of a claim."""
+        if found := self.reading.brief.claims.get(claim):
+            text = self._desk.text
+            self._desk.bring(text)
+            self._select(found, text, uncover=True)
+            text.mark(claim)
+            text.resume(found.section, found.spot.start if found.spot else None, ABOVE)
+        else:
+            self._say("The claim is no longer in this brief.")
+
+    # -- actions: what is kept
+
+    def action_mark(self) -> None:
+        self._say(self._keeping.mark(self.reading, self._at_hand))
+
+    def action_next_mark(self) -> None:
+        place = self._keeping.next_mark(self.reading, self._at_hand)
+        if place is None:
+            self._say(self._keeping.no_marks)
+        else:
+            self._go_to(place)
+
+    def action_news(self) -> None:
+        place, told = self._keeping.next_news(self.reading)
+        if place:
+            self._go_to(place)
+        self._say(told)
+
+    def _go_to(self, place: anchors.Place) -> None:
+        """Go to a claim, or to a line of the text."""
+        if place.claim:
+            self._select(self.reading.brief.claims[place.claim], uncover=True)
+        else:
+            self._desk.read_on(place.passage, place.offset)
+            self._say(self._keeping.told())
+
+    def action_note(self) -> None:
+        asked = self._keeping.write(self.reading, self._at_hand)
+        if isinstance(asked, str):
+            self._say(asked)
+        else:
+            question, words = asked
+            self.ask(
+                Asking(
+                    question,
+                    self._desk.pane,
+                    typed=self._keeping.typed,
+                    done=lambda words: self._say(self._keeping.finish(words)),
+                    given_up=lambda: self._say(self._keeping.put_off()),
+                    words=words,
+                )
+            )
+            self._say(HOW_TO_WRITE, "dim")
+
+    def _citation(self, claim: Claim) -> str:
+        from briefing.export.labels import citation
+
+        return citation(claim, self.reading.brief)
+
+    def action_copy(self) -> None:
+        if claim := self._at_hand:
+            self._say(self._outlet.copy(self._citation(claim)))
+        else:
+            self._say("No claim is at hand to be copied.")
+
+    def action_save_copy(self) -> None:
+        if claim := self._at_hand:
+            name = f"{self.reading.brief.title} {claim.id}"
+            self._say(self._outlet.save(self._citation(claim), name))
+        else:
+            self._say("No claim is at hand to be written.")
+
+    def keep(self, *, copy: bool) -> None:
+        """Keep where the brief is left, what is being written, and a copy of the file if it is what was read."""
+        self._keeping.leave(self.reading, self._claim, copy=copy)
+        if self.app.screen is self and not self.is_asking:
+            self._seen()
+
+    def on_screen_suspend(self) -> None:
+        """Take note of what was seen before another screen comes in front."""
+        if not self.is_asking:
+            self._seen()
+
+    def ask(self, asking: Asking) -> None:
+        """Ask for words, which is not what the next start may begin with."""
+        self._seen()
+        super().ask(asking)
+
+    def go_on(self, pane: Lines[Any]) -> None:
+        """Bring the pane that was asked from."""
+        self._desk.bring(pane)
+
+    # -- actions: other screens
+
+    def open_view(self, view: type[View]) -> None:
+        """Show a view, if there is something to be shown from the claim at hand on."""
+        if view.can_begin_at(claim := self._at_hand):
+            self._open(view, claim)
+        else:
+            self._say("The claim under the cursor has no figure to compare.")
+
+    def _open(self, view: type[View], claim: Claim | None) -> None:
+        reading = self.reading
+        self.app.push_screen(
+            view(claim, reading.brief, reading.findings, self._glyphs), self._come_back_from_view
+        )
+
+    def _come_back_from_view(self, found: str | Next | None) -> None:
+        """Show the view that is next, else go on reading at the claim."""
+        if isinstance(found, str | None):
+            self._come_back_to(found)
+        elif found.view.can_begin_at(claim := self.reading.brief.claims.get(found.claim)):
+            self._open(found.view, claim)
+
+    def action_problems(self) -> None:
+        from briefing.ui.views.problems_view import ProblemsScreen
+        from briefing.verdicts.lint import with_advice
+
+        problems = with_advice(self.reading.findings)
+        if problems:
+            screen = ProblemsScreen(self.reading.brief.path, problems, self._glyphs)
+            self.app.push_screen(screen, self._come_back_to)
+        else:
+            self._say("The file has no problems.")
+
+    def _come_back_to(self, claim: str | None) -> None:
+        """Go on reading at the claim that another screen gave back."""
+        if claim and claim in self.reading.brief.claims:
+            self._select(self.reading.brief.claims[claim], uncover=True)
+
+    # -- reading the file again
+
+    def show_again(self, opened: Opened) -> None:
+        """Show the brief as it has become, with cursor, search and filter where they were."""
+        desk = self._desk
+        row, section, actor = desk.text.current, desk.sections.current, desk.actors.current
+        self.reading = self.reading.of(opened)
+        if self._claim not in self.reading.brief.claims:
+            self._claim = ""
+        self._keeping.follow(self.reading.brief)
+        self._fill()
+        self._look_for_news()
+        if row:
+            desk.text.go_to(row.passage, None if row.heading else row.start)
+        if section:
+            desk.sections.follow(section.id)
+        if actor:
+            desk.actors.follow(actor.id)
+        self._say("Read again.")
+        self.call_after_refresh(give_back)
+
+    def let_go(self) -> None:
+        """Keep nothing of the brief: another is read from here on, though a screen that was first stays to the end."""
+        from briefing.brief.model import Brief
+        from briefing.ui.opened import Opened
+        from briefing.verdicts.find import find
+
+        if self.reading.brief.path:
+            nothing = Brief("", "", self.reading.brief.wordings)
+            self.show_again(Opened(nothing, find(nothing)))

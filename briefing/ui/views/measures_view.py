@@ -1,0 +1,406 @@
+"""The measures of a library: each with what its claims amount to in all briefs, which Enter compares."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from briefing.brief.choice import Choice
+from briefing.brief.clean import clean
+from briefing.brief.problems import UnreadableError, problem_line
+from briefing.figures.words import range_of_things
+from briefing.library.discovery import JOINS_FILE
+from briefing.library.state import StateError
+from briefing.record import Record
+from briefing.ui.actions import Place, bindings
+from briefing.ui.cells import pad
+from briefing.ui.drawn import StatusLines, TitleLine
+from briefing.ui.list_pane import Lines, counts
+from briefing.ui.screen import Screen
+from briefing.ui.work import in_thread
+from briefing.verdicts.overview import Reach
+from briefing.verdicts.verdict import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.brief.problems import Problem
+    from briefing.library.across import Across, Found
+    from briefing.library.indexed import IndexedLibrary
+    from briefing.ui.browsing import Browsing
+    from briefing.ui.drawn import Span
+    from briefing.ui.signs import Glyphs
+    from briefing.ui.views.view import Next, View
+
+
+class Order(Choice):
+    """The orders in which measures can stand."""
+
+    CONFLICTS = "most conflicts first"
+    NAME = "by name"
+    BRIEFS = "in most briefs first"
+    CLAIMS = "most claims first"
+    SIDES = "most sides first"
+    APART = "farthest apart first"
+
+    def sorted(self, reaches: Sequence[Reach]) -> tuple[Reach, ...]:
+        """Return measures in this order, those that are alike by name."""
+        by_name = sorted(reaches, key=lambda reach: (reach.measure.name.casefold(), reach.measure.id))
+        if self is not Order.NAME:
+            by_name.sort(key=self._rank, reverse=True)
+        return tuple(by_name)
+
+    def _rank(self, reach: Reach) -> float:
+        match self:
+            case Order.CONFLICTS:
+                return (reach.conflicts << 20) + reach.disputed
+            case Order.BRIEFS:
+                return reach.briefs
+            case Order.CLAIMS:
+                return reach.claims
+            case Order.SIDES:
+                return reach.sides
+            case _:
+                low, high = reach.span[:2] if reach.span else (0.0, 0.0)
+                return high / low if low > 0 else 0
+
+
+class Columns(Record):
+    """How many cells each column has; 0 where there is no room for it."""
+
+    name: int
+    span: int
+    claims: int
+    sides: int
+    briefs: int
+    conflicts: int
+
+
+WIDE = 90
+"""From this width on all columns are shown, and named in full."""
+
+
+def columns(width: int) -> Columns:
+    """Share a width out: numbers take what they need, names and ranges share the rest."""
+    counts = (7, 6, 7, 10) if width >= WIDE else (0, 0, 6, 7)
+    words = max(12, width - 4 - sum(count + 2 for count in counts if count))
+    span = min(26, words * 40 // 100)
+    return Columns(words - span - 2, span, *counts)
+
+
+class MeasuresPane(Lines[Reach]):
+    """Lists measures, a row each, under a line that names the columns."""
+
+    HEADED = 1
+
+    class Reached(Message):
+        """The cursor was moved to a measure."""
+
+        def __init__(self, measure: str) -> None:
+            super().__init__()
+            self.measure = measure
+
+    class Chosen(Message):
+        """The claims of a measure are to be compared."""
+
+        def __init__(self, measure: str) -> None:
+            super().__init__()
+            self.measure = measure
+
+    def show_reaches(self, reaches: Sequence[Reach], measure: str) -> None:
+        """Show measures, with the cursor on one where it is listed, else at the height where it is."""
+        place = next((y for y, reach in enumerate(reaches) if reach.measure.id == measure), self.cursor)
+        self.show(reaches, place)
+
+    def heading(self, width: int) -> str:
+        """Return the names of the columns, each above its own."""
+        parts = columns(width)
+        names = ("Claims", "Sides", "Briefs", "Conflicts") if width >= WIDE else ("", "", "Briefs", "")
+        short = names[3] or self.glyphs.sign(Kind.CONFLICT)
+        counts = "".join(
+            f"  {name:>{size}}" for name, size in zip((*names[:3], short), parts[2:], strict=True) if size
+        )
+        return f"  {pad('Measure', parts.name)}  {pad('Lowest to highest', parts.span)}{counts}"
+
+    def spans(self, row: Reach, width: int, *, current: bool) -> Sequence[Span]:
+        """Return name, range and numbers."""
+        parts, cut = columns(width), self.glyphs.ellipsis
+        span = range_of_things(row.span.scaled(1 / row.unit.factor), row.unit) if row.span else ""
+        conflicts = f"{self.glyphs.sign(Kind.CONFLICT)} {row.conflicts:,}" if row.conflicts else ""
+        line: list[Span] = [
+            (f"{self.glyphs.marker if current else ' '} ", "strong"),
+            (pad(row.measure.name, parts.name, cut) + "  ", "strong" if current else ""),
+            (pad(span, parts.span, cut), ""),
+        ]
+        cells = (
+            (f"{row.claims:,}", ""),
+            (f"{row.sides:,}", ""),
+            (f"{row.briefs:,}", ""),
+            (conflicts, "conflict"),
+        )
+        return [*line, *counts(cells, parts[2:])]
+
+    def reached(self) -> None:
+        """Report the measure under the cursor."""
+        if self.current:
+            self.post_message(self.Reached(self.current.measure.id))
+
+    def action_choose(self) -> None:
+        """Ask to compare the claims of the measure."""
+        if self.current:
+            self.post_message(self.Chosen(self.current.measure.id))
+
+
+EVERY = 0.3
+"""Seconds between two reports of how far it is."""
+
+
+class Quote(Record):
+    """Where a claim's quote is to be read."""
+
+    path: str
+    claim: str
+
+
+class Summed(Message):
+    """Some more measures have been summed up."""
+
+    def __init__(
+        self, reaches: tuple[Reach, ...], done: int, total: int, trouble: str = "", *, is_error: bool = True
+    ) -> None:
+        super().__init__()
+        self.reaches = reaches
+        self.done = done
+        self.total = total
+        self.trouble = trouble
+        self.is_error = is_error
+        """Whether that is more than advice."""
+
+
+class Compared(Message):
+    """The claims of a measure are ready to be shown beside each other."""
+
+    def __init__(self, measure: str, found: Found) -> None:
+        super().__init__()
+        self.measure = measure
+        self.found = found
+
+
+class MeasuresScreen(Screen["Quote | None"]):
+    """Lists the measures of the library; gives back the claim that is to be read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE, Place.MEASURES)]
+
+    def __init__(self, browsing: Browsing, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._browsing, self._glyphs = browsing, glyphs
+        self._title = TitleLine(glyphs.ellipsis, id="title")
+        self._measures = MeasuresPane(glyphs, id="measures")
+        self._status = StatusLines(glyphs.ellipsis, id="status")
+        self._order = Order.CONFLICTS
+        self._progress = ""
+        self._trouble = ""
+        """What the user must be told, until the next measure is looked at."""
+        self._is_error = True
+        self._library: IndexedLibrary
+        self._across: Across
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the list and the foot."""
+        yield self._title
+        yield self._measures
+        yield self._status
+
+    def begin(self) -> None:
+        """Show what was known when the list was last left, and sum up anew."""
+        try:
+            self._browsing.begin()
+        except StateError as error:
+            self._trouble = clean(str(error))
+        self._show()
+        self._measures.focus()
+        self._sum_up()
+
+    def look_again(self) -> None:
+        """Look what has become of the files, and sum up anew."""
+        self._browsing.librarian.look_again()
+        self._sum_up()
+
+    def show_library(self) -> None:
+        """Say how far the briefs are read."""
+        self._head()
+
+    # -- what the list reports
+
+    def on_measures_pane_reached(self, event: MeasuresPane.Reached) -> None:
+        """Say what is known of the measure."""
+        self._browsing.measure, self._trouble = event.measure, ""
+        self._tell()
+
+    def on_measures_pane_chosen(self, event: MeasuresPane.Chosen) -> None:
+        """Compare the claims of the measure."""
+        self._browsing.measure = event.measure
+        self._status.show("Comparing.", "dim")
+        self._compare(event.measure)
+
+    # -- actions
+
+    def action_close(self) -> None:
+        """Go back to where reading was."""
+        self.dismiss(None)
+
+    def action_order_measures(self) -> None:
+        self._order = self._order.next()
+        self._show()
+
+    # -- in threads, so that keys need not wait
+
+    @in_thread("sum")
+    def _sum_up(self) -> None:
+        """Sum up every measure, once the index is up to date."""
+        from briefing.export.conflicts import share_of
+        from briefing.library.across import Across, load_library_joins
+        from briefing.library.gists import Desk, gists
+        from briefing.library.indexed import IndexedLibrary
+        from briefing.library.names import root_of
+
+        worker, librarian = get_current_worker(), self._browsing.librarian
+        librarian.wait(lambda: worker.is_cancelled)
+        fresh: list[Reach] = []
+        done = total = 0
+        try:
+            root = librarian.index.root or root_of(librarian.paths)
+            library = self._library = IndexedLibrary(librarian.index, root)
+            across = self._across = Across(library, load_library_joins(root), root)
+            total, due = len(across.families), monotonic() + EVERY
+            desk = Desk(library, across, root, share_of(total))
+            with closing(gists(desk, gentle=True)) as found:
+                for done, gist in enumerate(found, 1):
+                    if worker.is_cancelled:
+                        return
+                    fresh += gist.reaches
+                    if monotonic() >= due:
+                        due = monotonic() + EVERY
+                        self.post_message(Summed(tuple(fresh), done, total))
+            problems = across.problems(whole=bool(librarian.index.root))
+            is_error = any(problem.is_error for _, problem in problems)
+            self.post_message(Summed(tuple(fresh), total, total, _told(problems), is_error=is_error))
+        except StateError as error:
+            self.post_message(Summed(tuple(fresh), done, total, f"{clean(str(error))}."))
+        except UnreadableError as error:
+            self.post_message(Summed((), 0, 0, f"{problem_line(error.path, error.problems[0])}."))
+
+    @in_thread("compare")
+    def _compare(self, measure: str) -> None:
+        """Hold the claims of a measure's family against each other."""
+        family = next((family for family in self._across.families if measure in family), None)
+        try:
+            if family:
+                self.post_message(Compared(measure, self._across.find(family)))
+        except StateError as error:
+            self.post_message(Summed((), 0, 0, f"{clean(str(error))}."))
+
+    # -- what the threads report
+
+    def on_summed(self, event: Summed) -> None:
+        """List what has been summed up."""
+        if event.total:
+            whole = event.done == event.total
+            self._progress = "" if whole else f"{event.done:,} of {event.total:,}"
+            if whole or len(event.reaches) >= len(self._browsing.reaches):
+                self._browsing.reaches = event.reaches
+        self._trouble, self._is_error = event.trouble, event.is_error
+        self._show()
+
+    def on_compared(self, event: Compared) -> None:
+        """Show the claims beside each other, from the one that is contradicted most."""
+        brief, findings = event.found.joined.brief, event.found.findings
+        figures = [claim for claim in brief.claims_by_measure.get(event.measure, ()) if claim.figure]
+        if not figures:
+            self._status.show("No claim of this measure gives a figure that can be read.")
+            return
+        from briefing.ui.views.compare_view import AcrossScreen
+
+        self._tell()
+        first = max(figures, key=lambda claim: findings.count(claim.id))
+        self._open(AcrossScreen, first.id, event.found)
+
+    def _open(self, view: Callable[..., View], claim: str, found: Found) -> None:
+        """Show a view of a family's claims."""
+        brief = found.joined.brief
+
+        def closed(answer: str | Next | None) -> None:
+            if isinstance(answer, str):
+                home = found.joined.homes[answer]
+                self.dismiss(Quote(self._library.paths[home], found.joined.claim_at_home(answer)))
+            elif answer and answer.view.can_begin_at(brief.claims.get(answer.claim)):
+                self._open(answer.view, answer.claim, found)
+
+        self.app.push_screen(view(brief.claims.get(claim), brief, found.findings, self._glyphs), closed)
+
+    # -- showing
+
+    def _show(self) -> None:
+        self._measures.show_reaches(self._order.sorted(self._browsing.reaches), self._browsing.measure)
+        self._head()
+        self._tell()
+
+    def _head(self) -> None:
+        """Name the list, and say how far it is."""
+        reaches, notes = self._browsing.reaches, []
+        if waiting := self._browsing.progress or self._progress:
+            notes.append((f"{'reading' if self._browsing.progress else 'comparing'} {waiting}", "strong"))
+        if unread := self._browsing.unread:
+            notes.append((f"{_counted(unread, 'brief')} not read", "strong"))
+        if conflicts := sum(reach.conflicts for reach in reaches):
+            noun = "conflict" if conflicts == 1 else "conflicts"
+            notes.append((f"{self._glyphs.sign(Kind.CONFLICT)} {conflicts:,} {noun}", "conflict"))
+        keys = () if waiting or unread else ("Enter compares", "s order")
+        notes += [(words, "dim") for words in (*keys, "Esc closes")]
+        self._title.show("Measures of all briefs", notes)
+        self._measures.name_it("Measures", f"{len(reaches):,} {self._glyphs.dot} {self._order.value}")
+
+    def _tell(self) -> None:
+        """Say what is to be said of the measure under the cursor."""
+        reach = self._measures.current
+        if self._trouble:
+            self._status.show(self._trouble, "error" if self._is_error else "")
+        elif reach is None:
+            self._status.show(
+                "Comparing." if self._progress else "No brief has a claim with a measure.", "dim"
+            )
+        else:
+            self._status.show(_account(reach))
+
+
+def _told(problems: Sequence[tuple[str, Problem]]) -> str:
+    """Return the first of what is wrong in measures.yaml or does not agree, and how many there are."""
+    if not problems:
+        return ""
+    brief, problem = problems[0]
+    line = f"{problem_line(brief or JOINS_FILE, problem)}."
+    if len(problems) == 1:
+        return line
+    return f"The first of {len(problems):,}, which briefing conflicts --across tells: {line}"
+
+
+def _account(reach: Reach) -> str:
+    """Return what is known of a measure, in words."""
+    parts = (
+        _counted(reach.claims, "claim"),
+        f"by {_counted(reach.sides, 'side')}",
+        f"in {_counted(reach.briefs, 'brief')}",
+    )
+    disputed = f"; {_counted(reach.disputed, 'claim')} contradicted" if reach.disputed else ""
+    return f"{reach.measure.name} [{reach.measure.id}]: {' '.join(parts)}{disputed}."
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -1,1 +1,0 @@
-"""The widgets, each of which draws what it is given and reports what was done to it."""
