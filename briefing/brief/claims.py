@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.brief.model import Section, Spot
     from briefing.brief.values import Entry
     from briefing.figures.figure import Figure
-    from briefing.figures.wording import WordingTable
+    from briefing.figures.table import WordingTable
 
 
 MAX_FIGURE_WORK = 20_000_000

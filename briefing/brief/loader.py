@@ -20,13 +20,14 @@ from briefing.brief.problems import UnreadableError
 from briefing.brief.prose import blocks, one_line, paragraphs
 from briefing.brief.shape import BRIEF, PARTS, VERSION
 from briefing.brief.values import Reader, quoted
-from briefing.figures.wording import WORDINGS, WordingError
+from briefing.figures.table import WordingError
+from briefing.figures.wording import WORDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.brief.model import Consistency
-    from briefing.figures.wording import WordingTable
+    from briefing.figures.table import WordingTable
 
 
 def load(path: str) -> Brief:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.problems import Problem
     from briefing.figures.figure import Figure
-    from briefing.figures.wording import WordingTable
+    from briefing.figures.table import WordingTable
 
 
 _NOWHERE = Places()

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def figure(args: Namespace) -> int:
     """Print how a wording is read."""
     from briefing.brief.clean import clean
-    from briefing.figures.grammar import FigureError, parse
+    from briefing.figures.figure import FigureError
+    from briefing.figures.grammar import parse
 
     try:
         figure = parse(clean(" ".join(args.text)))

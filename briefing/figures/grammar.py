@@ -10,10 +10,10 @@ from briefing.figures.figure import INCREMENT, Figure, FigureError
 from briefing.figures.head import Head, figure_of, read_head
 from briefing.figures.noun import STOPS, check_noun, noun_unit
 from briefing.figures.period import PAST, read_cut
-from briefing.figures.table import Basis
+from briefing.figures.table import Basis, WordingTable
 from briefing.figures.tokens import Tokens, quoted, word_set
 from briefing.figures.units import COUNT, DAY, is_measured
-from briefing.figures.wording import WORDINGS, WordingTable
+from briefing.figures.wording import WORDINGS
 
 if TYPE_CHECKING:
     from briefing.figures.table import Phrase, Wording

@@ -11,10 +11,10 @@ from briefing.figures.head import Head, figure_of, read_head
 from briefing.figures.noun import STOPS, noun_unit
 from briefing.figures.numerals import begins_number
 from briefing.figures.period import read_cut
-from briefing.figures.table import Basis
+from briefing.figures.table import Basis, WordingTable
 from briefing.figures.tokens import Tokens, word_set
 from briefing.figures.units import COUNT, DAY, counted, is_measured, measured, measured_at
-from briefing.figures.wording import WORDINGS, WordingTable
+from briefing.figures.wording import WORDINGS
 from briefing.record import Record
 
 if TYPE_CHECKING:

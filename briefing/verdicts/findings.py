@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief
     from briefing.verdicts.basis import Basis
+    from briefing.verdicts.sweep import Swept
     from briefing.verdicts.verdict import Verdict
 
 MANY = 500
@@ -34,18 +35,6 @@ REMEMBERED = 256
 _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
 _NOTHING = (0, _GRAVITY[Kind.SUPERSEDED])
 """What is said at most where one of two claims has been superseded."""
-
-
-class Swept:
-    """The contradictions between figures: exact counts, and the gravest of each claim, by its id."""
-
-    def __init__(self) -> None:
-        self.pairs: defaultdict[Kind, int] = defaultdict(int)
-        self.within: defaultdict[str, int] = defaultdict(int)
-        """Pairs that conflict, by the measure that both are of."""
-        self.counts: defaultdict[str, int] = defaultdict(int)
-        self.kept: defaultdict[str, list[tuple[int, Basis]]] = defaultdict(list)
-        """Severity and the other claim, gravest first."""
 
 
 def stands(basis: Basis, superseded: Mapping[str, str]) -> bool:

@@ -8,12 +8,12 @@ passed are counted and looked up by day: n claims cost about n·log n steps, how
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefing.verdicts.fields import fields
-from briefing.verdicts.findings import Swept
 from briefing.verdicts.ratio import APART, quotient
 from briefing.verdicts.severity import severity
 from briefing.verdicts.shelves import KEPT, Counter, Shelf, Shelves, sorted_out
@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from briefing.verdicts.basis import Basis
     from briefing.verdicts.fields import Mark, Seeker, View
     from briefing.verdicts.shelves import Boards
+
+
+class Swept:
+    """The contradictions between figures: exact counts, and the gravest of each claim, by its id."""
+
+    def __init__(self) -> None:
+        self.pairs: defaultdict[Kind, int] = defaultdict(int)
+        self.within: defaultdict[str, int] = defaultdict(int)
+        """Pairs that conflict, by the measure that both are of."""
+        self.counts: defaultdict[str, int] = defaultdict(int)
+        self.kept: defaultdict[str, list[tuple[int, Basis]]] = defaultdict(list)
+        """Severity and the other claim, gravest first."""
 
 
 FEW = 1_000

@@ -8,7 +8,8 @@ from math import inf
 
 import pytest
 
-from briefing.figures.grammar import FigureError, parse
+from briefing.figures.figure import FigureError
+from briefing.figures.grammar import parse
 from briefing.figures.record import figure_json
 from briefing.figures.words import range_text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.figures.grammar import FigureError, parse
+from briefing.figures.figure import FigureError
+from briefing.figures.grammar import parse
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from strategies import HEDGES, NOUNS, figure_texts, soup, whole
 
 from briefing.figures.canonical import canonical
-from briefing.figures.grammar import FigureError, parse
+from briefing.figures.figure import FigureError
+from briefing.figures.grammar import parse
 from briefing.figures.record import figure_json
 from briefing.figures.search import figures_in
 from briefing.figures.wording import WORDINGS

@@ -6,7 +6,8 @@ from math import inf
 
 import pytest
 
-from briefing.figures.grammar import FigureError, parse
+from briefing.figures.figure import FigureError
+from briefing.figures.grammar import parse
 
 
 @pytest.mark.parametrize(

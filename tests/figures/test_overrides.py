@@ -11,7 +11,8 @@ from math import inf
 import pytest
 
 from briefing.figures.grammar import parse
-from briefing.figures.wording import WORDINGS, WordingError
+from briefing.figures.table import WordingError
+from briefing.figures.wording import WORDINGS
 
 
 def test_a_brief_changes_the_ranges_of_its_wordings():
