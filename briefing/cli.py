@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.commands.input import UNUSABLE
 from briefing.commands.reading import read
-from briefing.streams import (
+from briefing.output import (
     OutputError,
     drop_output,
     finish,
@@ -66,7 +66,7 @@ def _answer(argv: Sequence[str]) -> int:
     except SystemExit as leaving:  # after --help and --version, or on wrong usage
         return leaving.code if isinstance(leaving.code, int) else UNUSABLE
     if not name:
-        from briefing.brief.nearest import nearest
+        from briefing.text import nearest
 
         for path in args.paths:
             if path.isalpha() and not os.path.lexists(path) and (meant := nearest(path, COMMANDS)):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.brief import schema
 from briefing.brief.shape import LIBRARY_SHAPES
-from briefing.figures.wording import WORDINGS
+from briefing.figures.wordings import WORDINGS
 from briefing.ui import actions
 from briefing.verdicts.verdict import Kind
 

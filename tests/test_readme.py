@@ -7,7 +7,7 @@ import re
 import pytest
 
 from briefing.brief.loader import read
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from tests.readme import README, written
 
 ROOT = README.parent

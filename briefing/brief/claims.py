@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.clean import clean
 from briefing.brief.links import open_circles
 from briefing.brief.model import Claim, Days, Status
 from briefing.brief.prose import paragraphs
 from briefing.brief.quotes import MAX_SEARCHED, Search, Text, nearest_passage
-from briefing.brief.values import quoted
-from briefing.figures.figure import FigureError
 from briefing.figures.grammar import parse
-from briefing.record import Record
+from briefing.figures.model import FigureError
+from briefing.text import clean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from briefing.brief.collect import Problems
     from briefing.brief.model import Section, Spot
+    from briefing.brief.problems import Problems
     from briefing.brief.values import Entry
-    from briefing.figures.figure import Figure
-    from briefing.figures.table import WordingTable
+    from briefing.figures.model import Figure
+    from briefing.figures.wording_table import WordingTable
 
 
 MAX_FIGURE_WORK = 20_000_000
@@ -31,7 +29,7 @@ _ERROR_WORK = 100_000
 """What looking for the reason takes where a wording is no figure: 200 of them in a brief."""
 
 
-class Words(Record):
+class Words(NamedTuple):
     """By what a brief's figures are read."""
 
     wordings: WordingTable

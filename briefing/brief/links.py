@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefing.brief.collect import Problems
+    from briefing.brief.problems import Problems
     from briefing.brief.values import Entry
 
 

@@ -1,4 +1,4 @@
-"""From a file to a brief: everything that can be read, and all problems of the rest."""
+"""From a file to a brief, or to the joins of a library: everything that can be read, and all problems of the rest."""
 
 from __future__ import annotations
 
@@ -7,27 +7,36 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from briefing.brief.claims import Words, read_claims
-from briefing.brief.clean import clean
-from briefing.brief.collect import FileFault, Parts, Problems, place
-from briefing.brief.compose import compose
-from briefing.brief.encoding import prepared
-from briefing.brief.files import read_bytes
+from briefing.brief.files import prepared, read_bytes
 from briefing.brief.links import bound_chains, open_circles
-from briefing.brief.model import DEEPEST, Accounting, Actor, Brief, Measure, Section, Source
-from briefing.brief.nodes import List, Mapping, plain
+from briefing.brief.model import (
+    DEEPEST,
+    Accounting,
+    Actor,
+    Brief,
+    Join,
+    Joins,
+    Link,
+    Measure,
+    Section,
+    Source,
+)
 from briefing.brief.places import Places
-from briefing.brief.problems import UnreadableError
+from briefing.brief.problems import FileFault, Parts, Problems, UnreadableError, place
 from briefing.brief.prose import blocks, one_line, paragraphs
-from briefing.brief.shape import BRIEF, PARTS, VERSION
-from briefing.brief.values import Reader, quoted
-from briefing.figures.table import WordingError
-from briefing.figures.wording import WORDINGS
+from briefing.brief.shape import BRIEF, LIBRARY, LIBRARY_PARTS, PARTS, VERSION
+from briefing.brief.values import Reader
+from briefing.brief.yaml_nodes import List, Mapping, compose, plain
+from briefing.figures.wording_table import WordingError
+from briefing.figures.wordings import WORDINGS
+from briefing.text import clean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.brief.model import Consistency
-    from briefing.figures.table import WordingTable
+    from briefing.brief.values import Entry
+    from briefing.figures.wording_table import WordingTable
 
 
 def load(path: str) -> Brief:
@@ -170,3 +179,46 @@ def _stretches(top: Mapping) -> Parts:
     begin = top.place_of("claims")
     after = [(at, "") for _, at, _, _ in top if at > begin][:1]
     return Parts([*starts, *claims.dropped, *after])
+
+
+def load_joins(path: str) -> Joins:
+    """Read the file; raises UnreadableError where that is impossible, and lists whatever else is wrong."""
+    problems = Problems()
+    try:
+        return _joins(prepared(read_bytes(path), problems), problems, path)
+    except FileFault as wrong:
+        raise UnreadableError(path, (problems.told(wrong.problem), *problems.sorted())) from None
+
+
+def _joins(data: bytes, problems: Problems, path: str) -> Joins:
+    top = top_of(data, problems, "'briefing: 1' and 'measures:'")
+    names = {name: part_of(top, name) for name in ("measures", "claims")}
+    reader = Reader(problems, {"measures": {key for key, *_ in names["measures"]}})
+    reader.read(top, LIBRARY, "the file", place(1, 1))
+    measures, links = (
+        reader.entries(part, shape)
+        for part, shape in zip(names.values(), LIBRARY_PARTS.values(), strict=True)
+    )
+    open_circles(measures, "joined measure", "part_of", problems)
+    return Joins(
+        path,
+        {id: _join(id, entry) for id, entry in measures.items()},
+        {claim: Link(claim, **entry.values, at=entry.at) for claim, entry in links.items()},
+        problems.sorted(),
+    )
+
+
+def _join(id: str, entry: Entry) -> Join:
+    values = entry.values
+    accounting = values.get("accounting")
+    return Join(
+        id,
+        values.get("name", id),
+        values.get("unit"),
+        Accounting(accounting) if accounting else None,
+        values.get("tempo"),
+        values.get("part_of"),
+        values.get("briefs", ()),
+        gives_tempo="tempo" in values,
+        at=entry.at,
+    )

@@ -1,22 +1,21 @@
-"""The brief and its parts, as frozen data that knows no file and no screen."""
+"""The brief and its parts, and the joins of a library, as frozen data that knows no file and no screen."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.places import Places
-from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from briefing.brief.problems import Problem
-    from briefing.figures.figure import Figure
-    from briefing.figures.table import WordingTable
+    from briefing.figures.model import Figure
+    from briefing.figures.wording_table import WordingTable
 
 
 _NOWHERE = Places()
@@ -58,21 +57,21 @@ class Consistency(StrEnum):
     NOT_APPLICABLE = "NA"
 
 
-class Days(Record):
+class Days(NamedTuple):
     """A day, or a span of days, both ends included."""
 
     first: date
     last: date
 
 
-class Spot(Record):
+class Spot(NamedTuple):
     """A place in a section's plain text: from `start` up to, not including, `end`."""
 
     start: int
     end: int
 
 
-class Source(Record):
+class Source(NamedTuple):
     """The document that carries a claim."""
 
     id: str
@@ -84,7 +83,7 @@ class Source(Record):
     """Admiralty letter (NATO AJP-2.1), A reliable to E unreliable, F cannot be judged; empty if not rated."""
 
 
-class Actor(Record):
+class Actor(NamedTuple):
     """A person, group, organisation, state or medium."""
 
     id: str
@@ -95,7 +94,7 @@ class Actor(Record):
     """The actor for whom this one speaks."""
 
 
-class Measure(Record):
+class Measure(NamedTuple):
     """One thing that is counted or measured."""
 
     id: str
@@ -107,7 +106,7 @@ class Measure(Record):
     part_of: str | None = None
 
 
-class Block(Record):
+class Block(NamedTuple):
     """A paragraph, list item or quotation of a section."""
 
     kind: str
@@ -118,7 +117,7 @@ class Block(Record):
     """Where the text begins in the section's plain text."""
 
 
-class Section(Record):
+class Section(NamedTuple):
     """A titled passage of prose."""
 
     id: str
@@ -132,7 +131,7 @@ class Section(Record):
         return "\n".join(block.text for block in self.blocks)
 
 
-class Claim(Record):
+class Claim(NamedTuple):
     """An actor's statement, tied to words that stand in a section."""
 
     id: str
@@ -171,7 +170,7 @@ class Claim(Record):
         return self.wording or f"“{self.quote}”"
 
 
-class _Parts(Record):
+class _Parts(NamedTuple):
     """What one briefing file says."""
 
     path: str
@@ -264,3 +263,41 @@ def _grouped(pairs: Iterable[tuple[str, Claim]]) -> Mapping[str, tuple[Claim, ..
     for key, claim in pairs:
         groups[key].append(claim)
     return {key: tuple(claims) for key, claims in groups.items()}
+
+
+class Join(NamedTuple):
+    """A measure of the library; what is none is as the briefs have it."""
+
+    id: str
+    name: str
+    unit: str | None
+    accounting: Accounting | None
+    tempo: int | None
+    part_of: str | None
+    briefs: tuple[tuple[str, tuple[str, ...]], ...]
+    """The measures that are this one: a brief's name or a pattern of names, and ids of measures there."""
+    gives_tempo: bool = False
+    """Whether the tempo is given; none is then that of a past event."""
+    at: int = 0
+    """Where it stands in the file, as `collect.place` has it."""
+
+
+class Link(NamedTuple):
+    """What a claim does to claims of other briefs, each named as brief/claim."""
+
+    claim: str
+    supersedes: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
+    origin: str = ""
+    at: int = 0
+
+
+class Joins(NamedTuple):
+    """What a library says of its briefs together."""
+
+    path: str = ""
+    """The file; empty where there is none."""
+    measures: Mapping[str, Join] = {}
+    links: Mapping[str, Link] = {}
+    """By the claim's name."""
+    problems: tuple[Problem, ...] = ()

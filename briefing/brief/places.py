@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from typing import TYPE_CHECKING
-
-from briefing.record import Record
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +17,7 @@ _GAP = r"\s+(?:>\s*)?"
 """What may stand in the file between two words of the text: blanks, a line end, the sign of a quotation."""
 
 
-class Place(Record):
+class Place(NamedTuple):
     """A line and a column, both counted from 1; 0 and 0 is the file as a whole."""
 
     line: int
@@ -29,7 +27,7 @@ class Place(Record):
 NOWHERE = Place(0, 0)
 
 
-class Places(Record):
+class Places(NamedTuple):
     """Where the parts of a brief stand: places as `collect.place` has them, in the order of the brief."""
 
     data: bytes = b""

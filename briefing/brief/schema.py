@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.days import SPAN
+from briefing.brief.dates import SPAN
 from briefing.brief.shape import (
     BRIEF,
     HYPOTHESIS,

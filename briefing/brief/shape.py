@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefing.brief.model import Accounting, Consistency, Status
-from briefing.record import Record
 
 VERSION = "1"
 """The format version that this program reads."""
@@ -41,7 +41,7 @@ class Kind(StrEnum):
     CLAIMS = "brief/claim, or list of them"
 
 
-class Field(Record):
+class Field(NamedTuple):
     """One field of a mapping of the file."""
 
     name: str
@@ -57,7 +57,7 @@ class Field(Record):
     """The field that has to stand beside this one."""
 
 
-class Shape(Record):
+class Shape(NamedTuple):
     """A mapping of the file and its fields."""
 
     name: str

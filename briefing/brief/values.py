@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.brief.clean import clean
-from briefing.brief.days import parse_day, parse_days
+from briefing.brief.dates import parse_day, parse_days
 from briefing.brief.model import Consistency
-from briefing.brief.nodes import List, Mapping
 from briefing.brief.problems import Level, ValueFault
 from briefing.brief.prose import one_line
 from briefing.brief.shape import HYPOTHESIS, ID, LIBRARY_SHAPES, MAX_ID, SHAPES, TEMPO, URL, Kind
-from briefing.record import Record
+from briefing.brief.yaml_nodes import List, Mapping
+from briefing.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from collections.abc import Mapping as MappingOf
 
-    from briefing.brief.collect import Problems
-    from briefing.brief.nodes import Node
+    from briefing.brief.problems import Problems
     from briefing.brief.shape import Field, Shape
+    from briefing.brief.yaml_nodes import Node
 
 _FIELDS = {shape.name: {field.name: field for field in shape.fields} for shape in (*SHAPES, *LIBRARY_SHAPES)}
 
 
-class Entry(Record):
+class Entry(NamedTuple):
     """A part of the brief as read: the values of its fields, and where it stands."""
 
     values: dict[str, Any]
@@ -225,11 +224,6 @@ class Reader:
         else:
             what = f"has {_kind(entry)} where text belongs"
             self._note(entry_at, field.name, what, "put the entry in quotes")
-
-
-def quoted(text: str) -> str:
-    """Return a text in quotation marks, shortened to fit into a line."""
-    return f"'{text}'" if len(text) <= 60 else f"'{clean(text[:59])}…'"  # a joiner may be left alone
 
 
 def _text(value: Node) -> str:

@@ -6,19 +6,19 @@ import os
 from typing import TYPE_CHECKING
 
 from briefing.library.across import Across, load_library_joins
-from briefing.library.names import brief_names, root_of
-from briefing.streams import counting, look, say, say_json, tell
+from briefing.library.discovery import brief_names, root_of
+from briefing.output import counting, look, say, say_json, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-    from briefing.brief.joins import Joins
+    from briefing.brief.model import Joins
     from briefing.commands.input import Input
+    from briefing.library.across import LoadedLibrary
     from briefing.library.index import Index
     from briefing.library.indexed import IndexedLibrary
-    from briefing.library.loaded import LoadedLibrary
-    from briefing.verdicts.gist import Gist
+    from briefing.verdicts.claim_summary import Gist
 
 
 def conflicts_across(args: Namespace, given: Input) -> int:
@@ -71,18 +71,18 @@ def _gists(
 ) -> Iterator[Gist]:
     """Return the gist of each family; of a folder those are known in which nothing has changed."""
     from briefing.export.conflicts import listed, share_of
-    from briefing.library.loaded import LoadedLibrary
+    from briefing.library.across import LoadedLibrary
 
     count = len(across.families)
     if everything or isinstance(library, LoadedLibrary):
-        from briefing.verdicts.gist import gist
+        from briefing.verdicts.claim_summary import gist
 
         found = map(across.find, across.families)
         return (
             gist(findings, joined.homes, listed(findings, count, everything=everything))
             for joined, findings in found
         )
-    from briefing.library.gists import Desk, gists
+    from briefing.library.summaries import Desk, gists
 
     return gists(Desk(library, across, root, share_of(count)))
 
@@ -98,8 +98,7 @@ def _indexed(given: Input, root: str) -> IndexedLibrary:
 
 def _loaded(given: Input, root: str) -> LoadedLibrary:
     """Return briefs as they are read."""
-    from briefing.library.joined import Named
-    from briefing.library.loaded import LoadedLibrary
+    from briefing.library.across import LoadedLibrary, Named
 
     briefs = {brief.path: brief for brief in given.briefs()}
     paths = brief_names(tuple(briefs), root)
@@ -119,7 +118,7 @@ def _index(given: Input, files: Sequence[str]) -> Index:
 
 def _joins(given: Input, root: str) -> Joins:
     """Return what measures.yaml says; where it cannot be read, that is told and nothing is joined by it."""
-    from briefing.brief.joins import Joins
+    from briefing.brief.model import Joins
     from briefing.brief.problems import UnreadableError
     from briefing.export.problem_lines import problem_lines
 

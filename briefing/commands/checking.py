@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.commands.input import Input, load, stranger
-from briefing.streams import say, say_json, tell, working
+from briefing.output import say, say_json, tell, working
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -48,7 +48,7 @@ def check(args: Namespace) -> int:
 
 def _join_problems(path: str, given: Input) -> tuple[Problem, ...]:
     """Return what is wrong in a measures.yaml."""
-    from briefing.brief.join_loader import load_joins
+    from briefing.brief.loader import load_joins
     from briefing.brief.problems import UnreadableError
 
     try:
@@ -59,7 +59,7 @@ def _join_problems(path: str, given: Input) -> tuple[Problem, ...]:
 
 
 def _with_advice(brief: Brief) -> tuple[Problem, ...]:
-    from briefing.verdicts.find import find
+    from briefing.verdicts.findings import find
     from briefing.verdicts.lint import with_advice
 
     return with_advice(find(brief))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.commands.input import CLEAN, FINDINGS, UNUSABLE, Input
 from briefing.commands.showing import compared
-from briefing.streams import look, say, say_json, tell
+from briefing.output import look, say, say_json, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace

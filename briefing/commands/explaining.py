@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.commands.input import CLEAN, UNUSABLE
-from briefing.streams import look, say, say_json, tell
+from briefing.output import look, say, say_json, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def figure(args: Namespace) -> int:
     """Print how a wording is read."""
-    from briefing.brief.clean import clean
-    from briefing.figures.figure import FigureError
     from briefing.figures.grammar import parse
+    from briefing.figures.model import FigureError
+    from briefing.text import clean
 
     try:
         figure = parse(clean(" ".join(args.text)))
@@ -23,7 +23,7 @@ def figure(args: Namespace) -> int:
         tell(f"briefing: {error}")
         return UNUSABLE
     if args.json:
-        from briefing.figures.record import figure_json
+        from briefing.figures.display import figure_json
 
         say_json(figure_json(figure), 1)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from briefing.streams import counting, read_input, tell, working
+from briefing.output import counting, read_input, tell, working
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,10 +136,10 @@ def load(path: str) -> Brief:
 
 def _last_read(path: str) -> bytes:
     """Return the copy that `A@` names; raises UnreadableError."""
-    from briefing.brief.clean import clean
     from briefing.brief.problems import Level, Problem, UnreadableError
     from briefing.library.folders import state_folder
     from briefing.library.state import State, StateError
+    from briefing.text import clean
 
     try:
         data = State(state_folder(os.environ)).copy(path[:-1])

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from briefing.commands.input import Input, load
-from briefing.streams import look, say, say_json, tell
+from briefing.output import look, say, say_json, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,7 +18,7 @@ def notes(args: Namespace) -> int:
     """Print what the reader keeps of briefs: notes, drafts and marks."""
     from briefing.export.notes import Notes, notes_json, notes_markdown, notes_text
     from briefing.library.folders import state_folder
-    from briefing.library.kept import kept
+    from briefing.library.notes import kept
     from briefing.library.state import State, StateError
 
     state = State(state_folder(os.environ))

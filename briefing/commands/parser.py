@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing.commands.input import UNUSABLE
-from briefing.streams import look, tell
+from briefing.output import look, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from briefing.commands.input import UNUSABLE, Input
-from briefing.streams import can_keep_in_memory, has_screen, kept_input, rest, take_keyboard, take_painted
+from briefing.output import can_keep_in_memory, has_screen, kept_input, rest, take_keyboard, take_painted
 
 if TYPE_CHECKING:
     from typing import Protocol

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from briefing.commands.input import CLEAN, FINDINGS, UNUSABLE, Input
-from briefing.streams import counter, look, say, say_json, tell
+from briefing.output import counter, look, say, say_json, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 def search(args: Namespace) -> int:
     """Print where words stand, best first; return the exit code: as with `grep`, 1 says that nothing was found."""
     from briefing.export.found import found_json, found_text, summary
-    from briefing.library.find import words_of
-    from briefing.library.marker import Marker
+    from briefing.library.find import Marker, words_of
     from briefing.library.query import QueryError
     from briefing.library.state import StateError
 
@@ -73,9 +72,8 @@ def up_to_date(given: Input, files: Sequence[str], *, keeps: bool, quiet: bool =
 
     Briefs that cannot be read are told; that the index was damaged or cannot be kept is told unless `quiet`.
     """
-    from briefing.library.index import Index
+    from briefing.library.index import Index, open_index
     from briefing.library.indexing import update
-    from briefing.library.opening import open_index
     from briefing.library.state import StateError
 
     index = open_index(given.paths, os.environ, keeps=keeps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.commands.input import Input
-from briefing.streams import look, say, say_json, working
+from briefing.output import look, say, say_json, working
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +33,7 @@ def show(args: Namespace) -> int:
 def compared(given: Input) -> Iterator[tuple[Brief, Findings]]:
     """Yield the briefs, each with what its claims say together."""
     from briefing.export.labels import place
-    from briefing.verdicts.find import find
+    from briefing.verdicts.findings import find
 
     for brief in given.briefs():
         working(f"comparing the claims of {place(brief)}")

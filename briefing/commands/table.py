@@ -11,8 +11,8 @@ from briefing.export.formats import FORMATS
 from briefing.manual.completion import SHELLS
 from briefing.manual.topics import TOPICS
 from briefing.manual.usage import Option, Usage
+from briefing.output import look, say, tell
 from briefing.record import Record
-from briefing.streams import look, say, tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -380,7 +380,7 @@ def _help(topic: str) -> int:
 
         say(man_page(usages(), __version__))
     elif topic:
-        from briefing.brief.nearest import nearest
+        from briefing.text import nearest
 
         meant = nearest(topic, (*TOPICS, "man", *COMMANDS))
         hint = f"did you mean '{meant}'?" if meant else "'briefing help' lists the topics"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.commands.input import CLEAN, UNUSABLE, Input
 from briefing.commands.showing import compared
-from briefing.streams import save, say_document, tell
+from briefing.output import save, say_document, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace

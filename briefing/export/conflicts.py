@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.export.data import SCHEMA, measure_fields, verdict_alone
 from briefing.export.labels import Numbers, chosen, counted, grade, place, said_words, via_words
 from briefing.export.page import INDENT, Page
 from briefing.export.problem_lines import problem_json
-from briefing.verdicts.fold import folded
+from briefing.text import clean
+from briefing.verdicts.findings import folded
 from briefing.verdicts.reasons import reason
 
 if TYPE_CHECKING:
@@ -91,10 +91,9 @@ if TYPE_CHECKING:
 
     from briefing.brief.problems import Problem
     from briefing.export.page import Look
-    from briefing.verdicts.findings import Findings
-    from briefing.verdicts.fold import Fold
-    from briefing.verdicts.gist import Gist
-    from briefing.verdicts.overview import Reach
+    from briefing.verdicts.claim_summary import Gist
+    from briefing.verdicts.findings import Findings, Fold
+    from briefing.verdicts.measures import Reach
     from briefing.verdicts.verdict import Verdict
 
     Json = dict[str, object]

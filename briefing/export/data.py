@@ -8,21 +8,21 @@ from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.export.labels import chosen
 from briefing.export.problem_lines import problem_json
-from briefing.figures.record import figure_json
+from briefing.figures.display import figure_json
+from briefing.text import clean
 from briefing.verdicts.drift import drift_text, drifts
-from briefing.verdicts.hypotheses import inconsistency
+from briefing.verdicts.matrix import inconsistency
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.sensitivity import Change, sensitivity, turn_text
-from briefing.verdicts.severity import band
 from briefing.verdicts.support import supports
+from briefing.verdicts.verdict import band
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim, Days
     from briefing.export.formats import Found
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.sensitivity import Turn
     from briefing.verdicts.verdict import Verdict
@@ -90,7 +90,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing.brief.model import Actor, Brief, Claim, Days, Measure, Section, Source
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
     from briefing.verdicts.drift import Drift
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.export.page import Page
-from briefing.figures.words import amount, range_text
+from briefing.figures.display import amount, range_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.export.page import Look
-    from briefing.figures.figure import Figure, Range, Unit
+    from briefing.figures.model import Figure, Range, Unit
 
 
 def figure_text(figure: Figure, look: Look) -> str:

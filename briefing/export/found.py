@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.export.page import INDENT, Page
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.export.html_markup import Markup, join, tag
 
 if TYPE_CHECKING:
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
     from briefing.verdicts.chart import Axis
 
 

@@ -29,8 +29,8 @@ from briefing.export.labels import (
 )
 from briefing.verdicts.chart import axis_of
 from briefing.verdicts.drift import drift_text, drifts
-from briefing.verdicts.family import family
-from briefing.verdicts.hypotheses import hypotheses
+from briefing.verdicts.matrix import hypotheses
+from briefing.verdicts.measures import family
 from briefing.verdicts.phrases import figure_text
 from briefing.verdicts.reasons import reason, short
 from briefing.verdicts.support import support_text, supports
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.brief.model import Actor, Block, Brief, Claim, Consistency, Section, Source
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
     from briefing.verdicts.chart import Axis
-    from briefing.verdicts.family import Branch
     from briefing.verdicts.findings import Findings
+    from briefing.verdicts.measures import Branch
     from briefing.verdicts.verdict import Kind, Verdict
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.brief.model import Consistency
 from briefing.export.labels import claim_words
 from briefing.export.page import INDENT
-from briefing.verdicts.hypotheses import hypotheses
+from briefing.verdicts.matrix import hypotheses
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief

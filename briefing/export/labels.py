@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.brief.model import Status
-from briefing.figures.figure import Unit
-from briefing.figures.words import amount
+from briefing.figures.display import amount
+from briefing.figures.model import Unit
+from briefing.text import clean
 from briefing.verdicts.phrases import day_text, figure_text, name
 from briefing.verdicts.reasons import reason
-from briefing.verdicts.severity import band
 from briefing.verdicts.support import independence, independence_text
-from briefing.verdicts.verdict import Kind
+from briefing.verdicts.verdict import Kind, band
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

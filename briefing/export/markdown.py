@@ -23,7 +23,7 @@ from briefing.export.labels import (
 )
 from briefing.export.text import LISTS
 from briefing.verdicts.drift import drift_text, drifts
-from briefing.verdicts.hypotheses import hypotheses
+from briefing.verdicts.matrix import hypotheses
 from briefing.verdicts.phrases import figure_text
 from briefing.verdicts.reasons import reason, short
 from briefing.verdicts.support import support_text, supports

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.export.page import INDENT, Page
 from briefing.record import Record
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.export.labels import counted
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.figure import FigureError
+from briefing.figures.model import FigureError
 from briefing.figures.tokens import word_set
-from briefing.record import Record
 
 if TYPE_CHECKING:
     from briefing.figures.tokens import Tokens
@@ -38,7 +37,7 @@ _PARTS = {
 _JOINTS = word_set("- to or and through until till")
 
 
-class Days(Record):
+class Days(NamedTuple):
     """The first and the last of some days, as `date.toordinal` counts them."""
 
     first: int
@@ -49,7 +48,7 @@ class Days(Record):
     """The word or sign between the two, where two are written."""
 
 
-class _Point(Record):
+class _Point(NamedTuple):
     """A day as written, or a part of a month where there is no day."""
 
     day: int | None

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.figures.days import MONTHS, is_month
-from briefing.figures.figure import FigureError
-from briefing.figures.number import SCALES
-from briefing.figures.numerals import begins_number, read_number
-from briefing.figures.table import Basis
+from briefing.figures.model import FigureError
+from briefing.figures.numbers import SCALES, begins_number, read_number
 from briefing.figures.tokens import quoted, word_set
 from briefing.figures.units import COUNT, DAY, counted
+from briefing.figures.wording_table import Basis
 
 if TYPE_CHECKING:
     from briefing.figures.amount import Reading
-    from briefing.figures.figure import Unit
-    from briefing.figures.head import Head
+    from briefing.figures.grammar import Head
+    from briefing.figures.model import Unit
     from briefing.figures.tokens import Tokens
 
 STOPS = word_set(

@@ -5,20 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.figure import Range
-from briefing.figures.table import Basis
-from briefing.record import Record
+from briefing.figures.model import Range
+from briefing.figures.wording_table import Basis
 
 if TYPE_CHECKING:
-    from briefing.figures.table import Wording
+    from briefing.figures.wording_table import Wording
 
 Ends = tuple[Decimal, Decimal]
 _NO_ROUNDING = Decimal(0)
 
 
-class Core(Record):
+class Core(NamedTuple):
     """The heart of a figure, to which a row of the table is applied."""
 
     stated: Ends | None

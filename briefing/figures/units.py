@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.figures.figure import Unit
+from briefing.figures.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

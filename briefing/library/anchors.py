@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.passages import passages
-from briefing.record import Record
+from briefing.brief.prose import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.brief.model import Brief, Claim
-    from briefing.brief.passages import Passage
+    from briefing.brief.prose import Passage
 
 CONTEXT = 60
 """Characters before and after the words that are remembered with them."""
@@ -19,7 +18,7 @@ ENOUGH = 12
 """Characters on each side that must stand for words that were themselves edited."""
 
 
-class Anchor(Record):
+class Anchor(NamedTuple):
     """What is remembered of a place: a claim, or words with what stood around them."""
 
     claim: str = ""
@@ -31,7 +30,7 @@ class Anchor(Record):
     after: str = ""
 
 
-class Place(Record):
+class Place(NamedTuple):
     """Where an anchor holds in a brief."""
 
     passage: str

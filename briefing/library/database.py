@@ -3,18 +3,85 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
-from contextlib import suppress
+import time
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from briefing.brief.clean import clean
-from briefing.library.standing import ENDINGS, LOG, current, inode, locked, put_away, stands
+from briefing.text import clean
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import NoReturn
+
+
+LOG = "-wal"
+"""What the name of the log ends in, which holds what has been written last."""
+ENDINGS = ("", LOG, "-shm")
+"""What the names of the files of a database end in."""
+
+
+def current(folder: str, name: str) -> str:
+    """Return the path of the file in use, or of the one to begin: `state.db`, after a damage `state-2.db`."""
+    base, ending = os.path.splitext(name)
+    pattern = re.compile(rf"{re.escape(base)}(?:-(\d{{1,9}}))?{re.escape(ending)}(\.damaged-.*)?")
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        names = []
+    seen = [(int(found[1] or 1), not found[2]) for one in names if (found := pattern.fullmatch(one))]
+    last, in_use = max(seen, default=(1, True))
+    number = last if in_use else last + 1
+    return os.path.join(folder, f"{base}-{number}{ending}" if number > 1 else name)
+
+
+def stands(path: str) -> bool:
+    """Whether a file or anything that SQLite keeps beside it is there."""
+    return any(os.path.lexists(path + ending) for ending in ENDINGS)
+
+
+def put_away(path: str, endings: Sequence[str] = ENDINGS) -> str:
+    """Rename a file and what SQLite keeps beside it, or one of these alone; return its new name. Raises OSError."""
+    aside = _free_name(path)
+    for ending in endings:
+        if os.path.exists(path + ending):
+            os.rename(path + ending, aside + ending)
+    return aside
+
+
+@contextmanager
+def locked(folder: str) -> Iterator[None]:
+    """Let nobody else rename what stands in a folder meanwhile. Raises OSError."""
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def inode(path: str) -> int:
+    """Return what tells a file from another of its name; 0 where there is none."""
+    try:
+        return os.stat(path).st_ino
+    except OSError:
+        return 0
+
+
+def _free_name(path: str) -> str:
+    name = f"{path}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
+    number = 1
+    free = name
+    while stands(free):
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
 
 Answer = TypeVar("Answer")
 
@@ -292,3 +359,74 @@ def _is_damage(code: int, error: sqlite3.DatabaseError) -> bool:
         or (code == _ERROR and words.startswith("no such"))
         or words.startswith("Could not decode")
     )
+
+
+REPLACED = "The index of the briefs was damaged; it is made again."
+
+
+class Cache(Database):
+    """A database that is thrown away where it is damaged or of another version."""
+
+    PRAGMAS = (
+        "synchronous = NORMAL",  # what a power cut takes away is read again
+        "cache_size = -24000",
+        "wal_autocheckpoint = 8000",  # pages; a build writes many of them more than once
+        "temp_store = MEMORY",
+    )
+    DECODED = str  # which is quicker, and fails where somebody has put something else there
+    _is_outdated = False
+
+    def _refuse(self) -> NoReturn:
+        self._is_outdated = True
+        raise Replaceable
+
+    def _put_away(self) -> str:
+        """Begin a file under the next name, and remove the one that is put away."""
+        outdated, self._is_outdated = self._is_outdated, False
+        old = self.path
+        base, ending = os.path.splitext(self._name)
+        number = 2
+        while os.path.lexists(os.path.join(self._folder, f"{base}-{number}{ending}")):
+            number += 1
+        fresh = os.path.join(self._folder, f"{base}-{number}{ending}")
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDONLY | os.O_CLOEXEC, 0o600))
+        for name in ENDINGS:
+            if os.path.lexists(old + name):
+                os.unlink(old + name)
+        return "" if outdated else REPLACED
+
+    def _gone(self) -> str:
+        """Say nothing: it is made again, and another reader may have begun to."""
+        return ""
+
+
+class Memory(Database):
+    """A database that is nowhere but in memory, and gone with the process."""
+
+    def __init__(self, schema: Sequence[str]) -> None:
+        super().__init__("", ":memory:", schema, shared=True)
+
+    def read(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a query."""
+        return self._try(lambda db: db.execute(sql, values).fetchall())
+
+    def obstacle(self) -> str:
+        """Nothing is in the way of memory."""
+        return ""
+
+    def _current(self) -> str:
+        return ":memory:"
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            import sqlite3
+
+            db = sqlite3.connect(
+                ":memory:", isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS
+            )
+            db.execute("PRAGMA temp_store = MEMORY")  # nothing of it is to reach the disk
+            db.execute("PRAGMA auto_vacuum = FULL")  # pages on which nothing is left are given back
+            for statement in self._schema:
+                db.execute(statement)
+            self._connection = db
+        return self._connection

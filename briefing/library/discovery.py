@@ -1,15 +1,75 @@
-"""Discovery: which files are meant by the paths somebody gives.
-
-Paths are `str` here: importing pathlib would take a quarter of the time in which `check` answers.
-"""
+"""Discovery: which files are meant by the paths somebody gives, and what a brief is called in its library."""
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-TYPE_CHECKING = False
+from briefing.brief.files import read_head
+from briefing.text import clean
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+
+def root_of(paths: Sequence[str]) -> str:
+    """Return the folder that holds all of some files."""
+    folders = [os.path.dirname(os.path.abspath(path)) for path in paths]
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:  # none, or on drives that have nothing in common
+        return folders[0] if folders else os.curdir
+
+
+def brief_names(paths: Sequence[str], root: str) -> dict[str, str]:
+    """Return the path of each brief by its name: the path below the root, without its ending.
+
+    Of files whose names would be the same, the later keep their ending.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        below = os.path.relpath(os.path.abspath(path), os.path.abspath(root)).replace(os.sep, "/")
+        name = clean(os.path.splitext(below)[0])
+        if name in found:
+            name = clean(below)
+        while name in found:
+            name += "'"
+        found[name] = path
+    return found
+
+
+def qualified(brief: str, id: str) -> str:
+    """Return what a part of a brief is called across briefs."""
+    return f"{brief}/{id}"
+
+
+HEAD = 4096
+"""Bytes of a file in which its date is looked for; the whole file is not read."""
+MOST = 500
+"""Files that are looked into; of more than these the first is opened."""
+_DAY = "0000-00-00"
+
+
+def newest(paths: Sequence[str]) -> str:
+    """Return the file whose brief has the latest date, the first of them where several have it."""
+    if len(paths) > MOST or len(paths) == 1:
+        return paths[0]
+    return max(paths, key=_date)
+
+
+def _date(path: str) -> str:
+    """Return the day in a file's head as it is written, or nothing."""
+    try:
+        head = read_head(path, HEAD)
+    except (OSError, ValueError):
+        return ""
+    for line in head.decode("latin-1").split("\n"):
+        if line.startswith("date:"):
+            day = line[5:].strip().lstrip("'\"")[: len(_DAY)]
+            if "".join("0" if sign in "0123456789" else sign for sign in day) == _DAY:
+                return day
+    return ""
+
 
 STDIN = "-"
 """The path that stands for standard input."""

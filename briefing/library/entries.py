@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.brief.clean import clean
-from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
-from briefing.brief.passages import passages
-from briefing.brief.problems import UnreadableError, problem_line
+from briefing.brief.problems import FileFault, UnreadableError, problem_line
+from briefing.brief.prose import passages
 from briefing.library.digest import blake2b
 from briefing.library.search import claim_text
 from briefing.library.tables import PARTS, TextKind
-from briefing.record import Record
+from briefing.text import clean
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.brief.problems import Problem
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
     from briefing.verdicts.findings import Findings
 
 YOUNG = 2_000_000_000
@@ -33,7 +31,7 @@ KINDS = {kind: 1 << place for place, kind in enumerate(Kind)}
 """The bit of each verdict in `ClaimRow.kinds`."""
 
 
-class Stamp(Record):
+class Stamp(NamedTuple):
     """What tells one state of a file from another."""
 
     size: int
@@ -42,7 +40,7 @@ class Stamp(Record):
     hash: bytes = b""
 
 
-class Entry(Record):
+class Entry(NamedTuple):
     """What the index takes from a brief; the tuples are rows without their number, and name speakers and measures."""
 
     stamp: tuple[int, int, bytes]
@@ -81,7 +79,7 @@ def read_entry(path: str, known: bytes = b"") -> Entry | None:
     if known and stamp[2] == known:
         return Entry(stamp, real, ())
     from briefing.brief.loader import read
-    from briefing.verdicts.find import find
+    from briefing.verdicts.findings import find
 
     try:
         brief = read(data, path)

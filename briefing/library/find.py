@@ -6,27 +6,132 @@ behind the other. Where `by:`, `measure:`, `verdict:`, `after:` or `before:` is 
 
 from __future__ import annotations
 
+import re
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.brief.clean import clean
+from briefing.brief.model import Spot
 from briefing.library.anchors import CONTEXT, Anchor
 from briefing.library.entries import KINDS
 from briefing.library.index import brief_row
-from briefing.library.marker import Marker, is_beginning, tokens
 from briefing.library.query import Query, parse_query
-from briefing.library.sentence import sentence_of, within
+from briefing.library.search import stands_in
 from briefing.library.tables import TextKind, TextRow, brief_number
-from briefing.library.words import stands_in
-from briefing.record import Record
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.brief.model import Spot
     from briefing.library.index import Index
     from briefing.library.tables import BriefRow
     from briefing.verdicts.verdict import Kind
+
+
+BEGINNING = 3
+"""Letters from which on a word is found at the beginning of longer ones."""
+
+_CHAR = r"[^\W_]"
+
+
+class Marker:
+    """Finds the words of a search; those in quotation marks one behind the other."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._patterns = [_pattern(word) for word in words if tokens(word)]
+
+    def spots(self, text: str) -> tuple[Spot, ...]:
+        """Return where words stand, from the first on; they do not overlap."""
+        folded = fold(text)
+        found = sorted({hit.span() for pattern in self._patterns for hit in pattern.finditer(folded)})
+        spots: list[Spot] = []
+        for start, end in found:
+            if spots and start < spots[-1].end:
+                spots[-1] = Spot(spots[-1].start, max(end, spots[-1].end))
+            else:
+                spots.append(Spot(start, end))
+        return tuple(spots)
+
+    def matches(self, text: str) -> bool:
+        """Whether all words stand in a text."""
+        folded = fold(text)
+        return bool(self._patterns) and all(pattern.search(folded) for pattern in self._patterns)
+
+
+def tokens(word: str) -> list[str]:
+    """Return the runs of letters and digits."""
+    return re.findall(f"{_CHAR}+", fold(word))
+
+
+def is_beginning(word: str) -> bool:
+    """Whether a word is found at the beginning of longer ones: numbers are not, nor what is very short."""
+    last = tokens(word)[-1]
+    return len(last) >= BEGINNING and last.isalpha()
+
+
+def fold(text: str) -> str:
+    """Return a text of the same length in small letters without accents."""
+    return text.lower() if text.isascii() else "".join(map(_folded, text))
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    joined = r"[\W_]+".join(tokens(word))
+    end = f"{_CHAR}*" if is_beginning(word) else f"(?!{_CHAR})"
+    return re.compile(f"(?<!{_CHAR}){joined}{end}")
+
+
+@lru_cache(maxsize=4096)
+def _folded(char: str) -> str:
+    """Return a character as it is compared; always one."""
+    if char.isascii():
+        return char.lower()
+    from unicodedata import normalize
+
+    small = normalize("NFD", char.lower())[0]
+    return small if len(small) == 1 else char
+
+
+LONGEST = 300
+"""Characters of a sentence, beyond which it is cut around its hits."""
+
+_END = re.compile(r"\n+|(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)\]]))\s+(?=[^a-z\s])|(?<=[。！？])")
+
+
+def sentence_of(text: str, spots: Sequence[Spot]) -> Spot:
+    """Return the sentence in which most of the spots stand, the first of several; the first of all without spots."""
+    best, most = Spot(0, 0), -1
+    start = 0
+    for end in (*(found.start() for found in _END.finditer(text)), len(text)):
+        if text[start:end].strip():
+            here = [spot for spot in spots if start <= spot.start < end]
+            words = len({text[spot.start : spot.end].casefold() for spot in here})
+            if words > most:
+                best, most = _trimmed(text, start, end, here), words
+        start = end
+    return best
+
+
+def _trimmed(text: str, start: int, end: int, spots: Sequence[Spot]) -> Spot:
+    """Return a stretch without the space around it; of one that is too long, the part that begins a little before its hits."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > LONGEST:
+        first = spots[0].start if spots else start
+        if first - start > LONGEST // 3:
+            begin = text.rfind(" ", start, first - LONGEST // 4) + 1
+            start = max(start, begin or first)
+        if end - start > LONGEST:
+            end = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
+    return Spot(start, end)
+
+
+def within(spots: Sequence[Spot], stretch: Spot) -> tuple[Spot, ...]:
+    """Return the spots that stand in a stretch, counted from its beginning."""
+    start, end = stretch
+    return tuple(Spot(s - start, min(e, end) - start) for s, e in spots if start <= s < end)
+
 
 LIMIT = 60
 """Hits that are returned."""
@@ -49,7 +154,7 @@ class In(Enum):
     NOTE = "note"
 
 
-class Found(Record):
+class Found(NamedTuple):
     """A hit."""
 
     part: In
@@ -69,7 +174,7 @@ class Found(Record):
     """On a claim, gravest first."""
 
 
-class Answer(Record):
+class Answer(NamedTuple):
     """What a search has found."""
 
     found: tuple[Found, ...] = ()

@@ -1,8 +1,7 @@
 """The index of a library: what is known of its briefs without opening them.
 
 It is a cache: everything in it is made from the files, and is made again where it is missing, damaged or of another
-version of the program. Several readers may use one at once; one of them at a time brings it up to date (see
-`briefing.library.indexing`). `Index.rows` answers SQL; the tables and their columns are in `briefing.library.tables`.
+version of the program. Several readers may use one at once; one of them at a time brings it up to date.
 """
 
 from __future__ import annotations
@@ -14,11 +13,10 @@ from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.brief.clean import clean
-from briefing.library.cache import Cache, Memory
-from briefing.library.database import refusal
+from briefing.library.database import Cache, Memory, refusal
 from briefing.library.digest import blake2b
 from briefing.library.entries import Stamp
+from briefing.library.folders import cache_folder
 from briefing.library.tables import (
     PARTS,
     SCHEMA,
@@ -33,13 +31,15 @@ from briefing.library.tables import (
     row_number,
     version,
 )
+from briefing.text import clean
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefing.library.database import Database
     from briefing.library.entries import Entry
+
 
 Done = TypeVar("Done")
 
@@ -276,3 +276,19 @@ class _Writer:
             found = self._db.execute(f"SELECT number FROM {table} WHERE {where}", values)
             number = self._numbers[table, values] = int(found.fetchone()[0])
         return number
+
+
+def open_index(paths: Sequence[str], environ: Mapping[str, str], *, keeps: bool) -> Index:
+    """Return the index of the library that paths name: of one folder it is kept, where anything may be.
+
+    Of files, and of several folders, it is made in memory each time; so it is where nothing may be kept.
+    """
+    root = paths[0] if len(paths) == 1 and os.path.isdir(paths[0]) else ""
+    if root and keeps:
+        return Index.on_disk(cache_folder(environ), root)
+    return Index.in_memory(root)
+
+
+def paths_to_read(index: Index, paths: Sequence[str]) -> Sequence[str]:
+    """Return what `indexing.update` is to be given besides the index."""
+    return () if index.root else paths

@@ -9,17 +9,16 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.clean import clean
 from briefing.brief.model import Accounting, Actor, Brief, Claim, Days, Measure, Source, Spot, Status
-from briefing.figures.figure import Figure, FigureError, Range, Unit
 from briefing.figures.grammar import parse
-from briefing.figures.wording import WORDINGS
-from briefing.library.across import Spoken
+from briefing.figures.model import Figure, FigureError, Range, Unit
+from briefing.figures.wordings import WORDINGS
+from briefing.library.across import Named, Spoken
+from briefing.library.discovery import brief_names
 from briefing.library.index import brief_row
-from briefing.library.joined import Named
-from briefing.library.names import brief_names
 from briefing.library.state import StateError
 from briefing.library.tables import PARTS, ClaimRow, MeasureRow, row_number
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.library.abandoned import note_use, remove_abandoned
 from briefing.library.discovery import ClosedFolderError, NoBriefsError, find_briefs
 from briefing.library.entries import Entry, Stamp, glance
+from briefing.library.folders import note_use, remove_abandoned
 from briefing.library.pool import read_entries
-from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +29,7 @@ MANY = 300
 """Files after which the index is tidied."""
 
 
-class Progress(Record):
+class Progress(NamedTuple):
     """How far it is."""
 
     done: int

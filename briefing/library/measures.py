@@ -8,26 +8,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.joins import Joins
-from briefing.brief.model import Accounting, Measure
+from briefing.brief.model import Accounting, Joins, Measure
 from briefing.brief.problems import Level, Problem
-from briefing.brief.values import quoted
 from briefing.figures.units import comparable, unit_for
-from briefing.library.names import qualified
-from briefing.record import Record
+from briefing.library.discovery import qualified
+from briefing.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from briefing.brief.joins import Join
+    from briefing.brief.model import Join
 
 Member = tuple[str, str]
 """A measure of a brief: the brief's name, and the id that the measure has there."""
 
 
-class Plan(Record):
+class Plan(NamedTuple):
     """What is compared across the briefs of a library."""
 
     measures: Mapping[str, Measure]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.passages import passages
+from briefing.brief.prose import passages
 from briefing.library.anchors import Place, claim_place
 from briefing.library.notebook import reading_key
-from briefing.record import Record
 from briefing.verdicts.changes import LISTS, State, changes
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Item(Record):
+class Item(NamedTuple):
     """Something new."""
 
     place: Place
@@ -26,7 +25,7 @@ class Item(Record):
     """What is new about it, as a sentence."""
 
 
-class News(Record):
+class News(NamedTuple):
     """All that is new."""
 
     items: tuple[Item, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
+from briefing.brief.problems import FileFault
 from briefing.library.anchors import Anchor, Place, locate
 from briefing.library.state import Draft, Mark, Note, Position, State, StateError
-from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -223,7 +222,7 @@ class Notebook:
             self.trouble = f"Not kept: {why}."
 
 
-class _Typing(Record):
+class _Typing(NamedTuple):
     """A note while it is written."""
 
     anchor: Anchor | None = None

@@ -1,15 +1,14 @@
-"""Choosing among a brief's claims: what the filter line asks for."""
+"""Choosing among a brief's claims, and the orders in which they can stand."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.nearest import nearest
-from briefing.library.search import claim_text
-from briefing.library.words import stands_in
-from briefing.record import Record
+from briefing.library.search import claim_text, stands_in
+from briefing.text import nearest
+from briefing.verdicts.perspective import Choice
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -19,11 +18,45 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
+class Order(Choice):
+    """The orders in which claims can stand."""
+
+    BRIEF = "as in the brief"
+    SEVERITY = "gravest first"
+    SAID = "by day said"
+    WHO = "by who"
+    FIGURE = "largest first"
+
+
+def arrange(claims: Iterable[Claim], order: Order, brief: Brief, findings: Findings) -> tuple[Claim, ...]:
+    """Return the claims in an order; those that are equal in it stay as they stood."""
+    if order is Order.SEVERITY:
+        return tuple(sorted(claims, key=lambda claim: -findings.severity(claim.id)))
+    if order is Order.SAID:
+        return tuple(sorted(claims, key=lambda claim: claim.said or date.max))
+    if order is Order.WHO:
+        return tuple(
+            sorted(claims, key=lambda claim: (brief.name(brief.side(claim.by)), brief.name(claim.by)))
+        )
+    if order is Order.FIGURE:
+        return tuple(sorted(claims, key=lambda claim: -_size(claim)))
+    return tuple(claims)
+
+
+def _size(claim: Claim) -> float:
+    figure = claim.figure
+    if figure is None or figure.is_date:
+        return float("-inf")
+    if figure.stated:
+        return figure.stated[1] * figure.unit.factor
+    return figure.hard.low * figure.unit.factor if figure.hard else float("-inf")
+
+
 class QueryError(Exception):
     """A filter that cannot be read; the text says why and what can be written."""
 
 
-class Query(Record):
+class Query(NamedTuple):
     """What is asked of claims; everything that is given must hold."""
 
     words: tuple[str, ...] = ()

@@ -1,18 +1,39 @@
-"""Search in one brief: every place where words stand, in reading order."""
+"""Search in one brief: every place where words stand, in reading order, by the one matcher."""
 
 from __future__ import annotations
 
+import re
 from enum import Enum
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.passages import passages
-from briefing.library.words import spots, stands_in
-from briefing.record import Record
+from briefing.brief.model import Spot
+from briefing.brief.prose import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.brief.model import Brief, Claim, Spot
+    from briefing.brief.model import Brief, Claim
+
+
+def spots(words: str, text: str) -> Iterator[Spot]:
+    """Yield where the words stand in a text, in any case and however the space between them is."""
+    pattern = _pattern(words)
+    if pattern:
+        for found in pattern.finditer(text):
+            yield Spot(found.start(), found.end())
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether the words stand in the text."""
+    pattern = _pattern(words)
+    return bool(pattern and pattern.search(text))
+
+
+@lru_cache(maxsize=32)
+def _pattern(words: str) -> re.Pattern[str] | None:
+    parts = [re.escape(part) for part in words.split()]
+    return re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
 
 
 class Part(Enum):
@@ -23,7 +44,7 @@ class Part(Enum):
     CLAIM = "claim"
 
 
-class Hit(Record):
+class Hit(NamedTuple):
     """A place where the words stand."""
 
     part: Part

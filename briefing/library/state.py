@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import time
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.brief.clean import clean
 from briefing.library.anchors import Anchor
 from briefing.library.database import Database, StateError
-from briefing.record import Record
+from briefing.text import clean
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,7 +31,7 @@ _SCHEMA = (
 )
 
 
-class Position(Record):
+class Position(NamedTuple):
     """Where somebody was in a brief, and how the claims stood."""
 
     passage: str = ""
@@ -56,14 +55,14 @@ class Position(Record):
             return None
 
 
-class Mark(Record):
+class Mark(NamedTuple):
     """A place that somebody wants to come back to."""
 
     anchor: Anchor
     saved: str = ""
 
 
-class Note(Record):
+class Note(NamedTuple):
     """What somebody has written about a place."""
 
     id: int
@@ -72,7 +71,7 @@ class Note(Record):
     saved: str = ""
 
 
-class Draft(Record):
+class Draft(NamedTuple):
     """A note that is being written, or was when its reader went away."""
 
     id: int

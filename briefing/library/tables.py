@@ -1,20 +1,40 @@
-"""The tables of the index: what is kept of each brief, so that a library is listed, searched and compared unopened.
-
-The columns are the fields of the tuples below, in their order; that is the only place where they are named. Ids
-of parts are those of the briefs. Days are counted as `date.toordinal` does, 0 where none is given.
-
-A row of a text or a claim has a number that tells the brief's day and number, so that the greatest number is the
-newest; see `row_number`. The row of a claim has the same number in `texts` and in `claims`.
-"""
+"""The tables of the index: what is kept of each brief, so that a library is listed, searched and compared unopened."""
 
 from __future__ import annotations
 
+import os
 from enum import IntEnum
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from briefing.library.program import program
-from briefing.record import Record
+from briefing import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_PARTS = ("brief", "figures", "verdicts", "library")
+"""What briefs are read, decided on and indexed by."""
+
+
+def program() -> str:
+    """Return what changes when the program does.
+
+    Its version alone does not tell two of its states apart, while somebody works on it or installs it from a folder.
+    """
+    return repr((__version__, *_modules()))
+
+
+def _modules() -> Iterator[tuple[str, int, int]]:
+    for part in _PARTS:
+        with os.scandir(os.path.join(_PACKAGE, part)) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if not entry.name.startswith("_"):
+                    found = entry.stat()
+                    yield entry.name, found.st_size, found.st_mtime_ns
+
 
 PARTS = 1 << 20
 """More texts and claims than a brief can have."""
@@ -22,7 +42,7 @@ BRIEFS = 1 << 21
 """More briefs than an index can have."""
 
 
-class BriefRow(Record):
+class BriefRow(NamedTuple):
     """A file of the library."""
 
     number: int
@@ -60,7 +80,7 @@ class TextKind(IntEnum):
     CLAIM = 3
 
 
-class TextRow(Record):
+class TextRow(NamedTuple):
     """A text that is searched."""
 
     row: int
@@ -74,7 +94,7 @@ class TextRow(Record):
     """The passage's plain text, the actor's role, or what the claim says: figure, measure, note and quote."""
 
 
-class SpeakerRow(Record):
+class SpeakerRow(NamedTuple):
     """An actor as briefs describe it; briefs that do so alike share a row."""
 
     number: int
@@ -82,7 +102,7 @@ class SpeakerRow(Record):
     name: str
 
 
-class MeasureRow(Record):
+class MeasureRow(NamedTuple):
     """A measure as briefs describe it; briefs that do so alike share a row."""
 
     number: int
@@ -96,7 +116,7 @@ class MeasureRow(Record):
     """The id of the measure that includes it, or ""."""
 
 
-class ClaimRow(Record):
+class ClaimRow(NamedTuple):
     """A claim with what comparing asks of it."""
 
     row: int
@@ -159,7 +179,7 @@ class ClaimRow(Record):
     """How many claims of its brief contradict it."""
 
 
-class CountedRow(Record):
+class CountedRow(NamedTuple):
     """A measure that a brief describes, whether or not a claim is of it."""
 
     row: int
@@ -169,7 +189,7 @@ class CountedRow(Record):
     """The `number` of the measure."""
 
 
-class GistRow(Record):
+class GistRow(NamedTuple):
     """What the claims of a family of measures amount to, so that it need not be worked out again."""
 
     trace: bytes

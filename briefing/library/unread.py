@@ -54,7 +54,7 @@ def serve(niceness: int, folder: str) -> None:
     from briefing.brief.loader import load, read
     from briefing.library.news import news
     from briefing.library.state import State, StateError
-    from briefing.verdicts.find import find
+    from briefing.verdicts.findings import find
 
     state = State(folder)
 

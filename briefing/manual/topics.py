@@ -53,7 +53,7 @@ def _keys(page: Page) -> None:
 
 
 def _wordings(page: Page) -> None:
-    from briefing.figures.wording import WORDINGS
+    from briefing.figures.wordings import WORDINGS
 
     page.paragraph(
         "Outside the hard range the speaker would be wrong; the typical range is what a reader takes from the "
@@ -75,10 +75,10 @@ def _verdicts(page: Page) -> None:
 
 
 def _file(page: Page) -> None:
-    from briefing.brief.collect import MAX_PROBLEMS
-    from briefing.brief.compose import MAX_DEPTH, MAX_SCALAR, MAX_VALUES
     from briefing.brief.files import MAX_SIZE
+    from briefing.brief.problems import MAX_PROBLEMS
     from briefing.brief.shape import SHAPES
+    from briefing.brief.yaml_nodes import MAX_DEPTH, MAX_SCALAR, MAX_VALUES
 
     page.paragraph(
         "A brief is one YAML file. 'briefing new' writes one to begin with; * marks what has to be there."

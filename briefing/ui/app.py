@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.events import Key
 from textual.message import Message
 
-from briefing.brief.clean import clean
 from briefing.brief.problems import UnreadableError
-from briefing.library.newest import newest
+from briefing.library.discovery import newest
 from briefing.terminal.settings import THEME
+from briefing.text import clean
 from briefing.ui.actions import ACTIONS, Place, bindings
 from briefing.ui.library import LibraryApp
 from briefing.ui.opened import open_brief

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from briefing.library.brief_list import Shelf, unread_file
 from briefing.library.pool import FEW
-from briefing.library.shelf import Shelf, unread_file
 
 if TYPE_CHECKING:
     from briefing.ui.librarian import Librarian, Report
-    from briefing.verdicts.overview import Reach
+    from briefing.verdicts.measures import Reach
 
 
 @dataclass

@@ -6,9 +6,8 @@ import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.clean import clean
-from briefing.brief.nearest import nearest
 from briefing.record import Record
+from briefing.text import clean, nearest
 from briefing.ui.actions import ACTIONS, clashes
 
 if TYPE_CHECKING:
@@ -35,8 +34,8 @@ def load_config(path: str) -> Config:
         return Config()
     import tomllib  # with what else is needed to read a file, a tenth of the time to the first frame
 
-    from briefing.brief.collect import FileFault
     from briefing.brief.files import read_bytes
+    from briefing.brief.problems import FileFault
 
     try:
         found = tomllib.loads(read_bytes(path).decode())

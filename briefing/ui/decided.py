@@ -12,11 +12,10 @@ import sys
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.collect import FileFault
 from briefing.brief.files import read_bytes
-from briefing.brief.problems import UnreadableError
+from briefing.brief.problems import FileFault, UnreadableError
 from briefing.library.digest import blake2b
-from briefing.library.program import program
+from briefing.library.tables import program
 from briefing.ui.ahead import work_ahead
 from briefing.ui.opened import Opened, decide_brief
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from briefing.brief.model import Brief, Claim
-    from briefing.brief.passages import Passage
+    from briefing.brief.prose import Passage
     from briefing.ui.list_pane import Lines
     from briefing.ui.reading import Reading
     from briefing.ui.signs import Glyphs

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.library.anchors import Anchor, Place, claim_anchor, claim_place, words_anchor
 from briefing.library.notebook import Notebook, in_reading_order, reading_key
-from briefing.library.order import Order
+from briefing.library.query import Order
 from briefing.library.state import Position
 from briefing.record import Record
 from briefing.ui.cells import fit

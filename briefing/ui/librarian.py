@@ -6,14 +6,13 @@ import os
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.library.discovery import ClosedFolderError
-from briefing.library.index import Index
+from briefing.library.index import Index, open_index, paths_to_read
 from briefing.library.indexing import update as bring_up_to_date
-from briefing.library.opening import open_index, paths_to_read
 from briefing.library.state import State, StateError
 from briefing.library.unread import changes_since
 from briefing.record import Record
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

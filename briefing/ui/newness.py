@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.brief.problems import UnreadableError
-from briefing.library.tour import Tour
+from briefing.library.cycle import Tour
 from briefing.record import Record
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def newness(findings: Findings, copy: bytes) -> Newness:
     """Return what is new in a brief since a copy of its file; nothing where the copy cannot be read."""
     from briefing.brief.loader import read
     from briefing.library.news import News, news
-    from briefing.verdicts.find import find
+    from briefing.verdicts.findings import find
 
     brief = findings.brief
     try:

@@ -24,7 +24,7 @@ def open_brief(path: str) -> Opened:
     Raises UnreadableError where the file cannot be read as a brief.
     """
     from briefing.brief.loader import load
-    from briefing.verdicts.find import find
+    from briefing.verdicts.findings import find
 
     brief = load(path)
     return Opened(brief, find(brief))
@@ -33,7 +33,7 @@ def open_brief(path: str) -> Opened:
 def decide_brief(data: bytes, path: str) -> Opened:
     """Do the same with a brief that is in memory."""
     from briefing.brief.loader import read
-    from briefing.verdicts.find import find
+    from briefing.verdicts.findings import find
 
     brief = read(data, path)
     return Opened(brief, find(brief))

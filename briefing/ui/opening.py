@@ -10,9 +10,8 @@ import os
 from briefing import __version__
 from briefing.brief.files import MAX_SIZE, read_head
 from briefing.library.digest import blake2b
-from briefing.library.discovery import NoBriefsError, default_path, find_briefs
+from briefing.library.discovery import NoBriefsError, default_path, find_briefs, newest
 from briefing.library.folders import config_path
-from briefing.library.newest import newest
 from briefing.terminal import frame
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.leaving import leave_on_signals

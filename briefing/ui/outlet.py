@@ -7,8 +7,8 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.terminal.clipboard import ClipboardTooLargeError, osc52
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable

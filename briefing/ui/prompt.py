@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from briefing.brief.clean import clean
+from briefing.text import clean
 from briefing.ui.drawn import Box
 
 

@@ -106,7 +106,7 @@ class DeskScreen(Screen[None]):
         if claims:
             self._select(claims[0], self._desk.actors)
         else:
-            from briefing.verdicts.account import silence
+            from briefing.verdicts.findings import silence
 
             self._say(silence(event.actor, brief))
 
@@ -130,7 +130,7 @@ class DeskScreen(Screen[None]):
         self._say(self._account(claim))
 
     def _account(self, claim: Claim) -> str:
-        from briefing.verdicts.account import account
+        from briefing.verdicts.findings import account
 
         return self._keeping.told(claim, account(claim, self.reading.brief, self.reading.findings))
 
@@ -571,7 +571,7 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         """Keep nothing of the brief: another is read from here on, though a screen that was first stays to the end."""
         from briefing.brief.model import Brief
         from briefing.ui.opened import Opened
-        from briefing.verdicts.find import find
+        from briefing.verdicts.findings import find
 
         if self.reading.brief.path:
             nothing = Brief("", "", self.reading.brief.wordings)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.brief.passages import Passage, passages
-from briefing.library.order import Order, arrange
-from briefing.library.tour import Tour, conflict_tour, place_of, places
+from briefing.brief.prose import Passage, passages
+from briefing.library.cycle import Tour, conflict_tour, place_of, places
+from briefing.library.query import Order, arrange
 from briefing.record import Record
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import gc
 import os
 from typing import TYPE_CHECKING
 
+from briefing.library.discovery import newest
 from briefing.library.folders import config_path, state_folder
-from briefing.library.newest import newest
 from briefing.terminal.asyncio_private import import_asyncio
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.leaving import leave_process

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.brief.model import Claim, Spot
-    from briefing.brief.passages import Passage
+    from briefing.brief.prose import Passage
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.verdict import Kind

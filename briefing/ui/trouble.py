@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from rich.console import Console
 from rich.text import Text
 
-from briefing.brief.clean import clean
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from typing import IO

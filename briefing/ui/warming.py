@@ -10,10 +10,10 @@ import asyncio
 from importlib import import_module
 
 NAMES = (
-    "briefing.verdicts.account",
-    "briefing.figures.wording",
+    "briefing.verdicts.findings",
+    "briefing.figures.wordings",
     "briefing.figures.grammar",
-    "briefing.figures.reworded",
+    "briefing.figures.writing",
     "briefing.verdicts.drift",
     "briefing.export.labels",
     "briefing.ui.views.view",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.verdicts.decide import TENSION, are_near
-from briefing.verdicts.ratio import ratio
-from briefing.verdicts.severity import severity
-from briefing.verdicts.verdict import Kind
+from briefing.verdicts.pair import ratio
+from briefing.verdicts.rules import TENSION, are_near
+from briefing.verdicts.verdict import Kind, severity
 
 if TYPE_CHECKING:
-    from briefing.verdicts.basis import Basis
+    from briefing.verdicts.comparability import Basis
 
 
 def ceiling(one: Basis, other: Basis, *, stand: bool = False) -> tuple[int, Kind]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.figures.display import amount
 from briefing.figures.units import DAY, is_measured
-from briefing.figures.words import amount
-from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.figures.figure import Figure, Unit
+    from briefing.figures.model import Figure, Unit
 
 LOG_FROM = 20
 """From this factor between the largest and the smallest value on, the axis is logarithmic."""
@@ -22,7 +21,7 @@ A_YEAR = 300
 DAY_STEPS = (1, 2, 5, 7, 14, 30, 61, 91, 182, 365)
 
 
-class Pens(Record):
+class Pens(NamedTuple):
     """The characters of a whisker."""
 
     low: str
@@ -40,7 +39,7 @@ UNICODE = Pens("├", "┤", "─", "━", "●", "▶", "◀")
 ASCII = Pens("|", "|", "-", "=", "o", ">", "<")
 
 
-class Axis(Record):
+class Axis(NamedTuple):
     """The values that stand from the first cell to the last, in the base unit of their kind."""
 
     low: float

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.reworded import qualifier_words
-from briefing.record import Record
-from briefing.verdicts.basis import unit_of
-from briefing.verdicts.decide import are_opposite_bounds
+from briefing.figures.writing import qualifier_words
+from briefing.verdicts.comparability import unit_of
 from briefing.verdicts.phrases import name, sentence
+from briefing.verdicts.rules import are_opposite_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.brief.model import Brief, Claim
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
 
 
-class Printed(Record):
+class Printed(NamedTuple):
     """A wording in which an utterance was printed, or first said."""
 
     figure: Figure
@@ -28,7 +27,7 @@ class Printed(Record):
     """How it differs from the first of the wordings; empty for that one itself."""
 
 
-class Drift(Record):
+class Drift(NamedTuple):
     """An utterance on one measure and its wordings, the one they are held against first."""
 
     by: Claim

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from math import inf, nextafter
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.units import comparable
-from briefing.record import Record
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from briefing.brief.model import Brief, Days
-    from briefing.figures.figure import Unit
-    from briefing.verdicts.basis import Basis
+    from briefing.figures.model import Unit
+    from briefing.verdicts.comparability import Basis
 
 
-class Mark(Record):
+class Mark(NamedTuple):
     """A claim as others meet it: it contradicts those whose limit lies beyond its edge."""
 
     edge: float
@@ -28,7 +27,7 @@ class Mark(Record):
     basis: Basis
 
 
-class Seeker(Record):
+class Seeker(NamedTuple):
     """A claim that looks for those it contradicts: edges before its limit, days from `since` to `until`."""
 
     limit: float
@@ -37,7 +36,7 @@ class Seeker(Record):
     basis: Basis
 
 
-class View(Record):
+class View(NamedTuple):
     """A field from one end: the claims of that end as seekers, those of the other as marks by their edges."""
 
     seekers: Sequence[Seeker]
@@ -48,7 +47,7 @@ class View(Record):
     """Whether the seekers look for lower ranges; else the sign of all values is turned."""
 
 
-class Field(Record):
+class Field(NamedTuple):
     """Claims that contradict where the range of one of the lowers lies below that of one of the uppers."""
 
     lowers: Sequence[Basis]

@@ -6,22 +6,73 @@ from collections import defaultdict
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.figures.display import range_text
 from briefing.verdicts.ceiling import ceiling
-from briefing.verdicts.decide import decide, decide_on
-from briefing.verdicts.denials import withdraws_denial
-from briefing.verdicts.kin import Kin
+from briefing.verdicts.comparability import Basis
 from briefing.verdicts.pair import in_order
+from briefing.verdicts.reasons import reason
+from briefing.verdicts.related import Kin, successors
+from briefing.verdicts.rules import decide, decide_on, withdraws_denial
+from briefing.verdicts.sweep import sweep
 from briefing.verdicts.verdict import Flag, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from briefing.brief.model import Brief
-    from briefing.verdicts.basis import Basis
+    from briefing.brief.model import Brief, Claim
     from briefing.verdicts.sweep import Swept
     from briefing.verdicts.verdict import Verdict
+
+
+class Fold(NamedTuple):
+    """A verdict, and those that say the same of the same statements, carried by others."""
+
+    verdict: Verdict
+    others: tuple[Verdict, ...] = ()
+
+
+def folded(verdicts: Iterable[Verdict]) -> tuple[Fold, ...]:
+    """Put the verdicts on the same two statements together, each in the place of its first."""
+    groups: dict[object, list[Verdict]] = {}
+    for verdict in verdicts:
+        pair = frozenset((_statement(verdict.first), _statement(verdict.second)))
+        groups.setdefault((verdict.kind, pair), []).append(verdict)
+    return tuple(Fold(first, tuple(others)) for first, *others in groups.values())
+
+
+def _statement(claim: Claim) -> object:
+    """Return what is the same for claims that carry one utterance in one wording."""
+    return (
+        (claim.origin, claim.measure, " ".join(claim.words.casefold().split())) if claim.origin else claim.id
+    )
+
+
+def account(claim: Claim, brief: Brief, findings: Findings) -> str:
+    """Return the reason of a claim's gravest verdict and how many more there are, or what it says alone."""
+    strongest = findings.strongest(claim.id)
+    if strongest is None:
+        return alone(claim, brief)
+    count = findings.count(claim.id)
+    more = f" Contradicted by {count:,} claims in all." if count > 1 else ""
+    return reason(strongest, brief) + more
+
+
+def alone(claim: Claim, brief: Brief) -> str:
+    """Return what a claim says that no other speaks to."""
+    name = brief.name(claim.by)
+    if claim.figure is None:
+        return f"{name}: {claim.quote}"
+    hard = claim.figure.hard
+    spread = f" ({range_text(hard, claim.figure.unit)})" if hard and hard.low != hard.high else ""
+    return f"{name} says {claim.words}{spread}. No other claim of this brief speaks to it."
+
+
+def silence(actor: str, brief: Brief) -> str:
+    """Return what is said of an actor who claims nothing."""
+    return f"{brief.name(actor)} makes no claim in this brief."
+
 
 MANY = 500
 """The most claims that one claim is decided against; of more, those are taken that contradict it most."""
@@ -286,3 +337,11 @@ def _stays(verdict: Verdict) -> bool:
 def _key(verdict: Verdict) -> tuple[str, str]:
     one, two = verdict.first.id, verdict.second.id
     return (one, two) if one < two else (two, one)
+
+
+def find(brief: Brief) -> Findings:
+    """Return what the claims of a brief say together."""
+    bases = {id: Basis(claim, brief) for id, claim in brief.claims.items()}
+    superseded = successors(bases, brief)
+    standing = (basis for basis in bases.values() if stands(basis, superseded))
+    return Findings(brief, bases, superseded, sweep(standing, brief))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from briefing.brief.places import NOWHERE, Place
 from briefing.brief.problems import Level, Problem
 from briefing.brief.quotes import Search, Text
-from briefing.brief.values import quoted
+from briefing.text import quoted
+from briefing.verdicts.likelihood import scale_advice
 from briefing.verdicts.lint_text import text_advice
-from briefing.verdicts.scale import scale_advice
 from briefing.verdicts.support import independence
 from briefing.verdicts.verdict import Kind
 

@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 
 from briefing.brief.model import Spot
 from briefing.brief.shape import LIKELIHOODS
-from briefing.brief.values import quoted
-from briefing.figures.search import figures_in
+from briefing.figures.prose_search import figures_in
 from briefing.figures.units import COUNT, comparable, is_measured, unit_for
-from briefing.verdicts.scale import ends, scale_of
-from briefing.verdicts.sentences import confidence, likelihoods, sentences_of
+from briefing.text import quoted
+from briefing.verdicts.likelihood import confidence, ends, likelihoods, scale_of, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.brief.model import Brief, Section
     from briefing.brief.places import Place
-    from briefing.figures.figure import Figure
-    from briefing.figures.search import Found
-    from briefing.verdicts.sentences import Likelihood, Sentence
+    from briefing.figures.model import Figure
+    from briefing.figures.prose_search import Found
+    from briefing.verdicts.likelihood import Likelihood, Sentence
 
 FEW = 10
 """Up to here a bare number of things that the brief does not measure is part of the prose: "three attacks"."""

@@ -2,15 +2,133 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.verdicts.severity import severity
-from briefing.verdicts.verdict import Detail, Verdict
+from briefing.verdicts.comparability import Basis
+from briefing.verdicts.verdict import Detail, Verdict, severity
 
 if TYPE_CHECKING:
-    from briefing.brief.model import Brief
-    from briefing.verdicts.basis import Basis
+    from briefing.brief.model import Brief, Claim
+    from briefing.figures.model import Figure, Range
     from briefing.verdicts.verdict import Flag, Kind
+
+
+def is_floor(figure: Figure) -> bool:
+    """Whether a figure is a lower bound, such as "at least 3,000"."""
+    return figure.hard is not None and figure.hard.high == inf
+
+
+def is_ceiling(figure: Figure) -> bool:
+    """Whether a figure is an upper bound, such as "up to 400"."""
+    hard = figure.hard
+    return hard is not None and hard.high < inf and (hard.low <= 0 < hard.high or hard.low == -inf)
+
+
+APART = 2.0
+"""ρ where there is no number to divide: of days that do not meet, and of a denial."""
+
+
+def ratio(one: Range, two: Range, are_days: bool = False) -> float:
+    """Return ρ of two ranges; 1 where they meet."""
+    lower, higher = (one, two) if one.below(two) else (two, one)
+    if not lower.below(higher):
+        return 1.0
+    return APART if are_days else quotient(lower.high, higher.low)
+
+
+def quotient(end: float, begin: float) -> float:
+    """Return the higher range's low ÷ the lower range's high.
+
+    It is infinite where one of the two is zero or their signs differ.
+    """
+    if end > 0:
+        return begin / end
+    return end / begin if begin < 0 else inf
+
+
+def part_and_whole(verdict: Verdict, brief: Brief) -> tuple[Claim, Claim]:
+    """Return the claims of a pair along `part_of`, the part first."""
+    first, second = verdict.first, verdict.second
+    if first.measure and second.measure in brief.wholes(first.measure):
+        return first, second
+    return second, first
+
+
+def in_time(verdict: Verdict) -> tuple[Claim, Claim]:
+    """Return the claims of a pair in the order of the days that they are about."""
+    first, second = verdict.first, verdict.second
+    if first.as_of and second.as_of and second.as_of.last < first.as_of.first:
+        return second, first
+    return first, second
+
+
+def by_size(verdict: Verdict, brief: Brief) -> tuple[Claim, Claim]:
+    """Return the claims of a pair, the one with the higher range first."""
+    first, second = verdict.first, verdict.second
+    one, two = Basis(first, brief).hard, Basis(second, brief).hard
+    if one and two and (one.low, one.high) < (two.low, two.high):
+        return second, first
+    return first, second
+
+
+class Proportion(NamedTuple):
+    """One number as a multiple of another, as both are worded."""
+
+    value: float
+    bound: str = ""
+    """"at most" or "at least" where one of the numbers is a bound."""
+
+
+def share(verdict: Verdict, brief: Brief) -> Proportion | None:
+    """Return the part as a share of the whole; none where the wordings do not bound it below one."""
+    part, whole = part_and_whole(verdict, brief)
+    found = _proportion(part, whole, brief)
+    return found if found and found.value < 1 else None
+
+
+def change(verdict: Verdict, brief: Brief) -> Proportion | None:
+    """Return the change from the earlier figure to the later as a share of the earlier."""
+    earlier, later = in_time(verdict)
+    found = _proportion(later, earlier, brief)
+    if found is None:
+        return None
+    value = found.value - 1
+    turned = {"at most": "at least", "at least": "at most", "": ""}
+    return Proportion(value, found.bound if value >= 0 else turned[found.bound])
+
+
+def _proportion(one: Claim, two: Claim, brief: Brief) -> Proportion | None:
+    """Return the first number over the second; none where one is not stated, or bounds leave it open."""
+    if not (one.figure and two.figure) or one.figure.is_date:
+        return None
+    above, below = Basis(one, brief).stated, Basis(two, brief).stated
+    if not (above and below) or sum(below) <= 0:
+        return None
+    most = is_ceiling(one.figure) or is_floor(two.figure)
+    least = is_floor(one.figure) or is_ceiling(two.figure)
+    if most and least:
+        return None
+    return Proportion(sum(above) / sum(below), "at most" if most else "at least" if least else "")
+
+
+def days_apart(verdict: Verdict) -> int | None:
+    """Return the days between what two claims are about, 0 where they meet; none where a day is missing."""
+    one, two = verdict.first.as_of, verdict.second.as_of
+    if one is None or two is None:
+        return None
+    return max(0, (two.first - one.last).days, (one.first - two.last).days)
+
+
+def days_between(verdict: Verdict) -> int | None:
+    """Return the days between two date figures, as bounded, else as usually meant; none where both meet."""
+    one, two = verdict.first.figure, verdict.second.figure
+    if not (one and two and one.is_date and two.is_date):
+        return None
+    for first, second in ((one.hard, two.hard), (one.typical, two.typical)):
+        if first and second and not first.meets(second):
+            return int(max(second.low - first.high, first.low - second.high))
+    return None
 
 
 def in_order(a: Basis, b: Basis) -> bool:

@@ -1,13 +1,12 @@
-"""The perspective: a brief as one side tells it, and what others say of which it is silent."""
+"""The perspective: a brief as one side tells it, and the scope of a view."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from briefing.brief.model import Status
-from briefing.record import Record
 from briefing.verdicts.matrix import measures_of
 
 if TYPE_CHECKING:
@@ -15,6 +14,98 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.verdicts.findings import Findings
+
+
+class Choice(Enum):
+    """One of several that stand in an order."""
+
+    def next(self) -> Self:
+        """Return the one that follows, and the first after the last."""
+        choices = list(type(self))
+        return choices[(choices.index(self) + 1) % len(choices)]
+
+
+class Extent(Choice):
+    """How much of a brief a scope takes in."""
+
+    MEASURE = "measure"
+    SIDE = "side"
+    BRIEF = "brief"
+
+    @property
+    def wider(self) -> Extent:
+        """The next wider one; after the whole brief, a measure again."""
+        return self.next()
+
+
+class Scope(NamedTuple):
+    """A measure, a side, or the whole brief."""
+
+    extent: Extent = Extent.BRIEF
+    id: str = ""
+    """Which measure or side; empty for the whole brief."""
+
+    def name(self, brief: Brief) -> str:
+        """Return what it is called."""
+        if self.extent is Extent.BRIEF:
+            return "The whole brief"
+        measure = brief.measures.get(self.id)
+        if self.extent is Extent.MEASURE:
+            return measure.name if measure else self.id
+        return brief.name(self.id)
+
+    def claims(self, brief: Brief, findings: Findings) -> tuple[Claim, ...]:
+        """Return its claims in the order of the brief.
+
+        To a measure belong also the claims that deny one of its claims, and those that have taken the
+        place of one that belongs to it.
+        """
+        if self.extent is Extent.BRIEF:
+            return tuple(brief.claims.values())
+        if self.extent is Extent.SIDE:
+            return tuple(claim for claim in brief.claims.values() if brief.side(claim.by) == self.id)
+        ids = {claim.id for claim in brief.claims_by_measure.get(self.id, ())}
+        ids |= {claim.id for claim in brief.claims.values() if not ids.isdisjoint(claim.denies)}
+        waiting = list(ids)
+        while waiting:
+            successor = findings.superseded.get(waiting.pop())
+            if successor and successor not in ids:
+                ids.add(successor)
+                waiting.append(successor)
+        return tuple(claim for claim in brief.claims.values() if claim.id in ids)
+
+
+def around(claim: Claim | None, brief: Brief, extent: Extent = Extent.MEASURE) -> Scope:
+    """Return the scope of an extent that a claim is in; the whole brief where it is in none."""
+    if claim and extent is Extent.SIDE:
+        return Scope(extent, brief.side(claim.by))
+    if claim and extent is Extent.MEASURE and claim.measure:
+        return Scope(extent, claim.measure)
+    return Scope()
+
+
+def scopes(brief: Brief, extent: Extent) -> tuple[Scope, ...]:
+    """Return the scopes of an extent in which there are claims, in the order of the brief."""
+    if extent is Extent.MEASURE:
+        return tuple(Scope(extent, id) for id in brief.measures if id in brief.claims_by_measure)
+    if extent is Extent.SIDE:
+        return tuple(
+            Scope(extent, side)
+            for side in dict.fromkeys(map(brief.side, brief.actors))
+            if _speaks(side, brief)
+        )
+    return (Scope(),)
+
+
+def beside(scope: Scope, step: int, brief: Brief) -> Scope:
+    """Return the scope that stands some steps after one of the same extent, around and around."""
+    others = scopes(brief, scope.extent)
+    at = others.index(scope) if scope in others else -1
+    return others[(at + step) % len(others)] if others else scope
+
+
+def _speaks(side: str, brief: Brief) -> bool:
+    return any(brief.side(actor) == side for actor in brief.claims_by_actor)
 
 
 class Theme(Enum):
@@ -25,14 +116,14 @@ class Theme(Enum):
     SILENT = "Is silent about, while others say"
 
 
-class Telling(Record):
+class Telling(NamedTuple):
     """A claim, and the claims it denies."""
 
     claim: Claim
     denied: tuple[Claim, ...] = ()
 
 
-class Part(Record):
+class Part(NamedTuple):
     """Claims on one matter."""
 
     theme: Theme
@@ -41,7 +132,7 @@ class Part(Record):
     told: tuple[Telling, ...]
 
 
-class Perspective(Record):
+class Perspective(NamedTuple):
     """A brief as one side tells it: what it says, what it denies, what it is silent about."""
 
     side: str

@@ -6,14 +6,14 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from briefing.brief.model import Status
+from briefing.figures.display import amount, range_text
 from briefing.figures.units import DAY
-from briefing.figures.words import amount, range_text
 
 if TYPE_CHECKING:
     from datetime import date
 
     from briefing.brief.model import Brief, Claim
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
 
 _NUMBERS = (
     "no",

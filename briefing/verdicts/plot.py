@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.units import DAY
-from briefing.record import Record
 from briefing.verdicts.chart import Axis, axis_of
 
 if TYPE_CHECKING:
@@ -14,12 +13,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing.brief.model import Claim
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.timeline import Clock
 
 
-class PlotPens(Record):
+class PlotPens(NamedTuple):
     """The characters of a dot plot."""
 
     point: str
@@ -44,7 +43,7 @@ UNICODE = PlotPens("●", "○", "◆", "+", "│", "▲", "▼", "┊", "│", 
 ASCII = PlotPens("o", ".", "@", "+", "|", "^", "v", ":", "|", "+", "-")
 
 
-class Point(Record):
+class Point(NamedTuple):
     """A figure at the middle of its days."""
 
     id: str
@@ -53,7 +52,7 @@ class Point(Record):
     old: bool
 
 
-class PlotRow(Record):
+class PlotRow(NamedTuple):
     """A row of the plot: its label at the axis, then texts, each with its role."""
 
     label: str
@@ -61,7 +60,7 @@ class PlotRow(Record):
     """Roles are "point", "old", "here", "span", "axis" and ""."""
 
 
-class Frame(Record):
+class Frame(NamedTuple):
     """The axes on which points stand."""
 
     values: Axis

@@ -8,7 +8,8 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from briefing.verdicts.amounts import (
+from briefing.verdicts.comparability import obstacle
+from briefing.verdicts.pair import (
     by_size,
     change,
     days_apart,
@@ -17,8 +18,6 @@ from briefing.verdicts.amounts import (
     part_and_whole,
     share,
 )
-from briefing.verdicts.decide import decide
-from briefing.verdicts.obstacles import obstacle
 from briefing.verdicts.phrases import (
     both_say,
     day_text,
@@ -32,13 +31,14 @@ from briefing.verdicts.phrases import (
     says,
     sentence,
 )
+from briefing.verdicts.rules import decide
 from briefing.verdicts.verdict import Detail, Flag, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing.brief.model import Brief, Claim
-    from briefing.verdicts.amounts import Proportion
+    from briefing.verdicts.pair import Proportion
     from briefing.verdicts.verdict import Verdict
 
 

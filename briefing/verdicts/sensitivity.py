@@ -8,21 +8,20 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Days
-from briefing.figures.reworded import rewordings
-from briefing.record import Record
-from briefing.verdicts.basis import Basis
-from briefing.verdicts.decide import decide, decide_on
+from briefing.figures.writing import rewordings
+from briefing.verdicts.comparability import Basis
 from briefing.verdicts.phrases import day_text, days_text, name, sentence
+from briefing.verdicts.rules import decide, decide_on
 from briefing.verdicts.verdict import Detail, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.brief.model import Brief, Claim
-    from briefing.figures.figure import Figure, Range
+    from briefing.figures.model import Figure, Range
     from briefing.verdicts.verdict import Verdict
 
 FARTHEST = 366
@@ -40,7 +39,7 @@ class Change(Enum):
     """The days that the figure is about, moved."""
 
 
-class Turn(Record):
+class Turn(NamedTuple):
     """A change of one claim that turns the verdict on a pair."""
 
     change: Change

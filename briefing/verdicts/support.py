@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.record import Record
-from briefing.verdicts.basis import Basis
+from briefing.verdicts.comparability import Basis
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -18,14 +17,14 @@ MOST = 20_000
 """Pairs of a measure that are looked at; beyond them claims may stand apart that belong together."""
 
 
-class Independence(Record):
+class Independence(NamedTuple):
     """How many carry a statement and how many first made it: "4 outlets, 1 origin"."""
 
     outlets: int
     origins: int
 
 
-class Support(Record):
+class Support(NamedTuple):
     """Claims that say the same of one measure: they agree, or go back to one origin."""
 
     claims: tuple[Claim, ...]

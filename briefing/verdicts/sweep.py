@@ -13,19 +13,18 @@ from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from briefing.verdicts.day_index import KEPT, Counter, Shelf, Shelves, sorted_out
 from briefing.verdicts.fields import fields
-from briefing.verdicts.ratio import APART, quotient
-from briefing.verdicts.severity import severity
-from briefing.verdicts.shelves import KEPT, Counter, Shelf, Shelves, sorted_out
-from briefing.verdicts.verdict import Kind
+from briefing.verdicts.pair import APART, quotient
+from briefing.verdicts.verdict import Kind, severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefing.brief.model import Brief
-    from briefing.verdicts.basis import Basis
+    from briefing.verdicts.comparability import Basis
+    from briefing.verdicts.day_index import Boards
     from briefing.verdicts.fields import Mark, Seeker, View
-    from briefing.verdicts.shelves import Boards
 
 
 class Swept:

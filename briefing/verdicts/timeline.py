@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Days
-from briefing.figures.figure import Range
+from briefing.figures.display import range_text
+from briefing.figures.model import Range
 from briefing.figures.units import DAY
-from briefing.figures.words import range_text
-from briefing.record import Record
-from briefing.verdicts.account import account
-from briefing.verdicts.amounts import in_time
+from briefing.verdicts.findings import account
+from briefing.verdicts.pair import in_time
 from briefing.verdicts.phrases import day_text, days_text
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.verdict import Detail, Kind
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.verdicts.findings import Findings
-    from briefing.verdicts.scope import Scope
+    from briefing.verdicts.perspective import Scope
     from briefing.verdicts.verdict import Verdict
 
 
@@ -57,7 +56,7 @@ class Turn(Enum):
     """On the brief's date it is older than a figure of its measure may stand."""
 
 
-class Remark(Record):
+class Remark(NamedTuple):
     """One thing that time has made of a claim."""
 
     turn: Turn
@@ -67,7 +66,7 @@ class Remark(Record):
     """In sentences."""
 
 
-class Entry(Record):
+class Entry(NamedTuple):
     """A claim on the timeline."""
 
     claim: Claim
@@ -75,7 +74,7 @@ class Entry(Record):
     """Where it stands; none where no day is given."""
 
 
-class Timeline(Record):
+class Timeline(NamedTuple):
     """The claims of a scope in the order of their days, those without a day last."""
 
     scope: Scope

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from briefing.brief.shape import BRIEF, HYPOTHESIS, PARTS
-from briefing.figures.table import Basis
 from briefing.figures.tokens import word_set
-from briefing.figures.wording import WORDINGS
+from briefing.figures.wording_table import Basis
+from briefing.figures.wordings import WORDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,25 +9,25 @@ from functools import cache
 from math import isnan
 from typing import TYPE_CHECKING
 
-from briefing.brief.clean import clean
 from briefing.brief.loader import read
 from briefing.brief.problems import UnreadableError, problem_line
 from briefing.export.data import brief_json, json_lines
 from briefing.export.page import Look
 from briefing.export.text import brief_text
-from briefing.figures.canonical import canonical
-from briefing.figures.figure import FigureError
+from briefing.figures.display import figure_json
 from briefing.figures.grammar import parse
-from briefing.figures.record import figure_json
-from briefing.figures.search import figures_in
-from briefing.verdicts.find import find
+from briefing.figures.model import FigureError
+from briefing.figures.prose_search import figures_in
+from briefing.figures.writing import canonical
+from briefing.text import clean
+from briefing.verdicts.findings import find
 from briefing.verdicts.lint import with_advice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.brief.model import Brief
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
 
 _BOLD = re.compile(r"\x1b\[[01]m")
 _HEAP = re.compile("[\u0300-\u036f]{9}")

@@ -17,7 +17,7 @@ import time
 from random import Random
 from tempfile import gettempdir
 
-from briefing.library.gists import MOST
+from briefing.library.summaries import MOST
 from tests.bench.library_briefs import NOUNS, PEOPLE, PLACES, STATES, make_library
 from tests.bench.terminal_program import Program
 

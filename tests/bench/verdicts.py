@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from briefing.brief.model import Accounting, Actor, Brief, Claim, Days, Measure, Source
 from briefing.figures.grammar import parse
-from briefing.figures.wording import WORDINGS
-from briefing.verdicts.find import find
+from briefing.figures.wordings import WORDINGS
+from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

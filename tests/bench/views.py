@@ -20,7 +20,7 @@ from briefing.ui.views.compare_view import CompareScreen
 from briefing.ui.views.matrix_view import MatrixScreen
 from briefing.ui.views.perspective_view import PerspectiveScreen
 from briefing.ui.views.timeline_view import TimelineScreen
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "verdicts"))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.brief.days import parse_day, parse_days
+from briefing.brief.dates import parse_day, parse_days
 from briefing.brief.model import Days
 from briefing.brief.problems import ValueFault
 

@@ -7,11 +7,11 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.brief.clean import clean
 from briefing.brief.loader import read
 from briefing.brief.model import Brief
 from briefing.brief.problems import UnreadableError, problem_line
 from briefing.brief.shape import BRIEF, PARTS
+from briefing.text import clean
 
 SCRAPS = [
     *(

@@ -55,7 +55,7 @@ def test_what_is_found_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert main(["--loads", "20"]) == 0
     assert "tracebacks                     0" in capsys.readouterr().out
     monkeypatch.setattr("briefing.brief.loader.clean", lambda text: text)
-    monkeypatch.setattr("briefing.brief.compose.clean", lambda text, lines: text)
+    monkeypatch.setattr("briefing.brief.yaml_nodes.clean", lambda text, lines: text)
     monkeypatch.setattr("tests.bench.fuzz_checks.clean", lambda text, lines: text)
     assert main(["--loads", "100"]) == 1
     told = capsys.readouterr().out

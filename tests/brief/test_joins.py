@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from briefing.brief.join_loader import load_joins
+from briefing.brief.loader import load_joins
 from briefing.brief.model import Accounting
 from briefing.brief.problems import UnreadableError
 from briefing.brief.schema import library_schema

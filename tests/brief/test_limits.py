@@ -7,12 +7,11 @@ from graphlib import TopologicalSorter
 
 import pytest
 
-from briefing.brief.collect import Problems
-from briefing.brief.compose import MAX_DEPTH, MAX_HIDDEN, MAX_SCALAR, MAX_VALUES, _Composer
-from briefing.brief.encoding import MAX_DIRECTIVES, MAX_REFUSED
+from briefing.brief.files import MAX_DIRECTIVES, MAX_REFUSED
 from briefing.brief.loader import read
 from briefing.brief.model import DEEPEST
-from briefing.brief.problems import UnreadableError, problem_line
+from briefing.brief.problems import Problems, UnreadableError, problem_line
+from briefing.brief.yaml_nodes import MAX_DEPTH, MAX_HIDDEN, MAX_SCALAR, MAX_VALUES, _Composer
 from briefing.figures.grammar import parse
 
 HEAD = b"briefing: 1\ntitle: T\n"

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.brief.loader import load, read
 from briefing.brief.model import Accounting, Days, Spot, Status
-from briefing.brief.passages import passages
+from briefing.brief.prose import passages
 from tests.shipped import brief_files
 
 if TYPE_CHECKING:

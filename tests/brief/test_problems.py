@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.brief.collect import MAX_PROBLEMS
 from briefing.brief.loader import read
-from briefing.brief.problems import Level, Problem, UnreadableError, problem_line
+from briefing.brief.problems import MAX_PROBLEMS, Level, Problem, UnreadableError, problem_line
 
 # Two lines that every brief here begins with, so that the text below begins on line 3.
 HEAD = "briefing: 1\ntitle: T\n"

@@ -13,7 +13,7 @@ import yaml
 from briefing.brief.loader import read
 from briefing.brief.schema import json_schema
 from briefing.brief.template import SCHEMA_FILE, SCHEMA_LINE, template
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from tests.shipped import brief_files
 
 if TYPE_CHECKING:

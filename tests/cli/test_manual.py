@@ -10,7 +10,7 @@ import pytest
 
 from briefing.commands.table import ARGUMENTS, COMMANDS, READ, usages
 from briefing.export.formats import FORMATS
-from briefing.figures.wording import WORDINGS
+from briefing.figures.wordings import WORDINGS
 from briefing.manual.man import roff
 from briefing.manual.topics import TOPICS
 from briefing.ui.actions import ACTIONS

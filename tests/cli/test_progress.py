@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing import progress, streams
-from briefing.progress import PATIENCE, Progress
+from briefing import output as progress
+from briefing import output as streams
+from briefing.output import PATIENCE, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

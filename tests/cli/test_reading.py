@@ -132,7 +132,7 @@ def test_without_a_keyboard_briefs_are_printed(
 
 KEYBOARD = """\
 import sys
-from briefing.streams import read_input, take_keyboard
+from briefing.output import read_input, take_keyboard
 sys.stdout.write(read_input().decode() + "|" + str(take_keyboard()) + "|" + sys.stdin.buffer.raw.read(3).decode())
 """
 

@@ -113,5 +113,5 @@ def test_notes_are_found(ask: Callable, small: Path, own_home: Path) -> None:
 def test_on_a_terminal_the_words_stand_out(
     ask: Callable, briefs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.streams.has_screen", lambda: True)
+    monkeypatch.setattr("briefing.output.has_screen", lambda: True)
     assert "\x1b[1mStarlink\x1b[0m" in ask("search", "starlink", briefs).out

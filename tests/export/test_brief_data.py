@@ -9,7 +9,7 @@ import pytest
 
 from briefing.brief.loader import load, read
 from briefing.export.data import brief_json, briefs_json, conflicts_json
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from briefing.verdicts.verdict import Kind
 from tests.shipped import brief_files
 

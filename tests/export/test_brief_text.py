@@ -8,7 +8,7 @@ from briefing.brief.loader import read
 from briefing.export.conflicts import conflicts_text
 from briefing.export.page import Look
 from briefing.export.text import brief_text
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 
 BRIEF = """\
 briefing: 1

@@ -13,7 +13,7 @@ import pytest
 from briefing.brief.loader import load, read
 from briefing.export.data import COLUMNS, cell
 from briefing.export.formats import FORMATS
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from tests.export.hostile import hostile
 from tests.export.test_brief_text import BRIEF
 from tests.shipped import brief_files

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.brief.loader import read
 from briefing.export.html_page import brief_html
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from tests.export.hostile import IMAGE, SCRIPT, hostile
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from briefing.brief.loader import load, read
 from briefing.export.html_markup import Markup, anchor, host, join, link, tag
 from briefing.export.html_page import brief_html, briefs_html
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from briefing.verdicts.verdict import Kind
 from tests.export.hostile import SCRIPT, hostile
 from tests.export.pages import Node, parsed

@@ -10,7 +10,7 @@ from briefing.brief.loader import load
 from briefing.export.data import brief_json
 from briefing.export.page import Look
 from briefing.export.text import brief_text
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from briefing.brief.loader import load, read
 from briefing.export.formats import FORMATS
 from briefing.export.markdown import brief_markdown, escape
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from tests.export.hostile import hostile
 from tests.export.pages import parsed
 from tests.export.test_brief_text import BRIEF, MARKED

@@ -12,8 +12,7 @@ from briefing.export.data import brief_json, conflicts_json, json_lines
 from briefing.export.page import Look, Page
 from briefing.export.text import brief_parts, brief_text
 from briefing.verdicts import findings as module
-from briefing.verdicts.find import find
-from briefing.verdicts.findings import Findings
+from briefing.verdicts.findings import Findings, find
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from briefing.figures.table import Basis
 from briefing.figures.tokens import word_set
-from briefing.figures.wording import WORDINGS
+from briefing.figures.wording_table import Basis
+from briefing.figures.wordings import WORDINGS
 
 TIMES = [row for row in WORDINGS if row.basis is Basis.TIMES and row.words]
 HEDGES = st.sampled_from(["", *(words for row in TIMES for words in row.words if not words.startswith("x "))])

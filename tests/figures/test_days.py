@@ -8,10 +8,9 @@ from math import inf
 
 import pytest
 
-from briefing.figures.figure import FigureError
+from briefing.figures.display import figure_json, range_text
 from briefing.figures.grammar import parse
-from briefing.figures.record import figure_json
-from briefing.figures.words import range_text
+from briefing.figures.model import FigureError
 
 
 def day(month: int, of_month: int, year: int = 2024) -> int:

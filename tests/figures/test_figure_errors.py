@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.figures.figure import FigureError
 from briefing.figures.grammar import parse
+from briefing.figures.model import FigureError
 
 
 @pytest.mark.parametrize(

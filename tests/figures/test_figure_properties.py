@@ -11,13 +11,12 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from strategies import HEDGES, NOUNS, figure_texts, soup, whole
 
-from briefing.figures.canonical import canonical
-from briefing.figures.figure import FigureError
+from briefing.figures.display import figure_json, range_text
 from briefing.figures.grammar import parse
-from briefing.figures.record import figure_json
-from briefing.figures.search import figures_in
-from briefing.figures.wording import WORDINGS
-from briefing.figures.words import range_text
+from briefing.figures.model import FigureError
+from briefing.figures.prose_search import figures_in
+from briefing.figures.wordings import WORDINGS
+from briefing.figures.writing import canonical
 
 OTHER_WORDINGS = WORDINGS.with_overrides(
     {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.figures.figure import Unit
 from briefing.figures.grammar import parse
+from briefing.figures.model import Unit
 from briefing.figures.units import COUNT, comparable, counted, measured, unit_for
 
 

@@ -6,12 +6,11 @@ from math import inf
 
 import pytest
 
-from briefing.figures.canonical import canonical
-from briefing.figures.figure import Range
+from briefing.figures.display import amount, figure_json, range_text
 from briefing.figures.grammar import parse
-from briefing.figures.record import figure_json
+from briefing.figures.model import Range
 from briefing.figures.units import COUNT, DAY, unit_for
-from briefing.figures.words import amount, range_text
+from briefing.figures.writing import canonical
 
 OCTOBER_27 = 739_186
 

@@ -13,6 +13,4 @@ def test_reading_a_figure_loads_no_other_part():
         "('textual', 'rich', 'yaml', 'argparse', 'asyncio', 'datetime', 'difflib') or name.startswith('briefing.')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert {name for name in done.stdout.split() if not name.startswith("briefing.figures")} == {
-        "briefing.record"
-    }
+    assert {name for name in done.stdout.split() if not name.startswith("briefing.figures")} == set()

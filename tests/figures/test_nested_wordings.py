@@ -6,8 +6,8 @@ from math import inf
 
 import pytest
 
-from briefing.figures.figure import FigureError
 from briefing.figures.grammar import parse
+from briefing.figures.model import FigureError
 
 
 @pytest.mark.parametrize(

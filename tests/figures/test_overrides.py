@@ -11,8 +11,8 @@ from math import inf
 import pytest
 
 from briefing.figures.grammar import parse
-from briefing.figures.table import WordingError
-from briefing.figures.wording import WORDINGS
+from briefing.figures.wording_table import WordingError
+from briefing.figures.wordings import WORDINGS
 
 
 def test_a_brief_changes_the_ranges_of_its_wordings():
@@ -106,7 +106,7 @@ def test_a_table_that_was_kept_is_the_same_table_in_another_process():
     parse("about 3,000")  # which looks rows up by their words
     code = f"""
 import pickle
-from briefing.figures.wording import WORDINGS
+from briefing.figures.wordings import WORDINGS
 
 kept = pickle.loads({pickle.dumps(WORDINGS)!r})
 assert kept == WORDINGS and hash(kept) == hash(WORDINGS) and kept["about"] == WORDINGS["about"]

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import NOUNS, figure_texts, number
 
-from briefing.figures.figure import FigureError
 from briefing.figures.grammar import parse
-from briefing.figures.reworded import rewordings
-from briefing.figures.wording import WORDINGS
+from briefing.figures.model import FigureError
+from briefing.figures.wordings import WORDINGS
+from briefing.figures.writing import rewordings
 
 STRICT = WORDINGS.with_overrides({"about": {"hard": [0.5, 1.5], "typical": [0.8, 1.2]}})
 EARLIER = st.sampled_from(["", "at least ", "up to ", "about ", "fewer than ", "a total of ", "“"])

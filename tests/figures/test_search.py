@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.figures.search import figures_in
+from briefing.figures.prose_search import figures_in
 
 PROSE = """\
 The ministry, founded in 2011, said on Thursday that around 12,000 troops, including 500 officers and three

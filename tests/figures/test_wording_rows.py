@@ -6,9 +6,9 @@ from math import inf
 
 import pytest
 
-from briefing.figures.figure import Range
 from briefing.figures.grammar import parse
-from briefing.figures.wording import WORDINGS
+from briefing.figures.model import Range
+from briefing.figures.wordings import WORDINGS
 
 # Words, hard range, typical range; x is 3,000 where the row is relative.
 ROWS = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.figures.figure import FigureError
 from briefing.figures.grammar import parse
+from briefing.figures.model import FigureError
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 

@@ -15,7 +15,7 @@ from briefing.brief.problems import UnreadableError
 from briefing.export.data import brief_json, json_lines
 from briefing.export.page import Look
 from briefing.export.text import brief_text
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from briefing.verdicts.lint import with_advice
 
 DIGITS = "9" * 5_000

@@ -9,7 +9,7 @@ import pytest
 from hostile_brief import ALL_SIGNS, PAYLOADS, dangers, hostile_brief
 
 from briefing.brief.loader import read
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from briefing.verdicts.lint import with_advice
 
 PROSE = ("summary", "note")

@@ -5,17 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.brief.join_loader import load_joins
-from briefing.brief.joins import Joins
-from briefing.brief.loader import load
-from briefing.library.across import Across, Found
-from briefing.library.discovery import JOINS_FILE, find_briefs
+from briefing.brief.loader import load, load_joins
+from briefing.brief.model import Joins
+from briefing.library.across import Across, Found, LoadedLibrary, Named
+from briefing.library.discovery import JOINS_FILE, brief_names, find_briefs
 from briefing.library.index import Index
 from briefing.library.indexed import IndexedLibrary
 from briefing.library.indexing import update
-from briefing.library.joined import Named
-from briefing.library.loaded import LoadedLibrary
-from briefing.library.names import brief_names
 
 TROOPS = "troops: {name: North Korean troops in Russia, unit: troops, accounting: cumulative, tempo: 2d}"
 ACTORS = """\

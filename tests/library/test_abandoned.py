@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.abandoned import UNUSED
+from briefing.library.folders import UNUSED
 from briefing.library.index import Index
 from briefing.library.indexing import update
 from tests.library.library_made import write_library

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.brief.joins import Joins
+from briefing.brief.model import Joins
 from briefing.verdicts.support import independence
 from tests.library.library_desk import TROOPS, bare, claim, compare, write
 
@@ -218,7 +218,7 @@ def test_parts_are_held_against_wholes_of_other_briefs(tmp_path: Path, indexed: 
 
 def test_denials_within_a_brief_stay(briefs: Path, indexed: bool) -> None:
     from briefing.brief.loader import load
-    from briefing.verdicts.find import find
+    from briefing.verdicts.findings import find
     from tests.shipped import brief_files
 
     alone = sum(find(load(str(path))).contradiction_count for path in brief_files(briefs))
@@ -278,7 +278,7 @@ def test_the_index_keeps_figures_as_their_briefs_read_them(tmp_path: Path) -> No
 
 
 def test_names_that_would_be_the_same_keep_their_ending(tmp_path: Path) -> None:
-    from briefing.library.names import brief_names
+    from briefing.library.discovery import brief_names
 
     paths = [str(tmp_path / name) for name in ("a.yaml", "a.yml", "b/a.yaml")]
     assert list(brief_names(paths, str(tmp_path))) == ["a", "a.yml", "b/a"]

@@ -16,15 +16,13 @@ from briefing.brief.model import Spot
 from briefing.library import find
 from briefing.library.anchors import Anchor, locate
 from briefing.library.database import STATEMENTS
-from briefing.library.find import Answer, In, asks_for_claims, find_in
+from briefing.library.find import LONGEST, Answer, In, Marker, asks_for_claims, find_in, sentence_of
 from briefing.library.index import Index
 from briefing.library.indexing import update
-from briefing.library.marker import Marker
 from briefing.library.notes import find_notes
 from briefing.library.query import QueryError, parse_query, select
-from briefing.library.sentence import LONGEST, sentence_of
 from briefing.library.state import Position, State
-from briefing.verdicts.find import find as find_verdicts
+from briefing.verdicts.findings import find as find_verdicts
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "hostile"))
 

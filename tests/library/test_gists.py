@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.library import gists as module
+from briefing.library import summaries as module
 from briefing.library.across import Across, Found, load_library_joins
-from briefing.library.gists import Desk, gists
 from briefing.library.index import Index
 from briefing.library.indexed import IndexedLibrary
 from briefing.library.indexing import update
-from briefing.library.packed import DamagedError, packed, unpacked
+from briefing.library.summaries import DamagedError, Desk, gists, packed, unpacked
 from tests.library.library_desk import TROOPS, bare, claim, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.verdicts.gist import Gist
+    from briefing.verdicts.claim_summary import Gist
 
 PLANES = "planes: {name: Planes at the base, unit: planes, tempo: 2d}"
 MOST = 10

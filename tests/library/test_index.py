@@ -14,16 +14,15 @@ from library_made import write_brief
 
 from briefing.brief.loader import load
 from briefing.library import pool
-from briefing.library.cache import REPLACED
+from briefing.library.database import REPLACED
 from briefing.library.discovery import NoBriefsError
 from briefing.library.entries import YOUNG
-from briefing.library.index import Index
+from briefing.library.index import Index, open_index
 from briefing.library.indexing import Progress, update
-from briefing.library.opening import open_index
 from briefing.library.state import StateError
 from briefing.library.tables import version
-from briefing.verdicts.basis import Basis
-from briefing.verdicts.find import find
+from briefing.verdicts.comparability import Basis
+from briefing.verdicts.findings import find
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.library.newest import newest
+from briefing.library.discovery import newest
 from tests.shipped import brief_files
 
 

@@ -8,8 +8,7 @@ import pytest
 
 from briefing.brief.loader import load, read
 from briefing.library.news import news
-from briefing.verdicts.find import find
-from briefing.verdicts.findings import Findings
+from briefing.verdicts.findings import Findings, find
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import program
+from briefing.library import tables as program
 
 
 @pytest.fixture

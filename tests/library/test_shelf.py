@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from library_made import write_brief
 
+from briefing.library.brief_list import UNREAD, Only, Shelf, Sorting, unread_file
 from briefing.library.index import Index
 from briefing.library.indexing import update
-from briefing.library.shelf import UNREAD, Only, Shelf, Sorting, unread_file
 from briefing.library.state import Position, State
 from briefing.library.tables import BriefRow
 from briefing.library.unread import changes_since

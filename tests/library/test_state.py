@@ -78,7 +78,7 @@ def place(brief: Brief) -> Place:
 
 def border(brief: Brief) -> Anchor:
     """An anchor of words that no claim is about."""
-    from briefing.brief.passages import passages
+    from briefing.brief.prose import passages
 
     counts = passages(brief)[0]
     start = counts.plain.index("at the border")

@@ -14,7 +14,7 @@ words = sys.argv[1:]
 tells = words[:1] == ["tell"]
 terminal = paint(words[tells:])
 if tells:
-    from briefing import streams
+    from briefing import output as streams
 
     streams.lend_painted(terminal)
     streams.tell("Nobody has taken it")

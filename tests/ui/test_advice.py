@@ -11,7 +11,7 @@ from briefing.ui.notes_pane import NotesPane
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.signs import UNICODE
 from briefing.ui.views.problems_view import ProblemsScreen
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
     from pathlib import Path

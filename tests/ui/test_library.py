@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.library.brief_list import Only, Sorting
 from briefing.library.find import Answer, In, find_in
 from briefing.library.index import Index
 from briefing.library.indexing import Progress
 from briefing.library.indexing import update as bring_up_to_date
-from briefing.library.shelf import Only, Sorting
 from briefing.library.state import State
 from briefing.ui import librarian
 from briefing.ui.app import BriefingApp

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.brief.clean import _suspects as table_of
-from briefing.brief.clean import clean
 from briefing.brief.model import Brief
 from briefing.figures.grammar import _parse as answer
 from briefing.figures.grammar import parse
 from briefing.terminal.moves import _across as moves
 from briefing.terminal.moves import across
+from briefing.text import _suspects as table_of
+from briefing.text import clean
 from briefing.ui.memory import give_back
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.views.search_view import FoundScreen

@@ -24,8 +24,7 @@ from briefing.ui.signs import UNICODE
 from briefing.ui.views.compare_view import Chart, CompareScreen, VerdictsPane
 from briefing.ui.views.matrix_view import Grid, MatrixScreen
 from briefing.ui.views.timeline_view import EntriesPane, TimelineScreen
-from briefing.verdicts.find import find
-from briefing.verdicts.findings import Findings
+from briefing.verdicts.findings import Findings, find
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.verdict import Kind
 

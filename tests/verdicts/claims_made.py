@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.brief.model import Accounting, Actor, Brief, Claim, Days, Measure, Source, Status
 from briefing.figures.grammar import parse
-from briefing.figures.wording import WORDINGS
+from briefing.figures.wordings import WORDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -13,7 +13,7 @@ from briefing.brief.model import Brief, Claim, Days, Measure, Status
 from briefing.figures.grammar import parse
 
 if TYPE_CHECKING:
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
 
 START = date(2024, 10, 1).toordinal()
 

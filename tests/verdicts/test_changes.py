@@ -11,7 +11,7 @@ from random_briefs import random_brief
 
 from briefing.brief.loader import load, read
 from briefing.verdicts.changes import Changes, Revision, State, changes
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from briefing.verdicts.verdict import Kind
 from tests.shipped import brief_files
 

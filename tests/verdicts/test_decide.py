@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_briefs import pairs, random_brief
 
-from briefing.verdicts.decide import decide
-from briefing.verdicts.severity import band, severity
-from briefing.verdicts.verdict import Kind, Severity, Verdict
+from briefing.verdicts.rules import decide
+from briefing.verdicts.verdict import Kind, Severity, Verdict, band, severity
 
 if TYPE_CHECKING:
     from briefing.brief.model import Claim

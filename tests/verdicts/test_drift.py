@@ -10,7 +10,7 @@ from random_briefs import random_brief
 
 from briefing.brief.model import Brief, Claim, Source
 from briefing.verdicts.drift import difference, drift_text, drift_words, drifts
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from briefing.verdicts.support import support_text, supports
 from briefing.verdicts.verdict import Kind
 

@@ -11,9 +11,8 @@ from claims_made import make_brief, make_claim, make_measure
 
 from briefing.brief.model import Days, Source
 from briefing.figures.grammar import parse
-from briefing.verdicts.decide import decide
-from briefing.verdicts.find import find
-from briefing.verdicts.findings import MANY
+from briefing.verdicts.findings import MANY, find
+from briefing.verdicts.rules import decide
 from briefing.verdicts.support import independence
 from briefing.verdicts.verdict import Kind
 

@@ -8,8 +8,8 @@ from large_brief import large_brief
 from briefing.brief.loader import read
 from briefing.brief.model import Brief
 from briefing.verdicts import findings as module
-from briefing.verdicts.decide import decide_on
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
+from briefing.verdicts.rules import decide_on
 
 CLAIMS, MEASURES = 300, 10
 

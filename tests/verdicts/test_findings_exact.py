@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from random_briefs import pairs, random_brief
 
-from briefing.verdicts.decide import decide
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
+from briefing.verdicts.rules import decide
 from briefing.verdicts.verdict import Kind, Verdict
 
 if TYPE_CHECKING:

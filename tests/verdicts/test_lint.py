@@ -8,9 +8,9 @@ import pytest
 
 from briefing.brief.loader import load, read
 from briefing.brief.problems import Level
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
+from briefing.verdicts.likelihood import confidence, likelihoods, sentences
 from briefing.verdicts.lint import lint, with_advice
-from briefing.verdicts.sentences import confidence, likelihoods, sentences
 from tests.shipped import brief_files
 
 if TYPE_CHECKING:

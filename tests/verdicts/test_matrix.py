@@ -7,9 +7,17 @@ from claims_made import make_brief, make_claim, make_measure
 from large_brief import large_brief
 
 from briefing.brief.model import Actor, Brief, Consistency
-from briefing.verdicts.find import find
-from briefing.verdicts.hypotheses import hypotheses, inconsistency, mark_text
-from briefing.verdicts.matrix import Line, brief_words, cell_text, matrix, measures_of
+from briefing.verdicts.findings import find
+from briefing.verdicts.matrix import (
+    Line,
+    brief_words,
+    cell_text,
+    hypotheses,
+    inconsistency,
+    mark_text,
+    matrix,
+    measures_of,
+)
 
 ACTORS = (
     Actor("us", "United States"),

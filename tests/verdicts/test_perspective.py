@@ -6,7 +6,7 @@ from claims_made import make_brief, make_claim, make_measure
 from large_brief import large_brief
 
 from briefing.brief.model import Actor, Brief
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from briefing.verdicts.perspective import Part, Theme, perspective, sides
 
 BRIEF = make_brief(

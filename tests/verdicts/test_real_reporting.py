@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from claims_made import make_brief, make_claim, make_measure
 
-from briefing.verdicts.decide import decide
+from briefing.verdicts.rules import decide
 from briefing.verdicts.verdict import Kind, Verdict
 
 FIXED: dict[str, Any] = {"tempo": None}

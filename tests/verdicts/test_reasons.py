@@ -9,9 +9,9 @@ from claims_made import make_brief, make_claim, make_measure
 from random_briefs import pairs, random_brief
 
 from briefing.brief.model import Actor, Brief, Claim
-from briefing.verdicts.decide import decide
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from briefing.verdicts.reasons import reason, short
+from briefing.verdicts.rules import decide
 from briefing.verdicts.verdict import Detail, Flag, Kind
 
 MEASURES = (

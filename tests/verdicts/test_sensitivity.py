@@ -11,15 +11,15 @@ from random_briefs import pairs, random_brief
 
 from briefing.brief.model import Actor, Days
 from briefing.figures.grammar import parse
-from briefing.figures.reworded import rewordings
-from briefing.verdicts.basis import Basis
-from briefing.verdicts.decide import decide
+from briefing.figures.writing import rewordings
+from briefing.verdicts.comparability import Basis
+from briefing.verdicts.rules import decide
 from briefing.verdicts.sensitivity import FARTHEST, Change, sensitivity, sensitivity_text, turn_text
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
 
 TROOPS = make_measure("m", "cumulative", unit="troops")
 ACTORS = (Actor("us", "United States", "state"), Actor("ua", "Ukraine", "state"))

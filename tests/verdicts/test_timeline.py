@@ -6,9 +6,9 @@ import pytest
 from claims_made import day, make_brief, make_claim, make_measure, span
 
 from briefing.brief.model import Actor, Brief
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
+from briefing.verdicts.perspective import Extent, Scope, around, beside, scopes
 from briefing.verdicts.plot import ASCII, UNICODE, frame, plot, points
-from briefing.verdicts.scope import Extent, Scope, around, beside, scopes
 from briefing.verdicts.timeline import Clock, Turn, remarks, story, timeline, when
 
 CUMULATIVE = make_measure("m", "cumulative", 2, name="Things")

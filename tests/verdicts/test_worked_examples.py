@@ -8,9 +8,9 @@ import pytest
 from claims_made import make_brief, make_claim, make_measure
 
 from briefing.brief.model import Actor, Claim
-from briefing.verdicts.decide import decide
-from briefing.verdicts.find import find
+from briefing.verdicts.findings import find
 from briefing.verdicts.reasons import reason
+from briefing.verdicts.rules import decide
 from briefing.verdicts.verdict import Kind
 
 MEASURES = (

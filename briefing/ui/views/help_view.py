@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from briefing.figures.wording import WORDINGS
+from briefing.figures.wordings import WORDINGS
 from briefing.ui.actions import ACTIONS, Place, bindings, key_name
 from briefing.ui.drawn import TitleLine
 from briefing.ui.notes_pane import Note, NotesPane

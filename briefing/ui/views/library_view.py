@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from briefing.brief.clean import clean
-from briefing.library.shelf import UNREAD, Only, Shelf
+from briefing.library.brief_list import UNREAD, Only, Shelf
 from briefing.library.state import StateError
 from briefing.record import Record
+from briefing.text import clean
 from briefing.ui.actions import Place, bindings
 from briefing.ui.asking import Asking, AskingScreen
 from briefing.ui.cells import pad

@@ -16,8 +16,7 @@ from briefing.ui.list_pane import Lines
 from briefing.ui.signs import sign_of
 from briefing.ui.turn import hold_frame
 from briefing.ui.views.view import View
-from briefing.verdicts.hypotheses import hypotheses, mark_text
-from briefing.verdicts.matrix import brief_words, cell_text, matrix, measures_of
+from briefing.verdicts.matrix import brief_words, cell_text, hypotheses, mark_text, matrix, measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from briefing.brief.choice import Choice
-from briefing.brief.clean import clean
 from briefing.brief.problems import UnreadableError, problem_line
-from briefing.figures.words import range_of_things
+from briefing.figures.display import range_of_things
 from briefing.library.discovery import JOINS_FILE
 from briefing.library.state import StateError
 from briefing.record import Record
+from briefing.text import clean
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import pad
 from briefing.ui.drawn import StatusLines, TitleLine
 from briefing.ui.list_pane import Lines, counts
 from briefing.ui.screen import Screen
 from briefing.ui.work import in_thread
-from briefing.verdicts.overview import Reach
+from briefing.verdicts.measures import Reach
+from briefing.verdicts.perspective import Choice
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -267,9 +267,9 @@ class MeasuresScreen(Screen["Quote | None"]):
         """Sum up every measure, once the index is up to date."""
         from briefing.export.conflicts import share_of
         from briefing.library.across import Across, load_library_joins
-        from briefing.library.gists import Desk, gists
+        from briefing.library.discovery import root_of
         from briefing.library.indexed import IndexedLibrary
-        from briefing.library.names import root_of
+        from briefing.library.summaries import Desk, gists
 
         worker, librarian = get_current_worker(), self._browsing.librarian
         librarian.wait(lambda: worker.is_cancelled)

@@ -12,7 +12,7 @@ from briefing.ui.drawn import StatusLines, TitleLine
 from briefing.ui.list_pane import ClaimLines
 from briefing.ui.signs import sign_of, told
 from briefing.ui.views.view import View
-from briefing.verdicts.account import account, silence
+from briefing.verdicts.findings import account, silence
 from briefing.verdicts.perspective import Theme, perspective, sides
 from briefing.verdicts.verdict import Kind
 

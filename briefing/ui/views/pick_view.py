@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.widgets import Input
 
-from briefing.library.words import stands_in
+from briefing.library.search import stands_in
 from briefing.record import Record
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, pad

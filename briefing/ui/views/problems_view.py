@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from briefing.brief.clean import clean
+from briefing.text import clean
 from briefing.ui.actions import Place, bindings
 from briefing.ui.drawn import TitleLine
 from briefing.ui.notes_pane import Note, NotesPane

@@ -11,12 +11,12 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from briefing.brief.clean import clean
 from briefing.library.find import Answer, In, find_in
 from briefing.library.notes import find_notes
 from briefing.library.query import FIELDS, QueryError
 from briefing.library.state import StateError
 from briefing.record import Record
+from briefing.text import clean
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, fit
 from briefing.ui.days import long_day

@@ -12,8 +12,8 @@ from briefing.ui.list_pane import ClaimLines, Lines
 from briefing.ui.signs import sign_of
 from briefing.ui.views.view import View
 from briefing.verdicts import plot
+from briefing.verdicts.perspective import Extent, around, beside
 from briefing.verdicts.plot import points
-from briefing.verdicts.scope import Extent, around, beside
 from briefing.verdicts.timeline import Clock, Turn, remarks, story, timeline, when
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.findings import Findings
-    from briefing.verdicts.scope import Scope
+    from briefing.verdicts.perspective import Scope
     from briefing.verdicts.timeline import Remark, Timeline
 
 
