@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.library.across import LoadedLibrary
     from briefing.library.index import Index
     from briefing.library.indexed import IndexedLibrary
-    from briefing.verdicts.claim_summary import Gist
+    from briefing.verdicts.claim_summary import ClaimSummary
 
 
 def conflicts_across(args: Namespace, given: Input) -> int:
@@ -47,7 +47,7 @@ def _conflicts_across(args: Namespace, given: Input) -> int:
     ]
     counts: list[int] = []
 
-    def families() -> Iterator[Gist]:
+    def families() -> Iterator[ClaimSummary]:
         gists = _gists(library, across, root, everything=args.all)
         for gist in counting(gists, "groups of measures", len(across.families)):
             if gist.claims:
@@ -68,18 +68,18 @@ def _conflicts_across(args: Namespace, given: Input) -> int:
 
 def _gists(
     library: IndexedLibrary | LoadedLibrary, across: Across, root: str, *, everything: bool
-) -> Iterator[Gist]:
+) -> Iterator[ClaimSummary]:
     """Return the gist of each family; of a folder those are known in which nothing has changed."""
     from briefing.export.conflicts import listed, share_of
     from briefing.library.across import LoadedLibrary
 
     count = len(across.families)
     if everything or isinstance(library, LoadedLibrary):
-        from briefing.verdicts.claim_summary import gist
+        from briefing.verdicts.claim_summary import claim_summary
 
         found = map(across.find, across.families)
         return (
-            gist(findings, joined.homes, listed(findings, count, everything=everything))
+            claim_summary(findings, joined.homes, listed(findings, count, everything=everything))
             for joined, findings in found
         )
     from briefing.library.summaries import Desk, gists

@@ -10,7 +10,7 @@ from briefing.export.labels import Numbers, chosen, counted, grade, place, said_
 from briefing.export.page import INDENT, Page
 from briefing.export.problem_lines import problem_json
 from briefing.text import clean
-from briefing.verdicts.findings import folded
+from briefing.verdicts.findings import grouped
 from briefing.verdicts.reasons import reason
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ if TYPE_CHECKING:
 
     from briefing.brief.problems import Problem
     from briefing.export.page import Look
-    from briefing.verdicts.claim_summary import Gist
-    from briefing.verdicts.findings import Findings, Fold
-    from briefing.verdicts.measures import Reach
+    from briefing.verdicts.claim_summary import ClaimSummary
+    from briefing.verdicts.compare import Reach
+    from briefing.verdicts.findings import Findings, VerdictGroup
     from briefing.verdicts.verdict import Verdict
 
     Json = dict[str, object]
@@ -114,7 +114,7 @@ def listed(findings: Findings, families: int, *, everything: bool) -> Sequence[V
     return chosen(findings, everything=True) if everything else findings.gravest(share_of(families))
 
 
-def across_text(family: Gist, look: Look, *, sensitive: bool = False) -> str:
+def across_text(family: ClaimSummary, look: Look, *, sensitive: bool = False) -> str:
     """Return the verdicts of a family; "" for none. Claims are named as brief/claim."""
     if not family.verdicts:
         return ""
@@ -123,15 +123,15 @@ def across_text(family: Gist, look: Look, *, sensitive: bool = False) -> str:
     page.heading(brief.title)
     page.paragraph(f"{counted(family.claims, 'claim')} in {counted(family.briefs, 'brief')}")
     number = 0
-    for fold in folded(family.verdicts):
-        kind = fold.verdict.kind
+    for group in grouped(family.verdicts):
+        kind = group.verdict.kind
         name = f"{kind.sign} {kind.word}"
         if kind.is_contradiction:
             number += 1
             name += f" {number:,}"
-        write_verdict(page, name, fold.verdict, brief, sensitive=sensitive)
-        if fold.others:
-            page.paragraph(f"The same statements also stand in {_elsewhere(fold)}.", 2 * INDENT)
+        write_verdict(page, name, group.verdict, brief, sensitive=sensitive)
+        if group.others:
+            page.paragraph(f"The same statements also stand in {_elsewhere(group)}.", 2 * INDENT)
     left_out = family.contradictions - sum(verdict.kind.is_contradiction for verdict in family.verdicts)
     if left_out > 0:
         page.gap()
@@ -141,7 +141,7 @@ def across_text(family: Gist, look: Look, *, sensitive: bool = False) -> str:
 
 
 def across_json(
-    families: Iterable[Gist],
+    families: Iterable[ClaimSummary],
     paths: Mapping[str, str],
     problems: Iterable[tuple[str, Problem]] = (),
     *,
@@ -168,16 +168,16 @@ def across_summary(counts: Sequence[int], briefs: int) -> str:
     return f"{head}, {counted(found, 'contradiction')} in {sum(map(bool, counts)):,} of them"
 
 
-def _elsewhere(fold: Fold) -> str:
-    """Return the other pairs of claims that are one contradiction with that of a fold."""
-    known = {fold.verdict.first.id, fold.verdict.second.id}
-    others = (claim.id for verdict in fold.others for claim in (verdict.first, verdict.second))
+def _elsewhere(group: VerdictGroup) -> str:
+    """Return the other pairs of claims that are one contradiction with that of a group."""
+    known = {group.verdict.first.id, group.verdict.second.id}
+    others = (claim.id for verdict in group.others for claim in (verdict.first, verdict.second))
     ids = list(dict.fromkeys(id for id in others if id not in known))
     more = f" and {len(ids) - 3:,} more" if len(ids) > 3 else ""
     return f"{', '.join(ids[:3])}{more}"
 
 
-def _family(family: Gist, paths: Mapping[str, str], *, sensitive: bool) -> Json:
+def _family(family: ClaimSummary, paths: Mapping[str, str], *, sensitive: bool) -> Json:
     return {
         "measures": [_reach(reach) for reach in family.reaches],
         "contradictions": family.contradictions,
@@ -185,7 +185,7 @@ def _family(family: Gist, paths: Mapping[str, str], *, sensitive: bool) -> Json:
     }
 
 
-def _verdict(verdict: Verdict, family: Gist, paths: Mapping[str, str], *, sensitive: bool) -> Json:
+def _verdict(verdict: Verdict, family: ClaimSummary, paths: Mapping[str, str], *, sensitive: bool) -> Json:
     """Return a verdict whose claims say in which brief they stand, and what they are called there."""
     data = verdict_alone(verdict, family.brief, sensitive=sensitive)
     sides = data["claims"]

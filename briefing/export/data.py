@@ -15,7 +15,7 @@ from briefing.text import clean
 from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.matrix import inconsistency
 from briefing.verdicts.reasons import reason
-from briefing.verdicts.sensitivity import Change, sensitivity, turn_text
+from briefing.verdicts.sensitivity import Alteration, sensitivity, turn_text
 from briefing.verdicts.support import supports
 from briefing.verdicts.verdict import band
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.export.formats import Found
     from briefing.figures.model import Figure
     from briefing.verdicts.findings import Findings
-    from briefing.verdicts.sensitivity import Turn
+    from briefing.verdicts.sensitivity import Alternative
     from briefing.verdicts.verdict import Verdict
 
 
@@ -71,9 +71,9 @@ def sensitivity_json(verdict: Verdict, brief: Brief) -> list[dict[str, object]]:
     return [_turn(turn, brief) for turn in sensitivity(verdict.first, verdict.second, brief)]
 
 
-def _turn(turn: Turn, brief: Brief) -> dict[str, object]:
+def _turn(turn: Alternative, brief: Brief) -> dict[str, object]:
     """Return a turn; `days` and `as_of` are null unless the day is changed, `wording` unless the words are."""
-    claim, moved = turn.claim, turn.change is Change.DAY
+    claim, moved = turn.claim, turn.change is Alteration.DAY
     return {
         "change": turn.change.value,
         "claim": claim.id,

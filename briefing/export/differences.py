@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.export.labels import claim_words, counted, place
 from briefing.export.page import INDENT, Page
-from briefing.verdicts.changes import State
+from briefing.verdicts.changes import ChangeState
 from briefing.verdicts.reasons import reason
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def summary(found: Changes) -> str:
     """Return how much changed: "1 part new, 2 revised; 1 verdict changed", or that nothing did."""
     if not found:
         return "no differences"
-    counts = [(state, sum(change.state is state for change in found.parts)) for state in State]
+    counts = [(state, sum(change.state is state for change in found.parts)) for state in ChangeState]
     parts = [f"{count:,} {state.value}" for state, count in counts if count]
     verdicts = [f"{counted(len(found.verdicts), 'verdict')} changed"] if found.verdicts else []
     return "; ".join((*([", ".join(parts)] if parts else []), *verdicts))
@@ -102,7 +102,7 @@ def why(turned: Turned, before: Findings, after: Findings) -> str:
 
 def _write_change(page: Page, change: Change, before: Brief, after: Brief) -> None:
     if change.part != "brief":
-        brief = before if change.state is State.GONE else after
+        brief = before if change.state is ChangeState.GONE else after
         page.paragraph(f"{change.state.value}: {_name(change, brief)}", INDENT, hang=INDENT)
     for revision in change.revisions:
         page.paragraph(f"{revision.field}: {_arrow(revision)}", 2 * INDENT, hang=INDENT)

@@ -28,9 +28,9 @@ from briefing.export.labels import (
     via_words,
 )
 from briefing.verdicts.chart import axis_of
+from briefing.verdicts.compare import family
 from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.matrix import hypotheses
-from briefing.verdicts.measures import family
 from briefing.verdicts.phrases import figure_text
 from briefing.verdicts.reasons import reason, short
 from briefing.verdicts.support import support_text, supports
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from briefing.brief.model import Actor, Block, Brief, Claim, Consistency, Section, Source
     from briefing.figures.model import Figure
     from briefing.verdicts.chart import Axis
+    from briefing.verdicts.compare import Branch
     from briefing.verdicts.findings import Findings
-    from briefing.verdicts.measures import Branch
     from briefing.verdicts.verdict import Kind, Verdict
 
 

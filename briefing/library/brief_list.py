@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.library.search import stands_in
 from briefing.library.tables import BriefRow
 from briefing.text import clean
-from briefing.verdicts.perspective import Choice
+from briefing.verdicts.perspective import CyclicEnum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ UNREAD = -1
 """How much is new in a brief that has never been read."""
 
 
-class Sorting(Choice):
+class Sorting(CyclicEnum):
     """The orders in which briefs can stand."""
 
     NEWEST = "newest first"
@@ -31,7 +31,7 @@ class Sorting(Choice):
     PROBLEMS = "most problems first"
 
 
-class Only(Choice):
+class Only(CyclicEnum):
     """Which briefs are listed."""
 
     ALL = "all"

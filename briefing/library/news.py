@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.brief.prose import passages
 from briefing.library.anchors import Place, claim_place
 from briefing.library.notebook import reading_key
-from briefing.verdicts.changes import LISTS, State, changes
+from briefing.verdicts.changes import LISTS, ChangeState, changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def news(before: Findings, after: Findings) -> News:
 
 def _place(change: Change, brief: Brief) -> Place | None:
     """Return where to look at a change; None where there is nothing to look at."""
-    if change.state is State.GONE:
+    if change.state is ChangeState.GONE:
         return None
     if change.part == "claim":
         return claim_place(brief.claims[change.id])
@@ -75,7 +75,7 @@ def _place(change: Change, brief: Brief) -> Place | None:
 
 def _paragraphs(change: Change, brief: Brief) -> list[tuple[Place, str]]:
     """Return the paragraphs of a section's text that are new or revised, each where it stands."""
-    if change.part != "section" or change.state is not State.REVISED:
+    if change.part != "section" or change.state is not ChangeState.REVISED:
         return []
     starts = {block.text: block.start for block in brief.sections[change.id].blocks}
     return [
@@ -91,7 +91,7 @@ def _paragraphs(change: Change, brief: Brief) -> list[tuple[Place, str]]:
 def _text(change: Change, *, paragraphs: bool) -> str:
     """Return what is new about a part; without its paragraphs, where they are told of by themselves."""
     part = change.part.capitalize()
-    if change.state is State.NEW:
+    if change.state is ChangeState.NEW:
         return f"New {change.part}."
     revisions = [it for it in change.revisions if not (paragraphs and it.field == "text" and it.now)]
     told = "; ".join(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.search import claim_text, stands_in
 from briefing.text import nearest
-from briefing.verdicts.perspective import Choice
+from briefing.verdicts.perspective import CyclicEnum
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Order(Choice):
+class Order(CyclicEnum):
     """The orders in which claims can stand."""
 
     BRIEF = "as in the brief"

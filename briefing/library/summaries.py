@@ -25,8 +25,8 @@ from briefing.library.processes import answer, ask
 from briefing.library.state import StateError
 from briefing.library.tables import GistRow
 from briefing.text import clean
-from briefing.verdicts.claim_summary import Gist, gist
-from briefing.verdicts.measures import Reach
+from briefing.verdicts.claim_summary import ClaimSummary, claim_summary
+from briefing.verdicts.compare import Reach
 from briefing.verdicts.verdict import Detail, Flag, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _FAULTS = (AttributeError, LookupError, OverflowError, RecursionError, TypeError
 """What goes wrong with such a text."""
 
 
-def packed(gist: Gist) -> str:
+def packed(gist: ClaimSummary) -> str:
     """Return a gist as text; parts are lists of their fields, and a verdict names its claims."""
     brief = gist.brief
     parts = (brief.sources, brief.actors, brief.measures, brief.claims)
@@ -55,7 +55,7 @@ def packed(gist: Gist) -> str:
     return json.dumps(data, default=date.toordinal, ensure_ascii=False, separators=(",", ":"))
 
 
-def unpacked(text: str, root: str) -> Gist:
+def unpacked(text: str, root: str) -> ClaimSummary:
     """Return the gist that a text is of, of a library at some root. Raises DamagedError."""
     try:
         (title, day, sources, actors, measures, claims), homes, *counts, reaches, joined, listed = _loaded(
@@ -73,7 +73,7 @@ def unpacked(text: str, root: str) -> Gist:
             joined=frozenset((first, second) for first, second in joined),
         )
         in_all, briefs, contradictions = counts
-        return Gist(
+        return ClaimSummary(
             brief,
             homes,
             in_all,
@@ -195,17 +195,17 @@ class Desk(NamedTuple):
         made_from = repr((self.most, self.across.basis(family, members, guests), states))
         return blake2b(made_from.encode(), digest_size=16).digest()
 
-    def gist(self, family: Sequence[str]) -> Gist:
+    def gist(self, family: Sequence[str]) -> ClaimSummary:
         """Return the gist of a family, worked out anew."""
         joined, findings = self.across.find(family)
-        return gist(findings, joined.homes, findings.gravest(self.most))
+        return claim_summary(findings, joined.homes, findings.gravest(self.most))
 
     def still_has(self, family: Sequence[str]) -> bool:
         """Whether a gist that was just worked out is of what the trace names."""
         return self.library.still_has(*self.across.members(family))
 
 
-def gists(desk: Desk, *, gentle: bool = False) -> Generator[Gist, None, None]:
+def gists(desk: Desk, *, gentle: bool = False) -> Generator[ClaimSummary, None, None]:
     """Yield the gist of each family, in their order. Raises StateError.
 
     To close the generator ends the processes that compare.
@@ -291,7 +291,7 @@ def _kept(desk: Desk, trace: bytes) -> str:
     return rows[0][0] if rows and isinstance(rows[0][0], str) else ""
 
 
-def _read(text: str, root: str) -> Gist | None:
+def _read(text: str, root: str) -> ClaimSummary | None:
     with suppress(DamagedError):
         return unpacked(text, root) if text else None
     return None

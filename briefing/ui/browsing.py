@@ -10,7 +10,7 @@ from briefing.library.pool import FEW
 
 if TYPE_CHECKING:
     from briefing.ui.librarian import Librarian, Report
-    from briefing.verdicts.measures import Reach
+    from briefing.verdicts.compare import Reach
 
 
 @dataclass

@@ -139,7 +139,7 @@ TOLD = Severity.LOW.value
 """From this severity on it is told that a verdict has become graver or lighter."""
 
 
-class State(StrEnum):
+class ChangeState(StrEnum):
     """What became of a part."""
 
     NEW = "new"
@@ -162,7 +162,7 @@ class Change(NamedTuple):
     """What it is: "claim", "actor", "section", "measure", "source", "brief", or one of a list, such as "gap"."""
     id: str
     """Empty for the brief itself; for one of a list its text."""
-    state: State
+    state: ChangeState
     revisions: tuple[Revision, ...] = ()
 
 
@@ -197,7 +197,7 @@ class Changes(NamedTuple):
     def __bool__(self) -> bool:
         return bool(self.parts or self.verdicts)
 
-    def ids(self, part: str, *states: State) -> tuple[str, ...]:
+    def ids(self, part: str, *states: ChangeState) -> tuple[str, ...]:
         """Return the ids of the parts of one sort that are new, gone or revised."""
         return tuple(change.id for change in self.parts if change.part == part and change.state in states)
 
@@ -210,7 +210,7 @@ def changes(before: Findings, after: Findings) -> Changes:
 def _parts(before: Brief, after: Brief) -> Iterator[Change]:
     head = tuple(_revisions(brief_fields(before), brief_fields(after)))
     if head:
-        yield Change("brief", "", State.REVISED, head)
+        yield Change("brief", "", ChangeState.REVISED, head)
     for part, name in MAPPINGS.items():
         yield from _mapping(part, before, after, name)
     for part, name in LISTS.items():
@@ -222,17 +222,17 @@ def _mapping(part: str, before: Brief, after: Brief, name: str) -> Iterator[Chan
     now: Mapping[str, Part] = getattr(after, name)
     for id, value in now.items():
         if id not in was:
-            yield Change(part, id, State.NEW)
+            yield Change(part, id, ChangeState.NEW)
         elif value != was[id]:
             revisions = (
                 *_revisions(fields_of(was[id], before), fields_of(value, after)),
                 *(Revision("text", *stretch) for stretch in text_changes(was[id], value)),
             )
             if revisions:
-                yield Change(part, id, State.REVISED, revisions)
+                yield Change(part, id, ChangeState.REVISED, revisions)
     for id in was:
         if id not in now:
-            yield Change(part, id, State.GONE)
+            yield Change(part, id, ChangeState.GONE)
 
 
 def _list(part: str, before: Brief, after: Brief, name: str) -> Iterator[Change]:
@@ -240,15 +240,15 @@ def _list(part: str, before: Brief, after: Brief, name: str) -> Iterator[Change]
     now: tuple[str, ...] = getattr(after, name)
     for text in now:
         if text not in was:
-            yield Change(part, text, State.NEW)
+            yield Change(part, text, ChangeState.NEW)
         elif name == "hypotheses":
             bearings = [
                 {claim: word.value for claim, word in brief.consistency.get(text, {}).items()}
                 for brief in (before, after)
             ]
             if revisions := tuple(_revisions(*bearings)):
-                yield Change(part, text, State.REVISED, revisions)
-    yield from (Change(part, text, State.GONE) for text in was if text not in now)
+                yield Change(part, text, ChangeState.REVISED, revisions)
+    yield from (Change(part, text, ChangeState.GONE) for text in was if text not in now)
 
 
 def _revisions(was: Mapping[str, Field], now: Mapping[str, Field]) -> Iterator[Revision]:

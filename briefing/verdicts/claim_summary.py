@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.verdicts.measures import overview
+from briefing.verdicts.compare import overview
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing.brief.model import Actor, Brief
+    from briefing.verdicts.compare import Reach
     from briefing.verdicts.findings import Findings
-    from briefing.verdicts.measures import Reach
     from briefing.verdicts.verdict import Verdict
 
 
-class Gist(NamedTuple):
+class ClaimSummary(NamedTuple):
     """How many claims there are of a family of measures, how they contradict, and the verdicts that are listed."""
 
     brief: Brief
@@ -30,8 +30,8 @@ class Gist(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
 
-def gist(findings: Findings, homes: Mapping[str, str], verdicts: Sequence[Verdict]) -> Gist:
-    """Return the gist of a family with some of its verdicts; `homes` names the brief of each claim."""
+def claim_summary(findings: Findings, homes: Mapping[str, str], verdicts: Sequence[Verdict]) -> ClaimSummary:
+    """Return the summary of a family with some of its verdicts; `homes` names the brief of each claim."""
     brief = findings.brief
     claims = {claim.id: claim for verdict in verdicts for claim in (verdict.first, verdict.second)}
     actors: dict[str, Actor] = {}
@@ -41,7 +41,7 @@ def gist(findings: Findings, homes: Mapping[str, str], verdicts: Sequence[Verdic
             actors[actor.id] = actor
             actor = brief.actors.get(actor.of or "")
     vias = dict.fromkeys(claim.via for claim in claims.values() if claim.via)
-    return Gist(
+    return ClaimSummary(
         brief._replace(
             actors=actors,
             sources={via: brief.sources[via] for via in vias if via in brief.sources},

@@ -1,4 +1,4 @@
-"""Looking up by day: how many of the marks seen so far lie in a window of days, and which reach farthest.
+"""Looking up by day: how many of the ends seen so far lie in a window of days, and which reach farthest.
 
 Both answer in the logarithm of the number of days, so that nobody walks through all pairs.
 """
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.verdicts.comparability import Basis
-    from briefing.verdicts.fields import Mark
+    from briefing.verdicts.comparison_groups import RangeEnd
 
 
-Boards = dict[float, list["Mark"]]
-"""Marks by the weight of their source, each board in the order of its marks' edges."""
+ByWeight = dict[float, list["RangeEnd"]]
+"""Marks by the weight of their source, each row in the order of its ends' edges."""
 
 KEPT = 3
 """How many of its contradictions a claim keeps."""
 
 ROOM = 4 * KEPT
-"""Marks on a board of a shelf: more than are kept, since a claim has to pass over those it cannot contradict."""
+"""Marks on a row of a branch: more than are kept, since a claim has to pass over those it cannot contradict."""
 
 
-class Counter:
-    """Counts marks by day (a Fenwick tree over the days that occur)."""
+class DayCounter:
+    """Counts ends by day (a Fenwick tree over the days that occur)."""
 
     __slots__ = ("days", "sums", "total")
 
@@ -39,7 +39,7 @@ class Counter:
         self.total = 0
 
     def add(self, day: int) -> None:
-        """Count one mark on a day."""
+        """Count one end on a day."""
         self.total += 1
         sums, at = self.sums, bisect_right(self.days, day)
         while at < len(sums):
@@ -47,7 +47,7 @@ class Counter:
             at += at & -at
 
     def before(self, day: float) -> int:
-        """Return how many marks lie on days before this one."""
+        """Return how many ends lie on days before this one."""
         sums, at, count = self.sums, bisect_left(self.days, day), 0
         while at:
             count += sums[at]
@@ -55,44 +55,44 @@ class Counter:
         return count
 
     def after(self, day: float) -> int:
-        """Return how many marks lie on days after this one."""
+        """Return how many ends lie on days after this one."""
         return self.total - self.before(day + 1)
 
 
-def sorted_out(marks: Iterable[Mark]) -> Boards:
-    """Return marks on a board for each weight of source, in the order in which they are given."""
-    boards: dict[float, list[Mark]] = {}
-    for mark in marks:
-        weight = mark.basis.weight
-        if weight in boards:
-            boards[weight].append(mark)
+def sorted_out(ends: Iterable[RangeEnd]) -> ByWeight:
+    """Return ends on a row for each weight of source, in the order in which they are given."""
+    by_weight: dict[float, list[RangeEnd]] = {}
+    for end in ends:
+        weight = end.basis.weight
+        if weight in by_weight:
+            by_weight[weight].append(end)
         else:
-            boards[weight] = [mark]
-    return boards
+            by_weight[weight] = [end]
+    return by_weight
 
 
-class Shelf:
-    """The marks that reach farthest, for which they must be put in the order of their edges.
+class Farthest:
+    """The ends that reach farthest, for which they must be put in the order of their edges.
 
-    A board has ROOM marks at most, and no more of one origin than a claim keeps.
+    A row has ROOM ends at most, and no more of one origin than a claim keeps.
     """
 
-    __slots__ = ("boards", "origins")
+    __slots__ = ("by_weight", "origins")
 
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self.boards: dict[float, list[Mark]] = {}
+    def __init__(self, ends: Iterable[RangeEnd] = ()) -> None:
+        self.by_weight: dict[float, list[RangeEnd]] = {}
         self.origins: dict[tuple[float, str], int] = {}
-        for mark in marks:
-            self.put(mark)
+        for end in ends:
+            self.put(end)
 
-    def put(self, mark: Mark) -> None:
-        """Keep a mark while there is room for it."""
-        basis = mark.basis
-        board = self.boards.get(basis.weight)
-        if board is None:
-            board = self.boards[basis.weight] = []
-        if len(board) < ROOM and self._is_welcome(basis):
-            board.append(mark)
+    def put(self, end: RangeEnd) -> None:
+        """Keep a end while there is room for it."""
+        basis = end.basis
+        row = self.by_weight.get(basis.weight)
+        if row is None:
+            row = self.by_weight[basis.weight] = []
+        if len(row) < ROOM and self._is_welcome(basis):
+            row.append(end)
 
     def _is_welcome(self, basis: Basis) -> bool:
         """Whether there is room for another claim of its origin."""
@@ -103,44 +103,44 @@ class Shelf:
         return number <= KEPT
 
 
-class Shelves:
-    """The marks that reach farthest among those of any window of days.
+class DayTree:
+    """The ends that reach farthest among those of any window of days.
 
     Marks stand by their first day in a tree over the days; a window is a few of its branches. Marks of
     several days also stand in a second tree, over the days on which windows begin, so that a window
     finds those that began before it.
     """
 
-    def __init__(self, marks: Sequence[Mark], openings: Iterable[float]) -> None:
-        self.starts = sorted({mark.start for mark in marks})
+    def __init__(self, ends: Sequence[RangeEnd], openings: Iterable[float]) -> None:
+        self.starts = sorted({end.start for end in ends})
         self.openings = sorted(set(openings))
-        self.begun: defaultdict[int, Shelf] = defaultdict(Shelf)
-        self.running: defaultdict[int, Shelf] = defaultdict(Shelf)
-        self.last: tuple[float, float, Boards] = (inf, inf, {})
-        for mark in marks:
-            for node in _path(bisect_left(self.starts, mark.start) + len(self.starts)):
-                self.begun[node].put(mark)
-            if mark.end > mark.start:
-                low, high = bisect_right(self.openings, mark.start), bisect_right(self.openings, mark.end)
+        self.begun: defaultdict[int, Farthest] = defaultdict(Farthest)
+        self.running: defaultdict[int, Farthest] = defaultdict(Farthest)
+        self.last: tuple[float, float, ByWeight] = (inf, inf, {})
+        for end in ends:
+            for node in _path(bisect_left(self.starts, end.start) + len(self.starts)):
+                self.begun[node].put(end)
+            if end.end > end.start:
+                low, high = bisect_right(self.openings, end.start), bisect_right(self.openings, end.end)
                 for node in _cover(low, high, len(self.openings)):
-                    self.running[node].put(mark)
+                    self.running[node].put(end)
 
-    def window(self, since: float, until: float) -> Boards:
-        """Return the marks whose days meet those from `since`, an opening or -inf, to `until`.
+    def window(self, since: float, until: float) -> ByWeight:
+        """Return the ends whose days meet those from `since`, an opening or -inf, to `until`.
 
         The last answer is kept: ask in the order of the windows.
         """
         if self.last[:2] != (since, until):
-            boards: defaultdict[float, list[Mark]] = defaultdict(list)
-            for shelf in self._shelves(since, until):
-                for weight, board in shelf.boards.items():
-                    boards[weight] += board
-            for board in boards.values():
-                board.sort(key=attrgetter("edge"))
-            self.last = since, until, boards
+            by_weight: defaultdict[float, list[RangeEnd]] = defaultdict(list)
+            for branch in self._branches(since, until):
+                for weight, row in branch.by_weight.items():
+                    by_weight[weight] += row
+            for row in by_weight.values():
+                row.sort(key=attrgetter("edge"))
+            self.last = since, until, by_weight
         return self.last[2]
 
-    def _shelves(self, since: float, until: float) -> Iterator[Shelf]:
+    def _branches(self, since: float, until: float) -> Iterator[Farthest]:
         low, high = bisect_left(self.starts, since), bisect_right(self.starts, until)
         for node in _cover(low, high, len(self.starts)):
             if node in self.begun:

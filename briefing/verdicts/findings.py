@@ -13,7 +13,7 @@ from briefing.verdicts.ceiling import ceiling
 from briefing.verdicts.comparability import Basis
 from briefing.verdicts.pair import in_order
 from briefing.verdicts.reasons import reason
-from briefing.verdicts.related import Kin, successors
+from briefing.verdicts.related import Related, successors
 from briefing.verdicts.rules import decide, decide_on, withdraws_denial
 from briefing.verdicts.sweep import sweep
 from briefing.verdicts.verdict import Flag, Kind
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
     from briefing.verdicts.verdict import Verdict
 
 
-class Fold(NamedTuple):
+class VerdictGroup(NamedTuple):
     """A verdict, and those that say the same of the same statements, carried by others."""
 
     verdict: Verdict
     others: tuple[Verdict, ...] = ()
 
 
-def folded(verdicts: Iterable[Verdict]) -> tuple[Fold, ...]:
+def grouped(verdicts: Iterable[Verdict]) -> tuple[VerdictGroup, ...]:
     """Put the verdicts on the same two statements together, each in the place of its first."""
     groups: dict[object, list[Verdict]] = {}
     for verdict in verdicts:
         pair = frozenset((_statement(verdict.first), _statement(verdict.second)))
         groups.setdefault((verdict.kind, pair), []).append(verdict)
-    return tuple(Fold(first, tuple(others)) for first, *others in groups.values())
+    return tuple(VerdictGroup(first, tuple(others)) for first, *others in groups.values())
 
 
 def _statement(claim: Claim) -> object:
@@ -103,7 +103,7 @@ class Findings:
         self._bases = bases
         self.superseded = superseded
         """Claims whose place another has taken, each with that one's id."""
-        self._kin = Kin(brief, superseded)
+        self._relatives = Related(brief, superseded)
         self._swept = swept
         self._denied: defaultdict[str, list[Verdict]] = defaultdict(list)
         self._links: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -287,7 +287,7 @@ class Findings:
     def _related(self, id: str) -> tuple[str, ...]:
         """Return the claims that one is decided against, MANY at most, its gravest contradictions first."""
         found: dict[str, None] = {}
-        for name in chain(self._kept(id), self._links.get(id, ()), self._kin.of(self.brief.claims[id])):
+        for name in chain(self._kept(id), self._links.get(id, ()), self._relatives.of(self.brief.claims[id])):
             if len(found) >= MANY:
                 break
             if name != id:
@@ -308,7 +308,7 @@ class Findings:
         most = min(MANY, 2 * LISTED // max(1, len(self.brief.claims)))
         claims = self.brief.claims.items()
         return frozenset(
-            id for id, one in claims if self._kin.count(one) + len(self._links.get(id, ())) > most
+            id for id, one in claims if self._relatives.count(one) + len(self._links.get(id, ())) > most
         )
 
     @cached_property

@@ -72,7 +72,7 @@ def mark_text(kept: Hypotheses, claim: Claim, hypothesis: int, brief: Brief) -> 
     return f"{sentence(name(claim, brief))[:-1]}, {claim.words}. {sentence(bearing)} Hypothesis {hypothesis + 1}: {text}"
 
 
-class Line(NamedTuple):
+class MatrixRow(NamedTuple):
     """An actor's row of the matrix."""
 
     actor: str
@@ -84,9 +84,9 @@ class Matrix(NamedTuple):
     """Actors, each side together, by measures."""
 
     measures: tuple[Measure, ...]
-    speaking: tuple[Line, ...]
+    speaking: tuple[MatrixRow, ...]
     """The sides that give or deny a figure: the top of each, then those of it who do."""
-    silent: tuple[Line, ...]
+    silent: tuple[MatrixRow, ...]
     """Everybody else."""
     cells: Mapping[tuple[str, str], tuple[Claim, ...]]
     """What an actor says of a measure, both by id: what stands before what is superseded, the latest first."""
@@ -115,13 +115,13 @@ def matrix(brief: Brief, findings: Findings) -> Matrix:
     for actor in actors:
         if actor in speakers:
             sides[brief.side(actor)].append(actor)
-    speaking: list[Line] = []
+    speaking: list[MatrixRow] = []
     for side in dict.fromkeys(map(brief.side, actors)):
         if side in sides:
-            speaking.append(Line(side, 0))
-            speaking += [Line(actor, 1) for actor in sides[side] if actor != side]
+            speaking.append(MatrixRow(side, 0))
+            speaking += [MatrixRow(actor, 1) for actor in sides[side] if actor != side]
     shown = {line.actor for line in speaking}
-    silent = [Line(actor, int(brief.side(actor) != actor)) for actor in _by_side(brief, tuple(actors))]
+    silent = [MatrixRow(actor, int(brief.side(actor) != actor)) for actor in _by_side(brief, tuple(actors))]
     measures = tuple(brief.measures.values())
     return Matrix(
         measures,

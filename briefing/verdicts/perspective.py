@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Choice(Enum):
+class CyclicEnum(Enum):
     """One of several that stand in an order."""
 
     def next(self) -> Self:
@@ -25,7 +25,7 @@ class Choice(Enum):
         return choices[(choices.index(self) + 1) % len(choices)]
 
 
-class Extent(Choice):
+class Extent(CyclicEnum):
     """How much of a brief a scope takes in."""
 
     MEASURE = "measure"
@@ -123,7 +123,7 @@ class Telling(NamedTuple):
     denied: tuple[Claim, ...] = ()
 
 
-class Part(NamedTuple):
+class PerspectivePart(NamedTuple):
     """Claims on one matter."""
 
     theme: Theme
@@ -136,7 +136,7 @@ class Perspective(NamedTuple):
     """A brief as one side tells it: what it says, what it denies, what it is silent about."""
 
     side: str
-    parts: tuple[Part, ...]
+    parts: tuple[PerspectivePart, ...]
 
 
 def perspective(brief: Brief, findings: Findings, side: str) -> Perspective:
@@ -153,17 +153,19 @@ def perspective(brief: Brief, findings: Findings, side: str) -> Perspective:
         if claim.id not in refused:
             said[claim.measure if claim.measure in brief.measures and claim.measure else ""].append(claim)
     parts = [
-        Part(Theme.SAYS, measure, _told(said[measure])) for measure in (*brief.measures, "") if said[measure]
+        PerspectivePart(Theme.SAYS, measure, _told(said[measure]))
+        for measure in (*brief.measures, "")
+        if said[measure]
     ]
     if denials:
-        parts.append(Part(Theme.DENIES, "", _told(denials, brief)))
+        parts.append(PerspectivePart(Theme.DENIES, "", _told(denials, brief)))
     spoken = {measure for claim in own for measure in measures_of(claim, brief)}
     for measure in brief.measures:
         others = [
             claim for claim in brief.claims_by_measure.get(measure, ()) if claim.id not in findings.superseded
         ]
         if others and measure not in spoken:
-            parts.append(Part(Theme.SILENT, measure, _told(others)))
+            parts.append(PerspectivePart(Theme.SILENT, measure, _told(others)))
     return Perspective(side, tuple(parts))
 
 

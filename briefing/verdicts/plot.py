@@ -60,7 +60,7 @@ class PlotRow(NamedTuple):
     """Roles are "point", "old", "here", "span", "axis" and ""."""
 
 
-class Frame(NamedTuple):
+class PlotFrame(NamedTuple):
     """The axes on which points stand."""
 
     values: Axis
@@ -82,7 +82,7 @@ def points(claims: Iterable[Claim], clock: Clock, findings: Findings) -> tuple[P
     return tuple(point for point in found if point.figure.is_date == found[0].figure.is_date)
 
 
-def frame(shown: Sequence[Point], today: date | None) -> Frame | None:
+def frame(shown: Sequence[Point], today: date | None) -> PlotFrame | None:
     """Return the axes that hold the points and the brief's date; none where there are no points."""
     values = axis_of(point.figure for point in shown)
     if values is None:
@@ -92,11 +92,11 @@ def frame(shown: Sequence[Point], today: date | None) -> Frame | None:
         days.append(today.toordinal())
     low, high = min(days), max(days)
     pad = max(0.5, (high - low) * 0.02)
-    return Frame(values, Axis(low - pad, high + pad, log=False, unit=DAY), today)
+    return PlotFrame(values, Axis(low - pad, high + pad, log=False, unit=DAY), today)
 
 
 def plot(
-    shown: Sequence[Point], frame: Frame, here: str, width: int, height: int, pens: PlotPens
+    shown: Sequence[Point], frame: PlotFrame, here: str, width: int, height: int, pens: PlotPens
 ) -> tuple[PlotRow, ...]:
     """Draw points in a width and height, labels included; the one at hand with its hard range.
 
@@ -147,7 +147,7 @@ class _Canvas:
         return runs
 
 
-def _draw_points(canvas: _Canvas, shown: Sequence[Point], frame: Frame, pens: PlotPens) -> None:
+def _draw_points(canvas: _Canvas, shown: Sequence[Point], frame: PlotFrame, pens: PlotPens) -> None:
     """Draw a sign where one figure stands, and the number of them where several do."""
     cells: dict[tuple[int, int], list[Point]] = {}
     for point in shown:
@@ -160,7 +160,7 @@ def _draw_points(canvas: _Canvas, shown: Sequence[Point], frame: Frame, pens: Pl
         canvas.put(x, y, sign, "old" if old else "point")
 
 
-def _draw_span(canvas: _Canvas, point: Point, frame: Frame, pens: PlotPens) -> None:
+def _draw_span(canvas: _Canvas, point: Point, frame: PlotFrame, pens: PlotPens) -> None:
     hard, factor = point.figure.hard, point.figure.unit.factor
     if hard is None:
         return
@@ -174,7 +174,7 @@ def _draw_span(canvas: _Canvas, point: Point, frame: Frame, pens: PlotPens) -> N
         canvas.put(x, low, pens.below, "span")
 
 
-def _cell(point: Point, frame: Frame, canvas: _Canvas) -> tuple[int, int]:
+def _cell(point: Point, frame: PlotFrame, canvas: _Canvas) -> tuple[int, int]:
     return frame.days.at(point.day, canvas.width), _row(_value(point.figure), frame.values, canvas.height)
 
 

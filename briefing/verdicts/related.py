@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.comparability import Basis
 
 
-class Kin:
+class Related:
     """The claims of a brief by what relates them; `superseded` names those whose figures are compared no further."""
 
     def __init__(self, brief: Brief, superseded: Mapping[str, str]) -> None:

@@ -28,7 +28,7 @@ FARTHEST = 366
 """Days by which a figure is moved at most; a larger move is no small change."""
 
 
-class Change(Enum):
+class Alteration(Enum):
     """What is changed about one claim of a pair, from the smallest on."""
 
     FIRST_SAID = "as first said"
@@ -39,10 +39,10 @@ class Change(Enum):
     """The days that the figure is about, moved."""
 
 
-class Turn(NamedTuple):
+class Alternative(NamedTuple):
     """A change of one claim that turns the verdict on a pair."""
 
-    change: Change
+    change: Alteration
     claim: Claim
     """The claim as it would be."""
     verdict: Verdict
@@ -51,7 +51,7 @@ class Turn(NamedTuple):
     """By how many days the figure is moved, later if positive."""
 
 
-def sensitivity(one: Claim, other: Claim, brief: Brief) -> tuple[Turn, ...]:
+def sensitivity(one: Claim, other: Claim, brief: Brief) -> tuple[Alternative, ...]:
     """Return the smallest changes that turn the verdict on two claims, the smallest first.
 
     They are, for each verdict that can be reached so, the smallest of its kind: for either claim the
@@ -60,26 +60,28 @@ def sensitivity(one: Claim, other: Claim, brief: Brief) -> tuple[Turn, ...]:
     """
     verdict = decide(one, other, brief)
     turns = (*_as_first_said(verdict, brief), *_reworded(verdict, brief), *_moved(verdict, brief))
-    smallest: dict[object, Turn] = {}
+    smallest: dict[object, Alternative] = {}
     for turn in turns:
         if turn.verdict.kind is not verdict.kind:
-            about = "" if turn.change is Change.DAY else turn.claim.id
+            about = "" if turn.change is Alteration.DAY else turn.claim.id
             smallest.setdefault((turn.change, about, turn.verdict.kind), turn)
-    said = {(turn.claim.id, _meaning(turn)) for turn in smallest.values() if turn.change is Change.FIRST_SAID}
+    said = {
+        (turn.claim.id, _meaning(turn)) for turn in smallest.values() if turn.change is Alteration.FIRST_SAID
+    }
     return tuple(
         turn
         for turn in smallest.values()
-        if turn.change is not Change.WORDING or (turn.claim.id, _meaning(turn)) not in said
+        if turn.change is not Alteration.WORDING or (turn.claim.id, _meaning(turn)) not in said
     )
 
 
-def turn_text(turn: Turn, brief: Brief) -> str:
+def turn_text(turn: Alternative, brief: Brief) -> str:
     """Return a turn as a sentence: "If Ukraine had said “at most 12,000 troops”, this would be tension: …"."""
     claim = turn.claim
     who, words = name(claim, brief), f"“{claim.words}”"
-    if turn.change is Change.FIRST_SAID:
+    if turn.change is Alteration.FIRST_SAID:
         lead = f"if the source had printed {words}, as first said by {who}"
-    elif turn.change is Change.WORDING:
+    elif turn.change is Alteration.WORDING:
         lead = f"if {who} had said {words}"
     else:
         way = "later" if turn.days > 0 else "earlier"
@@ -97,14 +99,14 @@ def sensitivity_text(verdict: Verdict, brief: Brief) -> tuple[str, ...]:
     return ("No other wording of these numbers and no other day would turn this.",)
 
 
-def _as_first_said(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
+def _as_first_said(verdict: Verdict, brief: Brief) -> Iterator[Alternative]:
     for claim, other in _both_ways(verdict):
         if claim.first_said:
             said = _with(claim, claim.first_said)
-            yield Turn(Change.FIRST_SAID, said, decide(said, other, brief))
+            yield Alternative(Alteration.FIRST_SAID, said, decide(said, other, brief))
 
 
-def _reworded(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
+def _reworded(verdict: Verdict, brief: Brief) -> Iterator[Alternative]:
     """Yield the pair with each other qualifier, those first that move what a reader takes from it least."""
     worded = []
     for claim, other in _both_ways(verdict):
@@ -115,10 +117,10 @@ def _reworded(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
                 for figure in rewordings(claim.figure, brief.wordings, brief.locale)
             ]
     for _, reworded, basis in sorted(worded, key=lambda found: found[0]):
-        yield Turn(Change.WORDING, reworded, decide_on(Basis(reworded, brief), basis, brief))
+        yield Alternative(Alteration.WORDING, reworded, decide_on(Basis(reworded, brief), basis, brief))
 
 
-def _moved(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
+def _moved(verdict: Verdict, brief: Brief) -> Iterator[Alternative]:
     """Yield the pair with the figure that is about the later days moved, by the fewest days first.
 
     Only the tempo of a measure tells one time from another, so no other distance needs to be tried. A
@@ -140,7 +142,7 @@ def _moved(verdict: Verdict, brief: Brief) -> Iterator[Turn]:
         if shift and abs(shift) <= FARTHEST and moving.start + shift > 0 and moving.end + shift < _LAST:
             first, last = (date.fromordinal(day.toordinal() + shift) for day in days)
             claim = moving.claim._replace(as_of=Days(first, last))
-            yield Turn(Change.DAY, claim, decide(claim, fixed.claim, brief), shift)
+            yield Alternative(Alteration.DAY, claim, decide(claim, fixed.claim, brief), shift)
 
 
 _WITHOUT_NUMBERS = (Kind.DENIED, Kind.SUPERSEDED, Kind.SAME_ORIGIN)
@@ -158,7 +160,7 @@ def _with(claim: Claim, figure: Figure) -> Claim:
     return claim._replace(figure=figure, wording=figure.text, first_said=None)
 
 
-def _meaning(turn: Turn) -> object:
+def _meaning(turn: Alternative) -> object:
     """Return what the words of a changed claim come to."""
     figure = turn.claim.figure
     return figure and (figure.qualifier, figure.stated, figure.unit)

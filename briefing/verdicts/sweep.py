@@ -1,7 +1,7 @@
 """Sweeping: finding the figures that cannot both be true without deciding every pair.
 
 Rules 8, 9 and 10 of verdicts.md §2 say that one hard range lies wholly below another and that both are
-about one time. So the claims of a field are taken in the order of the ends of their ranges, and those
+about one time. So the claims of a group are taken in the order of the ends of their ranges, and those
 passed are counted and looked up by day: n claims cost about n·log n steps, however many pairs contradict.
 """
 
@@ -13,8 +13,8 @@ from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from briefing.verdicts.day_index import KEPT, Counter, Shelf, Shelves, sorted_out
-from briefing.verdicts.fields import fields
+from briefing.verdicts.comparison_groups import comparison_groups
+from briefing.verdicts.day_index import KEPT, DayCounter, DayTree, Farthest, sorted_out
 from briefing.verdicts.pair import APART, quotient
 from briefing.verdicts.verdict import Kind, severity
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief
     from briefing.verdicts.comparability import Basis
-    from briefing.verdicts.day_index import Boards
-    from briefing.verdicts.fields import Mark, Seeker, View
+    from briefing.verdicts.comparison_groups import Direction, RangeEnd, RangeQuery
+    from briefing.verdicts.day_index import ByWeight
 
 
 class Swept:
@@ -40,7 +40,7 @@ class Swept:
 
 
 FEW = 1_000
-"""Marks up to which a seeker walks along all of them, since looking them up by day would cost more."""
+"""Marks up to which a query walks along all of them, since looking them up by day would cost more."""
 
 
 def sweep(bases: Iterable[Basis], brief: Brief) -> Swept:
@@ -49,79 +49,79 @@ def sweep(bases: Iterable[Basis], brief: Brief) -> Swept:
     A claim that denies another is not held against it; that is not a matter of figures.
     """
     swept = Swept()
-    for field in fields(bases, brief):
-        views = field.views()
-        tallies = [_counted(view) for view in views]
-        for sign, part in field.one_voice():
-            for tally, view in zip(tallies, part.views(), strict=True):
-                for name, count in _counted(view).items():
+    for group in comparison_groups(bases, brief):
+        directions = group.directions()
+        tallies = [_counted(direction) for direction in directions]
+        for sign, part in group.one_voice():
+            for tally, direction in zip(tallies, part.directions(), strict=True):
+                for name, count in _counted(direction).items():
                     tally[name] += sign * count
         found = sum(tallies[0].values())
-        swept.pairs[field.kind] += found
-        if field.kind is Kind.CONFLICT:
-            swept.within[field.lowers[0].measure.id] += found
-        for tally, view in zip(tallies, views, strict=True):
-            _keep_gravest(view, tally, field.kind, swept)
+        swept.pairs[group.kind] += found
+        if group.kind is Kind.CONFLICT:
+            swept.within[group.lowers[0].measure.id] += found
+        for tally, direction in zip(tallies, directions, strict=True):
+            _keep_gravest(direction, tally, group.kind, swept)
     return swept
 
 
-def _counted(view: View) -> dict[str, int]:
-    """Return for each seeker, by its id, how many marks it contradicts."""
-    seekers, marks, timed, _ = view
+def _counted(direction: Direction) -> dict[str, int]:
+    """Return for each query, by its claim's id, how many range ends it contradicts."""
+    queries, ends, timed, _ = direction
     if not timed:
-        edges = [mark.edge for mark in marks]
-        return {seeker.basis.claim.id: bisect_left(edges, seeker.limit) for seeker in seekers}
+        edges = [end.edge for end in ends]
+        return {query.basis.claim.id: bisect_left(edges, query.limit) for query in queries}
     counts = {}
-    starts, ends = Counter(mark.start for mark in marks), Counter(mark.end for mark in marks)
+    begun, over = DayCounter(end.start for end in ends), DayCounter(end.end for end in ends)
     passed = 0
-    for limit, since, until, basis in sorted(seekers, key=itemgetter(0)):
-        while passed < len(marks) and marks[passed].edge < limit:
-            starts.add(marks[passed].start)
-            ends.add(marks[passed].end)
+    for limit, since, until, basis in sorted(queries, key=itemgetter(0)):
+        while passed < len(ends) and ends[passed].edge < limit:
+            begun.add(ends[passed].start)
+            over.add(ends[passed].end)
             passed += 1
         count = passed
         if since > -inf:
-            count -= ends.before(since)
+            count -= over.before(since)
         if until < inf:
-            count -= starts.after(until)
+            count -= begun.after(until)
         counts[basis.claim.id] = count
     return counts
 
 
-def _keep_gravest(view: View, tally: Mapping[str, int], kind: Kind, swept: Swept) -> None:
-    """Note the counts of a view, and for each seeker its gravest contradictions."""
-    seekers, marks, timed, downward = view
-    found = [seeker for seeker in seekers if tally[seeker.basis.claim.id]]
+def _keep_gravest(direction: Direction, tally: Mapping[str, int], kind: Kind, swept: Swept) -> None:
+    """Note the counts of a direction, and for each query its gravest contradictions."""
+    queries, ends, timed, downward = direction
+    found = [query for query in queries if tally[query.basis.claim.id]]
     if not found:
         return
     found.sort(key=itemgetter(1, 2))
-    window = _window(marks, found, timed)
-    for seeker in found:
-        claim = seeker.basis.claim
+    window = _window(ends, found, timed)
+    for query in found:
+        claim = query.basis.claim
         swept.counts[claim.id] += tally[claim.id]
         kept = swept.kept[claim.id]
-        kept += _gravest(seeker, window(seeker.since, seeker.until), kind, downward)
+        kept += _gravest(query, window(query.since, query.until), kind, downward)
         kept.sort(key=itemgetter(0), reverse=True)
         del kept[KEPT:]
 
 
 def _window(
-    marks: Sequence[Mark], seekers: Iterable[Seeker], timed: bool
-) -> Callable[[float, float], Boards]:
-    """Return what gives the boards for a window of days; they may hold marks of other days."""
-    if timed and len(marks) > FEW:
-        return Shelves(marks, (seeker.since for seeker in seekers if seeker.since > -inf)).window
-    boards = sorted_out(marks) if len(marks) <= FEW else Shelf(marks).boards
-    return lambda _since, _until: boards
+    ends: Sequence[RangeEnd], queries: Iterable[RangeQuery], timed: bool
+) -> Callable[[float, float], ByWeight]:
+    """Return what gives the by_weight for a window of days; they may hold ends of other days."""
+    if timed and len(ends) > FEW:
+        return DayTree(ends, (query.since for query in queries if query.since > -inf)).window
+    by_weight = sorted_out(ends) if len(ends) <= FEW else Farthest(ends).by_weight
+    return lambda _since, _until: by_weight
 
 
-def _gravest(seeker: Seeker, boards: Boards, kind: Kind, downward: bool) -> list[tuple[int, Basis]]:
-    """Return the gravest contradictions of a seeker; on each board the marks stand from the gravest on."""
-    limit, since, until, basis = seeker
+def _gravest(query: RangeQuery, by_weight: ByWeight, kind: Kind, downward: bool) -> list[tuple[int, Basis]]:
+    """Return the gravest contradictions of a query; on each row the ends stand from the gravest on."""
+    limit, since, until, basis = query
     best: list[tuple[int, Basis]] = []
-    for weight, board in boards.items():
+    for weight, row in by_weight.items():
         weaker = min(weight, basis.weight)
-        for edge, start, end, other in board:
+        for edge, start, end, other in row:
             if edge >= limit:
                 break
             if start > until or end < since or not _is_apart(basis, other, kind):
@@ -137,7 +137,7 @@ def _gravest(seeker: Seeker, boards: Boards, kind: Kind, downward: bool) -> list
 
 
 def _is_apart(one: Basis, two: Basis, kind: Kind) -> bool:
-    """Whether nothing but their figures relates two claims of a field."""
+    """Whether nothing but their figures relates two claims of a group."""
     if (one.denies or two.denies) and (one.claim.id in two.denies or two.claim.id in one.denies):
         return False
     if kind is not Kind.CONFLICT:

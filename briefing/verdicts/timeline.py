@@ -43,7 +43,7 @@ class Clock(Enum):
         return Days(claim.said, claim.said) if claim.said else None
 
 
-class Turn(Enum):
+class TimeEffect(Enum):
     """What time has made of a claim."""
 
     FELL = "fell"
@@ -59,14 +59,14 @@ class Turn(Enum):
 class Remark(NamedTuple):
     """One thing that time has made of a claim."""
 
-    turn: Turn
+    turn: TimeEffect
     short: str
     """In a few words: "update: about 3,000 troops"."""
     full: str
     """In sentences."""
 
 
-class Entry(NamedTuple):
+class TimelineEntry(NamedTuple):
     """A claim on the timeline."""
 
     claim: Claim
@@ -79,14 +79,14 @@ class Timeline(NamedTuple):
 
     scope: Scope
     clock: Clock
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
     chains: Mapping[str, tuple[str, ...]]
     """For each claim that replaces another or is replaced: all claims of the chain, the last one last."""
 
 
 def timeline(brief: Brief, findings: Findings, scope: Scope, clock: Clock) -> Timeline:
     """Return the timeline of a scope."""
-    entries = [Entry(claim, clock.days(claim)) for claim in scope.claims(brief, findings)]
+    entries = [TimelineEntry(claim, clock.days(claim)) for claim in scope.claims(brief, findings)]
     entries.sort(key=lambda entry: (entry.days is None, entry.days or ()))
     return Timeline(scope, clock, tuple(entries), _chains((entry.claim.id for entry in entries), findings))
 
@@ -94,24 +94,24 @@ def timeline(brief: Brief, findings: Findings, scope: Scope, clock: Clock) -> Ti
 def remarks(claim: Claim, brief: Brief, findings: Findings, chain: Iterable[str] = ()) -> Iterator[Remark]:
     """Yield what time has made of a claim, the gravest first; `chain` is the claim's in its timeline."""
     if fell := _fallen(claim, findings):
-        yield Remark(Turn.FELL, f"fell from {in_time(fell)[0].words}", reason(fell, brief))
+        yield Remark(TimeEffect.FELL, f"fell from {in_time(fell)[0].words}", reason(fell, brief))
     if successor := brief.claims.get(findings.superseded.get(claim.id, "")):
         verdict = findings.between(claim.id, successor.id)
         full = reason(verdict, brief) if verdict else f"Replaced by {successor.words}."
-        yield Remark(Turn.REPLACED, f"{_name(verdict)}{successor.words}", full)
+        yield Remark(TimeEffect.REPLACED, f"{_name(verdict)}{successor.words}", full)
     replaced = [brief.claims[id] for id in chain if findings.superseded.get(id) == claim.id]
     if replaced:
         words = ", ".join(earlier.words for earlier in replaced)
         verdict = findings.between(replaced[-1].id, claim.id)
         full = reason(verdict, brief) if verdict and len(replaced) == 1 else f"Replaces {words}."
-        yield Remark(Turn.REPLACES, f"replaces {words}", full)
+        yield Remark(TimeEffect.REPLACES, f"replaces {words}", full)
     age, tempo = _age(claim, brief), _tempo(claim, brief)
     if tempo is not None and age > tempo and brief.date:
         full = (
             f"Stale: {days_text(age)} old on the brief's date, {day_text(brief.date)}; "
             f"a figure of this kind stands for {days_text(tempo)}."
         )
-        yield Remark(Turn.STALE, f"stale, {age:,} day{'s' if age > 1 else ''} old", full)
+        yield Remark(TimeEffect.STALE, f"stale, {age:,} day{'s' if age > 1 else ''} old", full)
 
 
 def story(claim: Claim, brief: Brief, findings: Findings, chain: Iterable[str] = ()) -> str:

@@ -19,7 +19,7 @@ from tests.library.library_desk import TROOPS, bare, claim, write
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.verdicts.claim_summary import Gist
+    from briefing.verdicts.claim_summary import ClaimSummary
 
 PLANES = "planes: {name: Planes at the base, unit: planes, tempo: 2d}"
 MOST = 10
@@ -48,7 +48,7 @@ class Seat:
         self.index = index
         self.compared: list[tuple[str, ...]] = []
 
-    def gists(self) -> list[Gist]:
+    def gists(self) -> list[ClaimSummary]:
         """Return the gists of the library as it is on the disk."""
         index, root, compared = self.index, self.index.root, self.compared
         compared.clear()
@@ -71,7 +71,7 @@ def seat(tmp_path: Path, library: Path) -> Seat:
     return Seat(Index.on_disk(str(tmp_path / "cache"), str(library)))
 
 
-def anew(library: Path) -> list[Gist]:
+def anew(library: Path) -> list[ClaimSummary]:
     """Return the gists of a library that nothing is known of."""
     return Seat(Index.in_memory(str(library))).gists()
 

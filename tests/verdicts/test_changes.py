@@ -10,7 +10,7 @@ from large_brief import large_brief
 from random_briefs import random_brief
 
 from briefing.brief.loader import load, read
-from briefing.verdicts.changes import Changes, Revision, State, changes
+from briefing.verdicts.changes import Changes, ChangeState, Revision, changes
 from briefing.verdicts.findings import find
 from briefing.verdicts.verdict import Kind
 from tests.shipped import brief_files
@@ -133,7 +133,12 @@ def test_a_revision_names_the_field_and_what_it_said(
     old: str, new: str, part: str, id: str, revision: Revision
 ) -> None:
     (change,) = between((old, new)).parts
-    assert (change.part, change.id, change.state, change.revisions) == (part, id, State.REVISED, (revision,))
+    assert (change.part, change.id, change.state, change.revisions) == (
+        part,
+        id,
+        ChangeState.REVISED,
+        (revision,),
+    )
 
 
 def test_a_default_that_follows_from_another_field_is_not_told_twice() -> None:
@@ -164,10 +169,10 @@ def test_what_is_new_and_gone_is_named_by_its_id() -> None:
     found = between(
         ("  ua-12000: ", "  ua-new: "), ("  - Who counted.\n", "  - Who paid.\n"), ("  us-3000: ", "  us-3000: ")
     )  # fmt: skip
-    assert found.ids("claim", State.NEW) == ("ua-new",)
-    assert found.ids("claim", State.GONE) == ("ua-12000",)
-    assert found.ids("claim", State.REVISED) == ()
-    assert found.ids("gap", State.NEW, State.GONE) == ("Who paid.", "Who counted.")
+    assert found.ids("claim", ChangeState.NEW) == ("ua-new",)
+    assert found.ids("claim", ChangeState.GONE) == ("ua-12000",)
+    assert found.ids("claim", ChangeState.REVISED) == ()
+    assert found.ids("gap", ChangeState.NEW, ChangeState.GONE) == ("Who paid.", "Who counted.")
 
 
 def test_a_verdict_that_changed_is_told_as_it_was_and_as_it_is() -> None:
@@ -207,7 +212,7 @@ def test_a_verdict_without_weight_that_is_a_little_lighter_is_no_news() -> None:
         for letter in "BE"
     )
     found = changes(find(before), find(after))
-    assert found.ids("source", State.REVISED) == ("paper",)
+    assert found.ids("source", ChangeState.REVISED) == ("paper",)
     assert [turned for turned in found.verdicts if turned.now and turned.now.severity < 10] == []
 
 
@@ -225,7 +230,7 @@ def test_a_contradiction_goes_when_a_claim_is_superseded() -> None:
     found = between(("hypotheses:\n", claim + "hypotheses:\n"))
     turned = {turned.pair: turned for turned in found.verdicts}
     assert turned["us-3000", "ua-12000"].now is None
-    assert found.ids("claim", State.NEW) == ("ua-9",)
+    assert found.ids("claim", ChangeState.NEW) == ("ua-9",)
 
 
 def test_other_verdicts_on_new_claims_are_no_news() -> None:
@@ -237,8 +242,8 @@ def test_other_verdicts_on_new_claims_are_no_news() -> None:
 def test_back_and_forth_are_mirror_images(seed: int) -> None:
     one, other = find(random_brief(seed)), find(random_brief(seed + 1)._replace(title="Other"))
     forth, back = changes(one, other), changes(other, one)
-    assert set(forth.ids("claim", State.NEW)) == set(back.ids("claim", State.GONE))
-    assert set(forth.ids("claim", State.REVISED)) == set(back.ids("claim", State.REVISED))
+    assert set(forth.ids("claim", ChangeState.NEW)) == set(back.ids("claim", ChangeState.GONE))
+    assert set(forth.ids("claim", ChangeState.REVISED)) == set(back.ids("claim", ChangeState.REVISED))
     turned = {(frozenset(t.pair), t.was and t.was.kind, t.now and t.now.kind) for t in forth.verdicts}
     assert turned == {(frozenset(t.pair), t.now and t.now.kind, t.was and t.was.kind) for t in back.verdicts}
     assert not changes(one, find(random_brief(seed)))

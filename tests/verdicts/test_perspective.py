@@ -7,7 +7,7 @@ from large_brief import large_brief
 
 from briefing.brief.model import Actor, Brief
 from briefing.verdicts.findings import find
-from briefing.verdicts.perspective import Part, Theme, perspective, sides
+from briefing.verdicts.perspective import PerspectivePart, Theme, perspective, sides
 
 BRIEF = make_brief(
     (
@@ -47,7 +47,7 @@ def test_a_side_tells_by_measure_in_the_order_of_days_then_what_measures_nothing
 
 def test_denials_name_what_they_deny_and_break_the_silence_on_it() -> None:
     told = perspective(BRIEF, find(BRIEF), "ru")
-    denials: list[Part] = [part for part in told.parts if part.theme is Theme.DENIES]
+    denials: list[PerspectivePart] = [part for part in told.parts if part.theme is Theme.DENIES]
     assert [claim.id for claim in denials[0].told[0].denied] == ["late", "hur"]
     assert parts("ru")[1:] == [(Theme.SILENT, "shells", ["shells"]), (Theme.SILENT, "officers", ["new"])]
 

@@ -14,7 +14,7 @@ from briefing.figures.grammar import parse
 from briefing.figures.writing import rewordings
 from briefing.verdicts.comparability import Basis
 from briefing.verdicts.rules import decide
-from briefing.verdicts.sensitivity import FARTHEST, Change, sensitivity, sensitivity_text, turn_text
+from briefing.verdicts.sensitivity import FARTHEST, Alteration, sensitivity, sensitivity_text, turn_text
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def test_a_change_over_time_says_from_which_day_it_would_be_a_conflict() -> None
 
 def test_a_past_event_has_no_day_that_matters() -> None:
     turns = sensitivity(US, UA, pair(US, UA, tempo=None))
-    assert {turn.change for turn in turns} == {Change.WORDING}
+    assert {turn.change for turn in turns} == {Alteration.WORDING}
 
 
 def test_what_no_number_decides_is_not_turned_and_says_so() -> None:
@@ -83,7 +83,7 @@ def test_what_no_number_decides_is_not_turned_and_says_so() -> None:
 def test_no_change_of_day_for_a_count_of_a_period() -> None:
     one = make_claim("us", "us", "100 troops in the past week", said="2024-10-23")
     two = make_claim("ua", "ua", "900 troops in the past week", said="2024-10-23")
-    assert all(turn.change is Change.WORDING for turn in sensitivity(one, two, pair(one, two)))
+    assert all(turn.change is Alteration.WORDING for turn in sensitivity(one, two, pair(one, two)))
 
 
 def test_the_order_of_the_pair_does_not_matter() -> None:
@@ -104,7 +104,7 @@ def test_each_change_gives_what_it_says_and_no_smaller_one_does(start: int) -> N
                 again = decide(turn.claim, other, brief)
                 assert again == turn.verdict
                 assert again.kind is not old.kind
-                if turn.change is Change.DAY:
+                if turn.change is Alteration.DAY:
                     _no_fewer_days(turn.claim, turn.days, other, turn.verdict.kind, brief)
     assert named > 50
 
@@ -130,7 +130,9 @@ def test_any_verdict_that_a_qualifier_gives_is_named_and_no_other(seed: int) -> 
                 for figure in (rewordings(claim.figure, brief.wordings) if claim.figure else ())
             }
             turns = sensitivity(one, two, brief)
-            named = {t.verdict.kind for t in turns if t.change is Change.WORDING and t.claim.id == claim.id}
+            named = {
+                t.verdict.kind for t in turns if t.change is Alteration.WORDING and t.claim.id == claim.id
+            }
             assert named == given - {old.kind}
 
 
@@ -139,7 +141,7 @@ def test_no_qualifier_that_moves_the_typical_range_less_gives_the_same(seed: int
     brief = random_brief(seed, most=4)
     for one, two in pairs(brief):
         for turn in sensitivity(one, two, brief):
-            if turn.change is Change.WORDING:
+            if turn.change is Alteration.WORDING:
                 claim = brief.claims[turn.claim.id]
                 other = two if claim.id == one.id else one
                 assert claim.figure
@@ -162,7 +164,7 @@ def test_where_no_day_is_named_no_day_within_reach_turns_the_pair(seed: int) -> 
     for one, two in pairs(brief):
         if any(Basis(claim, brief).flow is not None for claim in (one, two)):
             continue
-        if any(turn.change is Change.DAY for turn in sensitivity(one, two, brief)):
+        if any(turn.change is Alteration.DAY for turn in sensitivity(one, two, brief)):
             continue
         old = decide(one, two, brief)
         for claim, other in ((one, two), (two, one)):

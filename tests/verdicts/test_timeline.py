@@ -9,7 +9,7 @@ from briefing.brief.model import Actor, Brief
 from briefing.verdicts.findings import find
 from briefing.verdicts.perspective import Extent, Scope, around, beside, scopes
 from briefing.verdicts.plot import ASCII, UNICODE, frame, plot, points
-from briefing.verdicts.timeline import Clock, Turn, remarks, story, timeline, when
+from briefing.verdicts.timeline import Clock, TimeEffect, remarks, story, timeline, when
 
 CUMULATIVE = make_measure("m", "cumulative", 2, name="Things")
 WHOLE = Scope()
@@ -23,7 +23,7 @@ def ids(brief: Brief, scope: Scope = WHOLE, clock: Clock = Clock.AS_OF) -> list[
     return [entry.claim.id for entry in timeline(brief, find(brief), scope, clock).entries]
 
 
-def turns(brief: Brief, claim: str) -> dict[Turn, str]:
+def turns(brief: Brief, claim: str) -> dict[TimeEffect, str]:
     findings = find(brief)
     kept = timeline(brief, findings, WHOLE, Clock.AS_OF)
     return {
@@ -97,8 +97,8 @@ def test_a_chain_names_how_one_figure_took_anothers_place(later: str, how: str) 
         make_claim("old", "nis", "1,500", said="2024-10-18"),
         make_claim("new", "nis", later, said="2024-10-23"),
     )
-    assert turns(brief, "old")[Turn.REPLACED] == f"{how}: {later}"
-    assert turns(brief, "new")[Turn.REPLACES] == "replaces 1,500"
+    assert turns(brief, "old")[TimeEffect.REPLACED] == f"{how}: {later}"
+    assert turns(brief, "new")[TimeEffect.REPLACES] == "replaces 1,500"
 
 
 def test_a_chain_of_three_ends_with_the_last() -> None:
@@ -111,7 +111,7 @@ def test_a_chain_of_three_ends_with_the_last() -> None:
     kept = timeline(brief, find(brief), WHOLE, Clock.AS_OF)
     assert kept.chains["1"] == kept.chains["3"] == ("1", "2", "3")
     assert "4" not in kept.chains
-    assert turns(brief, "3")[Turn.REPLACES] == "replaces 1,500, 2,000"
+    assert turns(brief, "3")[TimeEffect.REPLACES] == "replaces 1,500, 2,000"
 
 
 def test_a_denial_withdrawn_is_linked() -> None:
@@ -124,7 +124,7 @@ def test_a_denial_withdrawn_is_linked() -> None:
             "ours", "putin", measure=None, supersedes=("fake",), quote="our business", said="2024-10-25"
         ),
     )
-    assert turns(brief, "fake")[Turn.REPLACED] == "denial withdrawn: “our business”"
+    assert turns(brief, "fake")[TimeEffect.REPLACED] == "denial withdrawn: “our business”"
     assert "confirms nothing" in story(brief.claims["fake"], brief, find(brief))
 
 
@@ -133,8 +133,8 @@ def test_a_running_total_that_fell_is_marked_on_the_later_claim() -> None:
         make_claim("nis", "nis", "1,500 officers", said="2024-10-18"),
         make_claim("hur", "hur", "500 officers", said="2024-10-24"),
     )
-    assert turns(brief, "hur")[Turn.FELL] == "fell from 1,500 officers"
-    assert Turn.FELL not in turns(brief, "nis")
+    assert turns(brief, "hur")[TimeEffect.FELL] == "fell from 1,500 officers"
+    assert TimeEffect.FELL not in turns(brief, "nis")
     assert "running total, which cannot fall" in story(brief.claims["hur"], brief, find(brief))
 
 
@@ -144,7 +144,7 @@ def test_a_stock_may_fall() -> None:
         make_claim("hur", "hur", "500", said="2024-10-24"),
         measures=(make_measure("m", "stock", 2),),
     )
-    assert Turn.FELL not in turns(brief, "hur")
+    assert TimeEffect.FELL not in turns(brief, "hur")
 
 
 @pytest.mark.parametrize(
@@ -158,12 +158,12 @@ def test_a_stock_may_fall() -> None:
 )
 def test_a_figure_is_stale_once_it_is_older_than_its_tempo(tempo: int | None, said: str, stale: bool) -> None:
     brief = brief_of(make_claim("x", "a", "9", said=said), measures=(make_measure("m", tempo=tempo),))
-    assert (Turn.STALE in turns(brief, "x")) is stale
+    assert (TimeEffect.STALE in turns(brief, "x")) is stale
 
 
 def test_staleness_goes_by_what_the_figure_is_about_and_needs_both_days() -> None:
     about = make_claim("x", "a", "9", said="2024-10-25", as_of="2024-10-01/2024-10-07")
-    assert turns(brief_of(about), "x")[Turn.STALE] == "stale, 18 days old"
+    assert turns(brief_of(about), "x")[TimeEffect.STALE] == "stale, 18 days old"
     assert "on the brief's date, 25 Oct 2024" in story(about, brief_of(about), find(brief_of(about)))
     assert turns(make_brief([about], [CUMULATIVE]), "x") == {}
     assert turns(brief_of(make_claim("x", "a", "9")), "x") == {}

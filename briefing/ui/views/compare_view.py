@@ -19,10 +19,10 @@ from briefing.ui.signs import sign_of
 from briefing.ui.views.view import View
 from briefing.verdicts import chart
 from briefing.verdicts.chart import axis_of
+from briefing.verdicts.compare import compared, family
 from briefing.verdicts.drift import drift_text, drift_words, drifts
 from briefing.verdicts.findings import alone
 from briefing.verdicts.matrix import brief_words
-from briefing.verdicts.measures import compared, family
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.sensitivity import sensitivity_text
 from briefing.verdicts.support import support_text, supports
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from briefing.ui.drawn import Span
     from briefing.ui.notes_pane import NoteRow
     from briefing.ui.signs import Glyphs
+    from briefing.verdicts.compare import Branch
     from briefing.verdicts.findings import Findings
-    from briefing.verdicts.measures import Branch
     from briefing.verdicts.verdict import Verdict
 
 

@@ -21,8 +21,8 @@ from briefing.ui.drawn import StatusLines, TitleLine
 from briefing.ui.list_pane import Lines, counts
 from briefing.ui.screen import Screen
 from briefing.ui.work import in_thread
-from briefing.verdicts.measures import Reach
-from briefing.verdicts.perspective import Choice
+from briefing.verdicts.compare import Reach
+from briefing.verdicts.perspective import CyclicEnum
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from briefing.ui.views.view import Next, View
 
 
-class Order(Choice):
+class Order(CyclicEnum):
     """The orders in which measures can stand."""
 
     CONFLICTS = "most conflicts first"

@@ -14,7 +14,7 @@ from briefing.ui.views.view import View
 from briefing.verdicts import plot
 from briefing.verdicts.perspective import Extent, around, beside
 from briefing.verdicts.plot import points
-from briefing.verdicts.timeline import Clock, Turn, remarks, story, timeline, when
+from briefing.verdicts.timeline import Clock, TimeEffect, remarks, story, timeline, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ class PlotPane(Lines[plot.PlotRow], can_focus=False):
         super().__init__(glyphs, id=id)
         self._pens = plot.UNICODE if glyphs.unicode else plot.ASCII
         self._points: tuple[plot.Point, ...] = ()
-        self._frame: plot.Frame | None = None
+        self._frame: plot.PlotFrame | None = None
         self._here = ""
 
     def show_points(self, points: tuple[plot.Point, ...], here: str, today: date | None) -> None:
@@ -106,7 +106,12 @@ class Columns(Record):
 WHEN = 12
 WIDE = 110
 """From this width on there is room for what the figure counts."""
-TURNS = {Turn.FELL: "conflict", Turn.STALE: "tension", Turn.REPLACES: "", Turn.REPLACED: "dim"}
+TURNS = {
+    TimeEffect.FELL: "conflict",
+    TimeEffect.STALE: "tension",
+    TimeEffect.REPLACES: "",
+    TimeEffect.REPLACED: "dim",
+}
 
 
 def columns(width: int, *, measures: bool) -> Columns:
@@ -172,7 +177,7 @@ class EntriesPane(ClaimLines[EntryRow]):
         line.append((pad(claim.words, parts.words, cut) + " ", old or style))
         found = next(iter(self._remarks(claim)), None)
         if found:
-            text = f"{self.glyphs.arrow} {found.short}" if found.turn is Turn.REPLACED else found.short
+            text = f"{self.glyphs.arrow} {found.short}" if found.turn is TimeEffect.REPLACED else found.short
             line.append((pad(text, parts.remark, cut), TURNS[found.turn]))
         return line
 

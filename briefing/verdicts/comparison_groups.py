@@ -1,4 +1,4 @@
-"""Fields: which figures of a brief have to be held against which, as a sweep takes them."""
+"""Comparison groups: which figures of a brief have to be held against which, as a sweep takes them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.comparability import Basis
 
 
-class Mark(NamedTuple):
+class RangeEnd(NamedTuple):
     """A claim as others meet it: it contradicts those whose limit lies beyond its edge."""
 
     edge: float
@@ -27,7 +27,7 @@ class Mark(NamedTuple):
     basis: Basis
 
 
-class Seeker(NamedTuple):
+class RangeQuery(NamedTuple):
     """A claim that looks for those it contradicts: edges before its limit, days from `since` to `until`."""
 
     limit: float
@@ -36,18 +36,18 @@ class Seeker(NamedTuple):
     basis: Basis
 
 
-class View(NamedTuple):
-    """A field from one end: the claims of that end as seekers, those of the other as marks by their edges."""
+class Direction(NamedTuple):
+    """A group from one end: the claims of that end as queries, those of the other as ends by their edges."""
 
-    seekers: Sequence[Seeker]
-    marks: Sequence[Mark]
+    queries: Sequence[RangeQuery]
+    ends: Sequence[RangeEnd]
     timed: bool
     """Whether two of them may be too many days apart."""
     downward: bool
-    """Whether the seekers look for lower ranges; else the sign of all values is turned."""
+    """Whether the queries look for lower ranges; else the sign of all values is turned."""
 
 
-class Field(NamedTuple):
+class ComparisonGroup(NamedTuple):
     """Claims that contradict where the range of one of the lowers lies below that of one of the uppers."""
 
     lowers: Sequence[Basis]
@@ -58,20 +58,20 @@ class Field(NamedTuple):
     """Whether a later lower contradicts however late it is: a running total fell (rule 9)."""
     kind: Kind = Kind.CONFLICT
 
-    def views(self) -> tuple[View, View]:
-        """Return the field as the uppers see it, and as the lowers do."""
+    def directions(self) -> tuple[Direction, Direction]:
+        """Return the group as the uppers see it, and as the lowers do."""
         timed = self._is_timed()
         reach = self.tempo if timed and self.tempo is not None else inf
         later, earlier = (inf, inf) if self.falls else (reach, reach)
-        downward = [Seeker(_low(one), one.start - reach, one.end + later, one) for one in self.uppers]
-        upward = [Seeker(-_high(one), one.start - earlier, one.end + reach, one) for one in self.lowers]
+        downward = [RangeQuery(_low(one), one.start - reach, one.end + later, one) for one in self.uppers]
+        upward = [RangeQuery(-_high(one), one.start - earlier, one.end + reach, one) for one in self.lowers]
         return (
-            View(downward, _marks(self.lowers, _high), timed, True),
-            View(upward, _marks(self.uppers, lambda one: -_low(one)), timed, False),
+            Direction(downward, _marks(self.lowers, _high), timed, True),
+            Direction(upward, _marks(self.uppers, lambda one: -_low(one)), timed, False),
         )
 
-    def one_voice(self) -> Iterator[tuple[int, Field]]:
-        """Yield the parts of the field whose pairs do not contradict, with the sign to count them by.
+    def one_voice(self) -> Iterator[tuple[int, ComparisonGroup]]:
+        """Yield the parts of the group whose pairs do not contradict, with the sign to count them by.
 
         These are claims of one origin (rule 1), and those of one speaker where a day is missing that
         would tell which came later (rule 7); pairs that are both are counted back.
@@ -90,8 +90,8 @@ class Field(NamedTuple):
                 yield 1, piece
                 yield -1, piece._dated()
 
-    def _parts(self, key: Callable[[Basis], str]) -> Iterator[Field]:
-        """Yield the field of the claims of each key; an empty key is nobody's."""
+    def _parts(self, key: Callable[[Basis], str]) -> Iterator[ComparisonGroup]:
+        """Yield the group of the claims of each key; an empty key is nobody's."""
         if self.lowers is self.uppers:
             for group in _grouped(self.lowers, key).values():
                 if len(group) > 1:
@@ -102,8 +102,8 @@ class Field(NamedTuple):
                 if name in uppers:
                     yield self._replace(lowers=group, uppers=uppers[name])
 
-    def _dated(self) -> Field:
-        """Return the field of those claims of which it is known when they were said."""
+    def _dated(self) -> ComparisonGroup:
+        """Return the group of those claims of which it is known when they were said."""
         return self._replace(
             lowers=[basis for basis in self.lowers if basis.claim.said],
             uppers=[basis for basis in self.uppers if basis.claim.said],
@@ -117,7 +117,7 @@ class Field(NamedTuple):
         return latest - earliest > self.tempo
 
 
-def fields(bases: Iterable[Basis], brief: Brief) -> Iterator[Field]:
+def comparison_groups(bases: Iterable[Basis], brief: Brief) -> Iterator[ComparisonGroup]:
     """Yield the fields of a brief: within each measure (rules 9 and 10), and of parts and wholes (rule 8)."""
     groups: _Groups = {}
     for basis in bases:
@@ -129,7 +129,7 @@ def fields(bases: Iterable[Basis], brief: Brief) -> Iterator[Field]:
         for name, ledger in ledgers.items():
             measure = brief.measures[name]
             falls = flow is None and next(iter(ledger.values()))[1][0].counts_up
-            yield from _held(ledger, ledger, Field((), (), measure.tempo, falls))
+            yield from _held(ledger, ledger, ComparisonGroup((), (), measure.tempo, falls))
             for whole in brief.wholes(name):
                 if whole in ledgers:
                     tempo = _shorter(measure.tempo, brief.measures[whole].tempo)
@@ -137,7 +137,9 @@ def fields(bases: Iterable[Basis], brief: Brief) -> Iterator[Field]:
                     for kind, (unit, members) in ledger.items():
                         gathered.setdefault(kind, (unit, []))[1].extend(members)
         for (whole, tempo), ledger in parts.items():
-            yield from _held(ledgers[whole], ledger, Field((), (), tempo, kind=Kind.PART_EXCEEDS_WHOLE))
+            yield from _held(
+                ledgers[whole], ledger, ComparisonGroup((), (), tempo, kind=Kind.PART_EXCEEDS_WHOLE)
+            )
 
 
 _Ledger = dict[str, tuple["Unit", list["Basis"]]]
@@ -147,23 +149,23 @@ _Groups = dict[tuple[bool, "str | Days | None"], dict[str, _Ledger]]
 """Ledgers by measure, of claims that count in one way: projected or not, over one period or in total."""
 
 
-def _held(lowers: _Ledger, uppers: _Ledger, field: Field) -> Iterator[Field]:
-    """Yield the field for each two kinds of unit that can be compared."""
+def _held(lowers: _Ledger, uppers: _Ledger, group: ComparisonGroup) -> Iterator[ComparisonGroup]:
+    """Yield the group for each two kinds of unit that can be compared."""
     for lower_unit, lower_members in lowers.values():
         for upper_unit, upper_members in uppers.values():
             if lower_unit.kind == upper_unit.kind or comparable(lower_unit, upper_unit):
                 one = (
                     lower_members
-                    if field.tempo is None
+                    if group.tempo is None
                     else [basis for basis in lower_members if basis.start]
                 )
                 two = (
                     upper_members
-                    if field.tempo is None
+                    if group.tempo is None
                     else [basis for basis in upper_members if basis.start]
                 )
                 if one and two:
-                    yield field._replace(lowers=one, uppers=one if lower_members is upper_members else two)
+                    yield group._replace(lowers=one, uppers=one if lower_members is upper_members else two)
 
 
 def _shorter(one: int | None, two: int | None) -> int | None:
@@ -178,9 +180,9 @@ def _grouped(bases: Sequence[Basis], key: Callable[[Basis], str]) -> Mapping[str
     return groups
 
 
-def _marks(bases: Sequence[Basis], edge: Callable[[Basis], float]) -> list[Mark]:
-    marks = [Mark(edge(basis), basis.start, basis.end, basis) for basis in bases]
-    return sorted(marks, key=attrgetter("edge"))
+def _marks(bases: Sequence[Basis], edge: Callable[[Basis], float]) -> list[RangeEnd]:
+    ends = [RangeEnd(edge(basis), basis.start, basis.end, basis) for basis in bases]
+    return sorted(ends, key=attrgetter("edge"))
 
 
 def _low(basis: Basis) -> float:

@@ -1,4 +1,4 @@
-"""Measures: the claims compared on one axis, and how far the figures of each reach."""
+"""The claims compared on one axis, a measure with its parts, and how far the figures of each measure reach."""
 
 from __future__ import annotations
 
