@@ -9,7 +9,7 @@ from large_brief import large_brief
 from briefing.brief.model import Actor, Brief, Consistency
 from briefing.verdicts.findings import find
 from briefing.verdicts.matrix import (
-    Line,
+    MatrixRow,
     brief_words,
     cell_text,
     hypotheses,
@@ -60,8 +60,8 @@ def test_each_side_stands_together_and_the_silent_stand_below() -> None:
         make_claim("3", "duda", measure=None),
     )
     kept = matrix(brief, find(brief))
-    assert kept.speaking == (Line("us", 0), Line("kirby", 1), Line("ua", 0))
-    assert kept.silent == (Line("pl", 0), Line("duda", 1))
+    assert kept.speaking == (MatrixRow("us", 0), MatrixRow("kirby", 1), MatrixRow("ua", 0))
+    assert kept.silent == (MatrixRow("pl", 0), MatrixRow("duda", 1))
     assert kept.cell("ua", "officers") == ()
 
 
@@ -91,8 +91,8 @@ def test_a_denial_says_something_of_what_it_denies() -> None:
 def test_speakers_whom_the_brief_does_not_describe_have_rows() -> None:
     brief = brief_of(make_claim("1", "stranger", "7", "troops"), make_claim("2", "us", "7", "nowhere"))
     kept = matrix(brief, find(brief))
-    assert kept.speaking == (Line("stranger", 0),)
-    assert Line("us", 0) in kept.silent
+    assert kept.speaking == (MatrixRow("stranger", 0),)
+    assert MatrixRow("us", 0) in kept.silent
 
 
 def test_every_claim_of_a_measure_is_in_one_cell_of_a_large_brief() -> None:
