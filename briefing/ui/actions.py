@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
-
-from briefing.record import Record
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +31,7 @@ class Place(Enum):
     LIBRARY = "in the library"
 
 
-class Action(Record):
+class Action(NamedTuple):
     """Something the reader can do."""
 
     id: str

@@ -185,12 +185,12 @@ class BriefingApp(LibraryApp, inherit_css=False):
 
     def action_palette(self) -> None:
         from briefing.ui.views.help_view import live_keys
-        from briefing.ui.views.pick_view import Choice, PickScreen
+        from briefing.ui.views.pick_view import Pick, PickScreen
 
         active = list(self.screen.active_bindings.values())
         keys = live_keys(active)
         choices = [
-            Choice(action.id, action.words, "  ".join(keys[action.id]))
+            Pick(action.id, action.words, "  ".join(keys[action.id]))
             for action in ACTIONS
             if action.id in keys
         ]

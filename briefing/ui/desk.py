@@ -1,83 +1,22 @@
-"""The four panes of the reader, what they show of one reading, and which of them is in front."""
+"""The desk: the four panes of the reader, what they show of one reading, and which of them is in front."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.ui.days import long_day
 from briefing.ui.drawn import Box
-from briefing.ui.panes import ActorRow, ActorsPane, ClaimsTable, SectionRow, SectionsPane
+from briefing.ui.panes import ActorsPane, ClaimsTable, SectionsPane, actor_rows, section_rows
 from briefing.ui.text_pane import TextPane
 from briefing.ui.turn import hold_frame
-from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from briefing.brief.model import Brief, Claim
-    from briefing.brief.prose import Passage
-    from briefing.ui.list_pane import Lines
+    from briefing.brief.model import Claim
+    from briefing.ui.list_pane import ListPane
     from briefing.ui.reading import Reading
     from briefing.ui.signs import Glyphs
-    from briefing.verdicts.findings import Findings
-
-
-def title_text(brief: Brief, glyphs: Glyphs) -> str:
-    """Return the brief's title and day."""
-    return f"{brief.title} {glyphs.dot} {long_day(brief.date)}" if brief.date else brief.title
-
-
-def title_notes(brief: Brief, findings: Findings, glyphs: Glyphs, new: int = 0) -> list[tuple[str, str]]:
-    """Return what stands at the right of the title, each with its style: news, handling, problems, conflicts."""
-    notes = [(f"{glyphs.new} {new:,} new", "strong")] if new else []
-    notes += [(f" {brief.handling} ", "banner")] if brief.handling else []
-    if errors := sum(problem.is_error for problem in brief.problems):
-        notes.append((f"! {_counted(errors, 'problem')}", "error"))
-    conflicts = findings.conflicts
-    sign = f"{glyphs.sign(Kind.CONFLICT)} " if conflicts else ""
-    notes.append((f"{sign}{_counted(conflicts, 'conflict')}", "conflict" if conflicts else ""))
-    return notes
-
-
-def section_rows(passages: Iterable[Passage], findings: Findings) -> tuple[SectionRow, ...]:
-    """Return a row for each passage."""
-    return tuple(SectionRow(p.id, p.title, _worst(p.claims, findings)) for p in passages)
-
-
-def actor_rows(brief: Brief, findings: Findings) -> tuple[ActorRow, ...]:
-    """Return a row for each actor, every side together and under the one it speaks for."""
-    below: dict[str | None, list[str]] = {}
-    for actor in brief.actors.values():
-        is_top = brief.side(actor.id) == actor.id
-        below.setdefault(None if is_top else actor.of, []).append(actor.id)
-    rows: list[ActorRow] = []
-
-    def add(actor: str, depth: int) -> None:
-        claims = brief.claims_by_actor.get(actor, ())
-        rows.append(ActorRow(actor, brief.name(actor), depth, len(claims), _worst(claims, findings)))
-        for under in below.get(actor, ()):
-            add(under, depth + 1)
-
-    for top in below.get(None, ()):
-        add(top, 0)
-    return tuple(rows)
-
-
-def _worst(claims: Iterable[Claim], findings: Findings) -> Kind | None:
-    """Return the gravest contradiction that any of the claims is in."""
-    kinds = [
-        verdict.kind
-        for claim in claims
-        if findings.count(claim.id) and (verdict := findings.strongest(claim.id))
-    ]
-    return max(kinds, key=lambda kind: kind.weight, default=None)
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 class Desk(Box):
@@ -91,16 +30,14 @@ class Desk(Box):
         self.actors = ActorsPane(glyphs, id="actors", key="3")
         self.claims = ClaimsTable(glyphs, id="claims", key="4")
         self.text.add_class("-front")
-        self.front: Lines[Any] = self.text
+        self.front: ListPane[Any] = self.text
         """Which of sections, text and actors has the place that they share."""
-        self._panes: tuple[Lines[Any], ...] = (self.sections, self.text, self.actors, self.claims)
+        self._panes: tuple[ListPane[Any], ...] = (self.sections, self.text, self.actors, self.claims)
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         with Box(id="upper"):
-            yield self.sections
-            yield self.text
-            yield self.actors
+            yield from self._panes[:3]
         yield self.claims
 
     # -- what the panes show
@@ -142,11 +79,11 @@ class Desk(Box):
     # -- which of them is in front
 
     @property
-    def pane(self) -> Lines[Any]:
+    def pane(self) -> ListPane[Any]:
         """The pane in focus."""
         return next((pane for pane in self._panes if pane.has_focus), self.front)
 
-    def bring(self, pane: Lines[Any]) -> None:
+    def bring(self, pane: ListPane[Any]) -> None:
         """Bring a pane to the front and give it the focus."""
         if pane is not self.claims:
             self.front = pane
@@ -170,7 +107,7 @@ class Desk(Box):
         """Give the whole screen to the pane in focus, or to all of them again."""
         self._zoom(None if self.is_zoomed else self.pane)
 
-    def _zoom(self, pane: Lines[Any] | None) -> None:
+    def _zoom(self, pane: ListPane[Any] | None) -> None:
         self.set_class(pane is not None, "-zoom")
         self.set_class(pane is self.claims, "-zoom-claims")
         for other in self._panes:

@@ -19,16 +19,21 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.strip import Strip
 
-
 Span = tuple[str, str]
 """A text and the names of its styles, with spaces; every name is one of `STYLES`."""
+
+
+class Box(Widget, inherit_css=False):
+    """Places other widgets, and has nothing to draw."""
+
+    BLANK: ClassVar[bool] = True
 
 
 class Drawn(Widget, inherit_css=False):
     """Draws each of its lines, with whatever stands around them.
 
-    Textual (8.2.8) draws borders and padding around the lines of a widget, and finds the style of the widget anew for
-    each, which takes twice as long as what is in them. Of this one it only leaves room for them.
+    Textual (8.2.8) draws borders and padding around the lines of a widget and finds the widget's style anew for each,
+    which takes twice as long as what is in them. It only leaves room for those of this one.
     """
 
     _base: Style | None = None
@@ -51,11 +56,13 @@ class Drawn(Widget, inherit_css=False):
             Segment(text, base + style(names) if names and not look else base) for text, names in spans
         ]
         missing = width - sum(cell_len(text) for text, _ in spans)
-        if missing > 0 and segments and segments[-1].style == base:
+        if missing < 0:
+            return Segment.adjust_line_length(segments, width, base)
+        if missing and segments and segments[-1].style == base:
             segments[-1] = Segment(segments[-1].text + " " * missing, base)
-        elif missing > 0:
+        elif missing:
             segments.append(Segment(" " * missing, base))
-        return segments if missing >= 0 else Segment.adjust_line_length(segments, width, base)
+        return segments
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw what stands in a region of the widget."""
@@ -75,7 +82,7 @@ class Drawn(Widget, inherit_css=False):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """Have lines drawn again from edge to edge: a part is cut out anew, of the whole it is known how it is sent."""
+        """Have lines drawn again from edge to edge: how a whole line is sent is remembered, a part is cut out anew."""
         left, width = self.gutter.left, self.outer_size.width
         lines = [Region(-left, region.y, width, region.height) for region in regions]
         return super().refresh(*lines, repaint=repaint, layout=layout, recompose=recompose)
@@ -86,12 +93,6 @@ class Drawn(Widget, inherit_css=False):
         self._base = None
 
 
-class Box(Widget, inherit_css=False):
-    """Places other widgets, and has nothing to draw."""
-
-    BLANK: ClassVar[bool] = True
-
-
 class TitleLine(Drawn):
     """One line: a title at the left, and at the right what is to be seen at once."""
 
@@ -99,12 +100,13 @@ class TitleLine(Drawn):
         super().__init__(id=id)
         self._ellipsis = ellipsis
         self._title = ""
-        self._notes: tuple[tuple[str, str], ...] = ()
+        self._notes: tuple[Span, ...] = ()
 
-    def show(self, title: str, notes: Sequence[tuple[str, str]] = ()) -> None:
-        """Show a title and notes, each with the name of its style."""
-        if (title, tuple(notes)) != (self._title, self._notes):
-            self._title, self._notes = title, tuple(notes)
+    def show(self, title: str, notes: Iterable[Span] = ()) -> None:
+        """Show a title and notes."""
+        notes = tuple(notes)
+        if (title, notes) != (self._title, self._notes):
+            self._title, self._notes = title, notes
             self.refresh()
 
     def line(self, y: int) -> Strip:
@@ -117,7 +119,7 @@ class TitleLine(Drawn):
 
 
 class StatusLines(Drawn):
-    """A few lines at the foot; a text that is longer ends in an ellipsis."""
+    """A few lines at the foot: the reason for what is under the cursor, or what the reader has to say."""
 
     def __init__(self, ellipsis: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -127,7 +129,7 @@ class StatusLines(Drawn):
         self._style = ""
 
     def show(self, text: str, style: str = "") -> None:
-        """Show a text in a style."""
+        """Show a text in a style; one that is too long ends in an ellipsis."""
         if (text, style) != (self.text, self._style):
             self.text, self._style = text, style
             self.refresh()
@@ -140,6 +142,6 @@ class StatusLines(Drawn):
         text = ""
         if y < len(lines):
             start, end = lines[y]
-            last = y == height - 1 and len(lines) > height
-            text = fit(self.text[start:], room, self._ellipsis) if last else self.text[start:end]
+            is_cut = y == height - 1 and len(lines) > height
+            text = fit(self.text[start:], room, self._ellipsis) if is_cut else self.text[start:end]
         return Line(self.filled([(f" {text}", self._style)], width), width)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.ui.browsing import Browsing
     from briefing.ui.librarian import Report
     from briefing.ui.signs import Glyphs
-    from briefing.ui.views.library_view import BriefsPane, LibraryScreen
+    from briefing.ui.views.library_view import LibraryScreen
     from briefing.ui.views.measures_view import Quote
 
 
@@ -98,7 +98,7 @@ class LibraryApp(PlainlyFailing):
         if not self.is_back_at(MeasuresScreen):
             self.push_screen(MeasuresScreen(self.browsing, self._glyphs), chosen)
 
-    def on_briefs_pane_chosen(self, event: BriefsPane.Chosen) -> None:
+    def on_library_screen_chosen(self, event: LibraryScreen.Chosen) -> None:
         """Read a brief of the library."""
         self.browsing.at = event.brief.path
         self.open(self.browsing.librarian.path(event.brief))

@@ -1,9 +1,9 @@
-"""The list pane: draws the rows that can be seen, on demand, with a cursor."""
+"""The list pane: draws the rows that can be seen, on demand, with a cursor; and the table, whose rows have columns."""
 
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
@@ -12,14 +12,14 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from briefing.ui.actions import Place, bindings
-from briefing.ui.cells import cell_len, fit
+from briefing.ui.cells import cell_len, fit, pad
 from briefing.ui.drawn import Drawn, Span
 from briefing.ui.styles import style
 from briefing.ui.textual_private import Line
 from briefing.ui.turn import hold_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.binding import BindingType
     from textual.strip import Strip
@@ -27,10 +27,7 @@ if TYPE_CHECKING:
     from briefing.brief.model import Claim
     from briefing.ui.signs import Glyphs
 
-
 Row = TypeVar("Row")
-NO_SIGNS: Mapping[str, str] = {}
-"""Of a pane in which nothing is signed."""
 
 SPARE = 8
 """Drawn rows that are kept beyond those in sight, so that they are not looked through with each step."""
@@ -38,27 +35,7 @@ MARGIN = 2
 """Rows that stay visible above and below the cursor, where the pane is tall enough."""
 
 
-def marginal(sign: str, style: str, kept: str) -> tuple[Span, ...]:
-    """Return a margin of three cells: the sign of a verdict, and that of what the analyst has kept."""
-    style = style if sign else ""  # a blank would show an underline
-    return ((f"{sign:<2}", style), (kept, "strong")) if kept else ((f"{sign:<2} ", style),)
-
-
-def counts(cells: Iterable[Span], sizes: Iterable[int]) -> list[Span]:
-    """Return cells that end where their columns do, two blanks apart; a column without a size is left out."""
-    sized = zip(cells, sizes, strict=True)
-    return [(f"  {text:>{size}}", style if text else "") for (text, style), size in sized if size]
-
-
-class ClaimMessage(Message):
-    """Says something of a claim, by its id."""
-
-    def __init__(self, claim: str) -> None:
-        super().__init__()
-        self.claim = claim
-
-
-class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
+class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
     """A framed pane that draws rows from an immutable sequence, however long it is."""
 
     HEADED: ClassVar[int] = 0
@@ -69,6 +46,30 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row the cursor is on; 0 where there are none."""
+
+    class Reached(Message):
+        """The user moved the cursor to a row."""
+
+        def __init__(self, pane: ListPane[Any], row: Any) -> None:
+            super().__init__()
+            self.pane, self.row = pane, row
+
+        @property
+        def control(self) -> ListPane[Any]:
+            """The pane, by whose id handlers are chosen."""
+            return self.pane
+
+    class Chosen(Message):
+        """The user chose the row under the cursor."""
+
+        def __init__(self, pane: ListPane[Any], row: Any) -> None:
+            super().__init__()
+            self.pane, self.row = pane, row
+
+        @property
+        def control(self) -> ListPane[Any]:
+            """The pane, by whose id handlers are chosen."""
+            return self.pane
 
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(id=id)
@@ -87,13 +88,9 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
         """Return a row's text from left to right; the rest of the width stays blank."""
         raise NotImplementedError
 
-    def heading(self, width: int) -> str:
-        """Return the line that stays, where the pane is headed."""
+    def heading(self, y: int, width: int) -> Sequence[Span]:
+        """Return one of the lines that stay, where the pane is headed."""
         raise NotImplementedError
-
-    def heading_spans(self, y: int, width: int) -> Sequence[Span]:
-        """Return one of the lines that stay, where there are several or they are of several styles."""
-        return ((self.heading(width), "dim"),)
 
     def rests_on(self, row: Row) -> bool:
         """Whether the cursor can stand on a row when it is moved; it passes over headings."""
@@ -101,6 +98,13 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
 
     def reached(self) -> None:
         """Report that the user has moved the cursor."""
+        if self.current is not None:
+            self.post_message(self.Reached(self, self.current))
+
+    def action_choose(self) -> None:
+        """Report that the user has chosen the row under the cursor."""
+        if self.current is not None:
+            self.post_message(self.Chosen(self, self.current))
 
     # -- what its owner calls
 
@@ -115,7 +119,7 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
         """Put the cursor on a row and scroll as little as shows it with some rows around it."""
         y = max(0, min(y, len(self.rows) - 1))
         old = self.cursor
-        self.set_reactive(Lines.cursor, y)
+        self.set_reactive(ListPane.cursor, y)
         if old != y:
             self.refresh_row(old)
             self.refresh_row(y)
@@ -181,10 +185,8 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
             return 0
         y = max(0, min(y, len(self.rows) - 1))
         on, back = range(y, len(self.rows)), range(y, -1, -1)
-        for at in chain(on, back) if y > self.cursor else chain(back, on):
-            if self.rests_on(self.rows[at]):
-                return at
-        return y
+        ways = chain(on, back) if y > self.cursor else chain(back, on)
+        return next((at for at in ways if self.rests_on(self.rows[at])), y)
 
     def action_down(self) -> None:
         self.move(self.cursor + 1)
@@ -204,9 +206,6 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
     def action_last(self) -> None:
         self.move(len(self.rows) - 1)
 
-    def action_choose(self) -> None:
-        """Nothing to choose, unless the pane says otherwise."""
-
     def _page(self, direction: int) -> None:
         """Move by a page that shares a line with the one before it; the cursor keeps its height."""
         step = max(1, self.page_height - 1) * direction
@@ -220,6 +219,10 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
 
     # -- drawing
 
+    def marker(self, current: bool) -> str:
+        """Return what stands at the left of every row, by which the cursor is seen."""
+        return self.glyphs.marker if current else " "
+
     def line(self, y: int) -> Strip:
         """Draw an edge of the frame, a line that stays, or the row that stands at a height."""
         width, height = self.outer_size
@@ -227,7 +230,7 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
             return self._edge(width, upper=y == 0)
         y -= 1
         if y < self.HEADED:
-            return self._framed(self.filled(self.heading_spans(y, width - 2), width - 2), width)
+            return self._framed(self.filled(self.heading(y, width - 2), width - 2), width)
         y += self.scroll_offset.y - self.HEADED
         current = y == self.cursor and y < len(self.rows)
         key = (min(y, len(self.rows)), current, current and self.has_focus)
@@ -291,8 +294,7 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
 
     def on_blur(self) -> None:
         """Mark them less."""
-        self._refresh_edges()
-        self.refresh_row(self.cursor)
+        ListPane.on_focus(self)
 
     def notify_style_update(self) -> None:
         """Draw again in other styles."""
@@ -301,8 +303,81 @@ class Lines(Drawn, ScrollView, Generic[Row], can_focus=True):
 
     def _resize_virtual(self) -> None:
         """Say how many lines there are; without bars for scrolling, nothing need be laid out anew for that."""
-        self.set_reactive(Lines.virtual_size, Size(self.size.width, len(self.rows) + self.HEADED))
+        self.set_reactive(ListPane.virtual_size, Size(self.size.width, len(self.rows) + self.HEADED))
         self._scroll(self.scroll_offset.y)
+
+
+class Column(NamedTuple):
+    """A column of a table, as wide as it is drawn; one without a size has no room and is left out."""
+
+    name: str
+    size: int
+    after: int = 1
+    """Blanks behind it."""
+    before: int = 0
+    """Blanks in front of it."""
+    right: bool = False
+    """Whether its texts end where it does."""
+
+    def filled(self, text: str, ellipsis: str) -> str:
+        """Return a text as it stands in the column."""
+        cut = f"{text:>{self.size}}" if self.right else pad(text, self.size, ellipsis)
+        return f"{' ' * self.before}{cut}{' ' * self.after}"
+
+
+def number_column(name: str, size: int) -> Column:
+    """Return a column of numbers, which stands two blanks behind what is before it."""
+    return Column(name, size, after=0, before=2, right=True)
+
+
+class TablePane(ListPane[Row]):
+    """A list whose rows have columns, under a line that names them."""
+
+    HEADED = 1
+    INDENT: ClassVar[int] = 2
+    """Cells in front of the first column: the marker and a margin."""
+
+    def columns(self, width: int) -> Sequence[Column]:
+        """Share a width out among the columns."""
+        raise NotImplementedError
+
+    def cells(self, row: Row, columns: Sequence[Column], *, current: bool) -> Iterable[Span]:
+        """Return what a row has in each of the columns."""
+        raise NotImplementedError
+
+    def margin(self, row: Row) -> Sequence[Span]:
+        """Return what stands between the marker and the first column, in `INDENT` cells with the marker."""
+        return ()
+
+    def title_of(self, row: Row) -> Span | None:
+        """Return what stands in place of all columns where the row is a heading."""
+        return None
+
+    def heading(self, y: int, width: int) -> Sequence[Span]:
+        """Return the names of the columns, each above its own."""
+        names = (
+            column.filled(column.name, self.glyphs.ellipsis) for column in self.columns(width) if column.size
+        )
+        return ((" " * self.INDENT + "".join(names), "dim"),)
+
+    def spans(self, row: Row, width: int, *, current: bool) -> Sequence[Span]:
+        """Return marker, margin and the cells that have room, or the heading in their place."""
+        lead, ellipsis = self.lead(row, current), self.glyphs.ellipsis
+        if title := self.title_of(row):
+            room = width - sum(cell_len(text) for text, _ in lead)
+            return (*lead, (pad(title[0], room, ellipsis), title[1]))
+        columns = self.columns(width)
+        filled = zip(columns, self.cells(row, columns, current=current), strict=True)
+        return (
+            *lead,
+            *((column.filled(text, ellipsis), look) for column, (text, look) in filled if column.size),
+        )
+
+    def lead(self, row: Row, current: bool) -> Sequence[Span]:
+        """Return the marker and the margin."""
+        margin = self.margin(row)
+        blanks = " " * (self.INDENT - 1 - sum(cell_len(text) for text, _ in margin))
+        return ((self.marker(current) + blanks, "strong"), *margin)
 
 
 class HasClaim(Protocol):
@@ -316,25 +391,35 @@ class HasClaim(Protocol):
 ClaimRow = TypeVar("ClaimRow", bound=HasClaim)
 
 
-class ClaimLines(Lines[ClaimRow]):
-    """Reports the claim under the cursor, and when its quote is to be read."""
-
-    class Reached(ClaimMessage):
-        """The cursor was moved to a claim."""
-
-    class Chosen(ClaimMessage):
-        """The claim's quote is to be read."""
+class ClaimTable(TablePane[ClaimRow]):
+    """A table of which some rows are claims: the cursor rests on those."""
 
     def rests_on(self, row: ClaimRow) -> bool:
         """Whether the row is a claim."""
         return row.claim is not None
 
+    @property
+    def claim(self) -> Claim | None:
+        """The claim under the cursor."""
+        return self.current.claim if self.current else None
+
     def reached(self) -> None:
         """Report the claim under the cursor."""
-        if self.current and self.current.claim:
-            self.post_message(self.Reached(self.current.claim.id))
+        if self.claim:
+            super().reached()
 
     def action_choose(self) -> None:
-        """Ask to read the quote."""
-        if self.current and self.current.claim:
-            self.post_message(self.Chosen(self.current.claim.id))
+        """Report the claim that was chosen."""
+        if self.claim:
+            super().action_choose()
+
+    def show_at(self, rows: Sequence[ClaimRow], claim: str) -> None:
+        """Show other rows, with the cursor on a claim where it is among them, else on the first claim."""
+        places = {row.claim.id: y for y, row in reversed(list(enumerate(rows))) if row.claim}
+        self.show(rows, places.get(claim, min(places.values(), default=0)))
+
+
+def margin_spans(sign: str, look: str, kept: str) -> tuple[Span, ...]:
+    """Return a margin of three cells: the sign of a verdict, and that of what the analyst has kept."""
+    look = look if sign else ""  # a blank would show an underline
+    return ((f"{sign:<2}", look), (kept, "strong")) if kept else ((f"{sign:<2} ", look),)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.problems import UnreadableError
 from briefing.library.cycle import Tour
-from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
-class Marks(Record):
+class Marks(NamedTuple):
     """Where something is new."""
 
     claims: frozenset[str] = frozenset()

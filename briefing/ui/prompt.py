@@ -13,8 +13,12 @@ from briefing.text import clean
 from briefing.ui.drawn import Box
 
 
-class Words(Input):
+class WordsInput(Input):
     """Takes a line of words; what is pasted may come from anywhere, so signs stand for what could steer a terminal."""
+
+    def __init__(self, words: str = "", *, id: str | None = None, select_on_focus: bool = False) -> None:
+        super().__init__(words, id=id, compact=True, select_on_focus=select_on_focus)
+        self.cursor_blink = False  # which would send bytes for ever
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put cleaned text in place of other; every way of writing into the line ends here."""
@@ -45,32 +49,31 @@ class Prompt(Box):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._asking = False
+        self._is_asking = False
         self._question = Label(id="question")
-        self._typed = Words(compact=True, select_on_focus=False)
-        self._typed.cursor_blink = False  # which would send bytes for ever
+        self._input = WordsInput()
 
     def ask(self, question: str, words: str) -> None:
         """Ask for words, beginning with some."""
-        if not self._typed.is_attached:
-            self.mount(self._question, self._typed)
+        if not self._input.is_attached:
+            self.mount(self._question, self._input)
         self._question.update(Content(f" {question} "))
-        with self._typed.prevent(Input.Changed):
-            self._typed.value = words
-        self._typed.cursor_position = len(words)
+        with self._input.prevent(Input.Changed):
+            self._input.value = words
+        self._input.cursor_position = len(words)
         self.display = True
-        self._asking = True
-        self._typed.focus()
+        self._is_asking = True
+        self._input.focus()
 
     def dismiss(self) -> None:
         """Go out of sight."""
-        self._asking = False
+        self._is_asking = False
         self.display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Report the words as they are typed."""
         event.stop()
-        if self._asking:
+        if self._is_asking:
             self.post_message(self.Typed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

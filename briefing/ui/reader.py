@@ -4,63 +4,85 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.message import Message
 
 from briefing.library.anchors import locate
 from briefing.ui.actions import Place, bindings
-from briefing.ui.asking import Asking, AskingScreen
-from briefing.ui.desk import Desk, title_notes, title_text
-from briefing.ui.drawn import StatusLines, TitleLine
+from briefing.ui.cells import counted
+from briefing.ui.days import long_day
+from briefing.ui.desk import Desk
 from briefing.ui.keeping import HOW_TO_WRITE, Keeping
+from briefing.ui.list_pane import ListPane
 from briefing.ui.memory import give_back
 from briefing.ui.outlet import NO_OUTLET, Outlet
+from briefing.ui.pane_screen import Asking, AskingScreen
 from briefing.ui.reading import begin
-from briefing.ui.screen import Screen
-from briefing.ui.views.view import Views
+from briefing.ui.views.opening import view_named
+from briefing.ui.views.view import Next, Views, can_compare
 from briefing.ui.work import in_thread
+from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from briefing.brief.model import Claim
+    from briefing.brief.model import Brief, Claim
     from briefing.library import anchors
     from briefing.library.find import Found
     from briefing.library.state import State
-    from briefing.ui.list_pane import Lines
     from briefing.ui.newness import Newness
     from briefing.ui.opened import Opened
-    from briefing.ui.panes import ActorsPane, ClaimsTable, SectionsPane
     from briefing.ui.reading import Reading
     from briefing.ui.signs import Glyphs
-    from briefing.ui.text_pane import TextPane
-    from briefing.ui.views.view import Next, View
     from briefing.verdicts.findings import Findings
 
-
 HINT = "? help · / search · f filter · c next conflict · v compare · Tab next pane · q quit"
+ABOVE = 3
+"""Lines above a quote that stay in sight where one comes to it from elsewhere."""
 
 
-class DeskScreen(Screen[None]):
-    """Links the panes in which one brief is read."""
+class ReaderScreen(Views, AskingScreen):
+    """Shows one brief, in panes that follow each other."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
-    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER, Place.VIEWS)]
 
-    def __init__(self, opened: Opened, glyphs: Glyphs, state: State | None) -> None:
-        super().__init__()
-        self._glyphs = glyphs
+    class News(Message):
+        """What is new since the brief was last open has been found."""
+
+        def __init__(self, found: Newness) -> None:
+            super().__init__()
+            self.found = found
+
+    def __init__(
+        self,
+        opened: Opened,
+        glyphs: Glyphs,
+        state: State | None = None,
+        seen: Callable[[], None] = lambda: None,
+        outlet: Outlet = NO_OUTLET,
+    ) -> None:
+        """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
+        self._desk = Desk(glyphs)
+        super().__init__(glyphs, self._desk)
         self.reading: Reading = begin(opened)
         """What is being read; every view of it follows from this."""
         self._claim = ""
-        self._title = TitleLine(glyphs.ellipsis, id="title")
-        self._desk = Desk(glyphs)
-        self._status = StatusLines(glyphs.ellipsis, id="status")
+        """The claim at hand."""
         self._keeping = Keeping(state, opened.brief, self._desk, glyphs)
+        self._seen = seen
+        self._outlet = outlet
+
+    def begin(self) -> None:
+        """Fill the panes and begin in the text, where it was left."""
+        self.reading, self._claim = self._keeping.resume(self.reading)
+        self._fill()
+        self._keeping.settle(self.reading.brief.claims.get(self._claim))
+        self._say(self._keeping.greeting() or self._hint, "dim")
+        self._desk.bring(self._desk.text)
+        self.call_after_refresh(self._look_for_news)
 
     def _fill(self) -> None:
         """Show the brief in the title and in every pane."""
@@ -68,56 +90,91 @@ class DeskScreen(Screen[None]):
         self._desk.show(self.reading, self._claim)
 
     def _show_title(self, new: int = 0) -> None:
-        brief, findings = self.reading.brief, self.reading.findings
-        notes = title_notes(brief, findings, self._glyphs, new)
-        self._title.show(title_text(brief, self._glyphs), notes)
+        brief, dot = self.reading.brief, self._glyphs.dot
+        title = f"{brief.title} {dot} {long_day(brief.date)}" if brief.date else brief.title
+        self._title.show(title, title_notes(brief, self.reading.findings, self._glyphs, new))
+
+    # -- what is new
+
+    def _look_for_news(self) -> None:
+        """Find what is new since the brief was last open, if its file is another by now."""
+        if copy := self._keeping.copy_if_changed():
+            self._find_news(self.reading.findings, copy)
+
+    @in_thread()
+    def _find_news(self, findings: Findings, copy: bytes) -> None:
+        """Find what is new in a thread, so that keys need not wait."""
+        from briefing.ui.newness import newness
+
+        self.post_message(self.News(newness(findings, copy)))
+
+    def on_reader_screen_news(self, event: ReaderScreen.News) -> None:
+        """Mark what is new, unless the brief has been read again since."""
+        if event.found.brief is self.reading.brief and event.found.count:
+            self._keeping.take_news(event.found)
+            self._show_title(event.found.count)
+        self.call_after_refresh(give_back)  # what reading the other state took
 
     # -- what the panes report
 
-    def on_sections_pane_reached(self, event: SectionsPane.Reached) -> None:
+    @on(ListPane.Reached, "#sections")
+    def _section_reached(self, event: ListPane.Reached) -> None:
         """Show the passage in the text."""
-        self._desk.text.go_to(event.passage)
+        self._desk.text.go_to(event.row.id)
 
-    def on_sections_pane_chosen(self) -> None:
+    @on(ListPane.Chosen, "#sections")
+    def _section_chosen(self) -> None:
         """Go on in the text."""
         self._desk.bring(self._desk.text)
 
-    def on_text_pane_reached(self, event: TextPane.Reached) -> None:
+    @on(ListPane.Reached, "#text")
+    def _text_reached(self, event: ListPane.Reached) -> None:
         """Follow the text: its passage, and the claim that stands on the line."""
-        self._desk.sections.follow(event.passage)
-        claim = self.reading.brief.claims.get(event.claim)
-        if claim:
+        self._desk.sections.follow(event.row.passage)
+        if claim := self._claim_in_text(event):
             self._select(claim, self._desk.text)
         elif told := self._keeping.told():
             self._say(told)
         else:
             self._say_hint()
 
-    def on_text_pane_chosen(self, event: TextPane.Chosen) -> None:
+    @on(ListPane.Chosen, "#text")
+    def _text_chosen(self, event: ListPane.Chosen) -> None:
         """Go on in the table."""
-        if claim := self.reading.brief.claims.get(event.claim):  # the file may have been read again since
+        if claim := self._claim_in_text(event):
             self._select(claim, self._desk.text, uncover=True)
             self._desk.bring(self._desk.claims)
 
-    def on_actors_pane_reached(self, event: ActorsPane.Reached) -> None:
+    def _claim_in_text(self, event: ListPane.Reached | ListPane.Chosen) -> Claim | None:
+        """Return the claim on a row of the text; the file may have been read again since."""
+        return self.reading.brief.claims.get(self._desk.text.claim_on(event.row))
+
+    @on(ListPane.Reached, "#actors")
+    def _actor_reached(self, event: ListPane.Reached) -> None:
         """Go to the first claim of the actor."""
         brief = self.reading.brief
-        claims = brief.claims_by_actor.get(event.actor, ())
-        if claims:
+        if claims := brief.claims_by_actor.get(event.row.id, ()):
             self._select(claims[0], self._desk.actors)
         else:
             from briefing.verdicts.findings import silence
 
-            self._say(silence(event.actor, brief))
+            self._say(silence(event.row.id, brief))
 
-    def on_actors_pane_chosen(self, event: ActorsPane.Chosen) -> None:
+    @on(ListPane.Chosen, "#actors")
+    def _actor_chosen(self, event: ListPane.Chosen) -> None:
         """Show only this actor's claims, or all again."""
-        self._toggle_filter(f"by:{event.actor}")
+        self._toggle_filter(f"by:{event.row.id}")
 
-    def on_claims_table_reached(self, event: ClaimsTable.Reached) -> None:
+    @on(ListPane.Reached, "#claims")
+    def _claim_reached(self, event: ListPane.Reached) -> None:
         """Follow the table."""
-        if claim := self.reading.brief.claims.get(event.claim):
+        if claim := self.reading.brief.claims.get(event.row.id):
             self._select(claim, self._desk.claims)
+
+    @on(ListPane.Chosen, "#claims")
+    def _claim_chosen(self) -> None:
+        """Compare."""
+        self.action_compare()
 
     def _select(self, claim: Claim, moved: Widget | None = None, *, uncover: bool = False) -> None:
         """Make a claim the one at hand, in every pane but the one that was moved.
@@ -129,17 +186,17 @@ class DeskScreen(Screen[None]):
             self._filter("")
         self._say(self._account(claim))
 
-    def _account(self, claim: Claim) -> str:
-        from briefing.verdicts.findings import account
-
-        return self._keeping.told(claim, account(claim, self.reading.brief, self.reading.findings))
-
     @property
     def _at_hand(self) -> Claim | None:
         """The claim under the cursor."""
         return self.reading.brief.claims.get(self._claim) or self._desk.claims.current
 
     # -- the foot
+
+    def _account(self, claim: Claim) -> str:
+        from briefing.verdicts.findings import account
+
+        return self._keeping.told(claim, account(claim, self.reading.brief, self.reading.findings))
 
     def _say(self, text: str, style: str = "") -> None:
         trouble = self._keeping.take_trouble()
@@ -179,6 +236,15 @@ class DeskScreen(Screen[None]):
     def action_zoom(self) -> None:
         self._desk.toggle_zoom()
 
+    def action_back(self) -> None:
+        """Undo the nearest of: zoom, search, filter."""
+        if self._desk.is_zoomed:
+            self._desk.toggle_zoom()
+        elif self.reading.words:
+            self._search_nothing()
+        elif self.reading.filter:
+            self._filter("")
+
     # -- actions: moving through the brief
 
     def action_next_conflict(self) -> None:
@@ -212,7 +278,7 @@ class DeskScreen(Screen[None]):
             self._desk.text.go_to(sections.current.id)
             self._say_hint()
 
-    # -- actions: claims
+    # -- actions: which claims, in which order
 
     def action_sort(self) -> None:
         self.reading = self.reading.in_next_order()
@@ -226,102 +292,6 @@ class DeskScreen(Screen[None]):
         else:
             self._say("The claim under the cursor has no measure.")
 
-    def _toggle_filter(self, text: str) -> None:
-        self._filter("" if self.reading.filter == text else text)
-
-    def _filter(self, text: str) -> None:
-        """Filter the claims; where the filter cannot be read, show them all and say why."""
-        from briefing.library.query import QueryError
-
-        try:
-            self.reading = self.reading.filtered(text)
-            error = None
-        except QueryError as unread:
-            self.reading, error = self.reading.filtered(""), unread
-        self._desk.show_claims(self.reading, self._claim)
-        if error:
-            self.say_error(f"{error}.")
-        else:
-            self._say(f"{len(self.reading.rows):,} of {len(self.reading.brief.claims):,} claims.")
-
-
-ABOVE = 3
-"""Lines above a quote that stay in sight where one comes to it from elsewhere."""
-
-
-class ReaderScreen(Views, DeskScreen, AskingScreen):
-    """Shows one brief."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER, Place.VIEWS)]
-
-    class News(Message):
-        """What is new since the brief was last open has been found."""
-
-        def __init__(self, found: Newness) -> None:
-            super().__init__()
-            self.found = found
-
-    def __init__(
-        self,
-        opened: Opened,
-        glyphs: Glyphs,
-        state: State | None = None,
-        seen: Callable[[], None] = lambda: None,
-        outlet: Outlet = NO_OUTLET,
-    ) -> None:
-        """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
-        super().__init__(opened, glyphs, state)
-        self._seen = seen
-        self._outlet = outlet
-
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the panes and the foot, as the screen's size asks for."""
-        self.begin_at_breakpoints()
-        yield self._title
-        yield self._desk
-        yield self._status
-
-    def begin(self) -> None:
-        """Fill the panes and begin in the text, where it was left."""
-        self.reading, self._claim = self._keeping.resume(self.reading)
-        self._fill()
-        self._keeping.settle(self.reading.brief.claims.get(self._claim))
-        self._say(self._keeping.greeting() or self._hint, "dim")
-        self._desk.bring(self._desk.text)
-        self.call_after_refresh(self._look_for_news)
-
-    def _look_for_news(self) -> None:
-        """Find what is new since the brief was last open, if its file is another by now."""
-        if copy := self._keeping.copy_if_changed():
-            self._find_news(self.reading.findings, copy)
-
-    @in_thread()
-    def _find_news(self, findings: Findings, copy: bytes) -> None:
-        """Find what is new in a thread, so that keys need not wait."""
-        from briefing.ui.newness import newness
-
-        self.post_message(self.News(newness(findings, copy)))
-
-    def on_reader_screen_news(self, event: ReaderScreen.News) -> None:
-        """Mark what is new, unless the brief has been read again since."""
-        if event.found.brief is self.reading.brief and event.found.count:
-            self._keeping.take_news(event.found)
-            self._show_title(event.found.count)
-        self.call_after_refresh(give_back)  # what reading the other state took
-
-    def on_claims_table_chosen(self) -> None:
-        """Compare."""
-        self.action_compare()
-
-    def action_back(self) -> None:
-        """Undo the nearest of: zoom, search, filter."""
-        if self._desk.is_zoomed:
-            self._desk.toggle_zoom()
-        elif self.reading.words:
-            self._search_nothing()
-        elif self.reading.filter:
-            self._filter("")
-
     def action_filter(self) -> None:
         self.ask(
             Asking(
@@ -334,6 +304,24 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
             )
         )
         self._say("Words, or by: measure: verdict: after: before:  Enter keeps, Esc shows all", "dim")
+
+    def _toggle_filter(self, text: str) -> None:
+        self._filter("" if self.reading.filter == text else text)
+
+    def _filter(self, text: str) -> None:
+        """Filter the claims; where the filter cannot be read, show them all and say why."""
+        from briefing.library.query import QueryError
+
+        error = None
+        try:
+            self.reading = self.reading.filtered(text)
+        except QueryError as unread:
+            self.reading, error = self.reading.filtered(""), unread
+        self._desk.show_claims(self.reading, self._claim)
+        if error:
+            self.say_error(f"{error}.")
+        else:
+            self._say(f"{len(self.reading.rows):,} of {len(self.reading.brief.claims):,} claims.")
 
     # -- actions: search
 
@@ -390,20 +378,20 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         if hit.part is Part.PASSAGE:
             desk.read_on(hit.id, hit.spot.start if hit.spot else None)
         elif hit.part is Part.ACTOR:
-            desk.actors.follow(hit.id)
-            desk.bring(desk.actors)
+            self._go_to_actor(hit.id)
         else:
             self._select(self.reading.brief.claims[hit.id], uncover=True)
             desk.bring(desk.claims)
         self._say(f"{self.reading.hits.position} {self._glyphs.dot} {words}")
+
+    # -- going to a place
 
     def go_to_hit(self, found: Found) -> None:
         """Go to what a search of the library has found, and mark its words."""
         from briefing.library.find import In
 
         if found.part is In.ACTOR:
-            self._desk.actors.follow(found.id)
-            self._desk.bring(self._desk.actors)
+            self._go_to_actor(found.id)
             return
         place = next(iter(locate([found.anchor], self.reading.brief)), None)
         if found.part is In.SECTION and found.anchor.quote:
@@ -426,23 +414,9 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         else:
             self._say("The claim is no longer in this brief.")
 
-    # -- actions: what is kept
-
-    def action_mark(self) -> None:
-        self._say(self._keeping.mark(self.reading, self._at_hand))
-
-    def action_next_mark(self) -> None:
-        place = self._keeping.next_mark(self.reading, self._at_hand)
-        if place is None:
-            self._say(self._keeping.no_marks)
-        else:
-            self._go_to(place)
-
-    def action_news(self) -> None:
-        place, told = self._keeping.next_news(self.reading)
-        if place:
-            self._go_to(place)
-        self._say(told)
+    def _go_to_actor(self, actor: str) -> None:
+        self._desk.actors.follow(actor)
+        self._desk.bring(self._desk.actors)
 
     def _go_to(self, place: anchors.Place) -> None:
         """Go to a claim, or to a line of the text."""
@@ -452,28 +426,40 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
             self._desk.read_on(place.passage, place.offset)
             self._say(self._keeping.told())
 
+    # -- actions: what is kept
+
+    def action_mark(self) -> None:
+        self._say(self._keeping.mark(self.reading, self._at_hand))
+
+    def action_next_mark(self) -> None:
+        if place := self._keeping.next_mark(self.reading, self._at_hand):
+            self._go_to(place)
+        else:
+            self._say(self._keeping.no_marks)
+
+    def action_news(self) -> None:
+        place, told = self._keeping.next_news(self.reading)
+        if place:
+            self._go_to(place)
+        self._say(told)
+
     def action_note(self) -> None:
         asked = self._keeping.write(self.reading, self._at_hand)
         if isinstance(asked, str):
             self._say(asked)
-        else:
-            question, words = asked
-            self.ask(
-                Asking(
-                    question,
-                    self._desk.pane,
-                    typed=self._keeping.typed,
-                    done=lambda words: self._say(self._keeping.finish(words)),
-                    given_up=lambda: self._say(self._keeping.put_off()),
-                    words=words,
-                )
+            return
+        question, words = asked
+        self.ask(
+            Asking(
+                question,
+                self._desk.pane,
+                typed=self._keeping.typed,
+                done=lambda words: self._say(self._keeping.finish(words)),
+                given_up=lambda: self._say(self._keeping.put_off()),
+                words=words,
             )
-            self._say(HOW_TO_WRITE, "dim")
-
-    def _citation(self, claim: Claim) -> str:
-        from briefing.export.labels import citation
-
-        return citation(claim, self.reading.brief)
+        )
+        self._say(HOW_TO_WRITE, "dim")
 
     def action_copy(self) -> None:
         if claim := self._at_hand:
@@ -487,6 +473,11 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
             self._say(self._outlet.save(self._citation(claim), name))
         else:
             self._say("No claim is at hand to be written.")
+
+    def _citation(self, claim: Claim) -> str:
+        from briefing.export.labels import citation
+
+        return citation(claim, self.reading.brief)
 
     def keep(self, *, copy: bool) -> None:
         """Keep where the brief is left, what is being written, and a copy of the file if it is what was read."""
@@ -504,47 +495,43 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         self._seen()
         super().ask(asking)
 
-    def go_on(self, pane: Lines[Any]) -> None:
+    def go_on(self, pane: ListPane[Any]) -> None:
         """Bring the pane that was asked from."""
         self._desk.bring(pane)
 
     # -- actions: other screens
 
-    def open_view(self, view: type[View]) -> None:
+    def open_view(self, name: str) -> None:
         """Show a view, if there is something to be shown from the claim at hand on."""
-        if view.can_begin_at(claim := self._at_hand):
-            self._open(view, claim)
+        claim = self._at_hand
+        if name != "compare" or can_compare(claim):
+            self._open(name, claim)
         else:
             self._say("The claim under the cursor has no figure to compare.")
 
-    def _open(self, view: type[View], claim: Claim | None) -> None:
+    def _open(self, name: str, claim: Claim | None) -> None:
         reading = self.reading
-        self.app.push_screen(
-            view(claim, reading.brief, reading.findings, self._glyphs), self._come_back_from_view
-        )
+        view = view_named(name)(claim, reading.brief, reading.findings, self._glyphs)
+        self.app.push_screen(view, self._come_back)
 
-    def _come_back_from_view(self, found: str | Next | None) -> None:
-        """Show the view that is next, else go on reading at the claim."""
-        if isinstance(found, str | None):
-            self._come_back_to(found)
-        elif found.view.can_begin_at(claim := self.reading.brief.claims.get(found.claim)):
-            self._open(found.view, claim)
+    def _come_back(self, found: str | Next | None) -> None:
+        """Show the view that is next, else go on reading at the claim that another screen gave back."""
+        claims = self.reading.brief.claims
+        if isinstance(found, Next):
+            if found.view != "compare" or can_compare(claims.get(found.claim)):
+                self._open(found.view, claims.get(found.claim))
+        elif found and found in claims:
+            self._select(claims[found], uncover=True)
 
     def action_problems(self) -> None:
         from briefing.ui.views.problems_view import ProblemsScreen
         from briefing.verdicts.lint import with_advice
 
-        problems = with_advice(self.reading.findings)
-        if problems:
+        if problems := with_advice(self.reading.findings):
             screen = ProblemsScreen(self.reading.brief.path, problems, self._glyphs)
-            self.app.push_screen(screen, self._come_back_to)
+            self.app.push_screen(screen, self._come_back)
         else:
             self._say("The file has no problems.")
-
-    def _come_back_to(self, claim: str | None) -> None:
-        """Go on reading at the claim that another screen gave back."""
-        if claim and claim in self.reading.brief.claims:
-            self._select(self.reading.brief.claims[claim], uncover=True)
 
     # -- reading the file again
 
@@ -576,3 +563,15 @@ class ReaderScreen(Views, DeskScreen, AskingScreen):
         if self.reading.brief.path:
             nothing = Brief("", "", self.reading.brief.wordings)
             self.show_again(Opened(nothing, find(nothing)))
+
+
+def title_notes(brief: Brief, findings: Findings, glyphs: Glyphs, new: int = 0) -> list[tuple[str, str]]:
+    """Return what stands at the right of the title, each with its style: news, handling, problems, conflicts."""
+    notes = [(f"{glyphs.new} {new:,} new", "strong")] if new else []
+    notes += [(f" {brief.handling} ", "banner")] if brief.handling else []
+    if errors := sum(problem.is_error for problem in brief.problems):
+        notes.append((f"! {counted(errors, 'problem')}", "error"))
+    conflicts = findings.conflicts
+    sign = f"{glyphs.sign(Kind.CONFLICT)} " if conflicts else ""
+    notes.append((f"{sign}{counted(conflicts, 'conflict')}", "conflict" if conflicts else ""))
+    return notes

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.prose import Passage, passages
 from briefing.library.cycle import Tour, conflict_tour, place_of, places
 from briefing.library.query import Order, arrange
-from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 NO_HITS: Tour[Hit] = Tour()
 
 
-class Reading(Record):
+class Reading(NamedTuple):
     """A brief at one moment of being read."""
 
     brief: Brief

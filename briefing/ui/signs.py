@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.record import Record
 from briefing.ui.cells import cell_len, fit
 from briefing.verdicts.reasons import short
 
@@ -12,8 +11,11 @@ if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
     from briefing.verdicts.verdict import Kind, Verdict
 
+GRAVE = 0.5
+"""The weight from which on a verdict has a sign in a row: that of tension."""
 
-class Glyphs(Record):
+
+class Glyphs(NamedTuple):
     """The characters that the panes draw themselves; texts of briefs are not among them."""
 
     unicode: bool
@@ -35,9 +37,9 @@ class Glyphs(Record):
     new: str = "^"
     """Stands in the margin of what is new since the brief was last open."""
 
-    def sign(self, kind: Kind) -> str:
-        """Return the sign of a verdict."""
-        return kind.sign if self.unicode else kind.ascii_sign
+    def sign(self, kind: Kind | None) -> str:
+        """Return the sign of a verdict; nothing where there is none."""
+        return "" if kind is None else kind.sign if self.unicode else kind.ascii_sign
 
 
 UNICODE = Glyphs(
@@ -65,25 +67,27 @@ ASCII = Glyphs(
 )
 
 
-GRAVE = 0.5
-"""The weight from which on a verdict has a sign in a row: that of tension."""
-
-
-class Sign(Record):
+class Sign(NamedTuple):
     """A sign and its style; both are empty where a verdict is not grave."""
 
     text: str = ""
     style: str = ""
 
 
+def style_of(kind: Kind | None) -> str:
+    """Return the style in which a verdict stands out; nothing where it is not grave."""
+    if kind is None or kind.weight < GRAVE:
+        return ""
+    return "conflict" if kind.is_contradiction else "tension"
+
+
 def sign_of(verdict: Verdict | None, glyphs: Glyphs) -> Sign:
     """Return the sign of a verdict."""
-    if verdict is None or verdict.kind.weight < GRAVE:
-        return Sign()
-    return Sign(glyphs.sign(verdict.kind), "conflict" if verdict.kind.is_contradiction else "tension")
+    style = style_of(verdict.kind if verdict else None)
+    return Sign(glyphs.sign(verdict.kind), style) if verdict and style else Sign()
 
 
-def told(verdict: Verdict, claim: Claim, brief: Brief, glyphs: Glyphs, width: int) -> str:
+def verdict_words(verdict: Verdict, claim: Claim, brief: Brief, glyphs: Glyphs, width: int) -> str:
     """Return a verdict as seen from one claim of it; where it is too long, the other's name is cut first."""
     text = f"{glyphs.sign(verdict.kind)} {short(verdict, claim, brief)}"
     over = cell_len(text) - width

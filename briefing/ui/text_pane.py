@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.message import Message
-
-from briefing.record import Record
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import fit, wrap
 from briefing.ui.days import long_day
-from briefing.ui.list_pane import ClaimMessage, Lines, marginal
+from briefing.ui.list_pane import ListPane, margin_spans
+from briefing.ui.signs import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,8 +23,11 @@ if TYPE_CHECKING:
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.verdict import Kind
 
+MEASURE = 88
+"""The widest line of prose, in cells: wider ones are hard to read back from."""
 
-class TextRow(Record):
+
+class TextRow(NamedTuple):
     """A line of the text pane."""
 
     passage: str
@@ -48,82 +49,53 @@ class TextRow(Record):
         """Where the text ends in the passage's plain text."""
         return self.start + len(self.text)
 
-    def holds(self, passage: str, offset: int) -> bool:
-        """Whether an offset of a passage's text is on this line."""
-        return (
-            not self.heading
-            and passage == self.passage
-            and self.start <= offset < max(self.end, self.start + 1)
-        )
-
     def is_at(self, passage: str, offset: int | None) -> bool:
         """Whether a place is on this line: an offset, or the passage's title where there is none."""
-        if offset is None:
-            return self.heading == "heading" and passage == self.passage
-        return self.holds(passage, offset)
+        if passage != self.passage:
+            return False
+        if offset is None or self.heading:
+            return offset is None and self.heading == "heading"
+        return self.start <= offset < max(self.end, self.start + 1)
 
 
 def lay_out(passages: Iterable[Passage], width: int, glyphs: Glyphs) -> Iterator[TextRow]:
-    """Yield the rows of all passages, each under its title and followed by a blank one."""
+    """Yield the rows of all passages in a width, each under its title and followed by a blank one."""
     for passage in passages:
         yield TextRow(passage.id, fit(passage.title, width, glyphs.ellipsis), heading="heading")
-        if passage.source:
-            source = passage.source
+        if source := passage.source:
             parts = [source.publisher, long_day(source.date) if source.date else "", source.reliability]
-            line = f" {glyphs.dot} ".join(part for part in parts if part)
+            line = f" {glyphs.dot} ".join(filter(None, parts))
             yield TextRow(passage.id, fit(line, width, glyphs.ellipsis), heading="dim")
         yield TextRow(passage.id, heading="dim")
         yield from _prose(passage, width, glyphs)
 
 
 def _prose(passage: Passage, width: int, glyphs: Glyphs) -> Iterator[TextRow]:
-    leads = {"item": f"{glyphs.dot} ", "quotation": "| " if not glyphs.unicode else "│ "}
-    last = len(passage.blocks) - 1
-    for index, block in enumerate(passage.blocks):
-        lead = leads.get(block.kind, "")
+    leads = {"item": f"{glyphs.dot} ", "quotation": f"{glyphs.side} "}
+    followers = (*passage.blocks[1:], None)
+    for block, follower in zip(passage.blocks, followers, strict=True):
+        lead, is_quotation = leads.get(block.kind, ""), block.kind == "quotation"
         for line, (start, end) in enumerate(wrap(block.text, width - len(lead))):
             a, b = block.start + start, block.start + end
-            claims = tuple(
-                claim
-                for claim in passage.claims
-                if claim.spot and claim.spot.start < b and claim.spot.end > a
-            )
+            claims = [one for one in passage.claims if one.spot and one.spot.start < b and one.spot.end > a]
             yield TextRow(
                 passage.id,
                 block.text[start:end],
                 a,
-                lead=lead if line == 0 or block.kind == "quotation" else " " * len(lead),
-                style="quotation" if block.kind == "quotation" else "",
-                claims=claims,
+                lead=lead if line == 0 or is_quotation else " " * len(lead),
+                style="quotation" if is_quotation else "",
+                claims=tuple(claims),
                 starting=tuple(claim for claim in claims if claim.spot and a <= claim.spot.start < b),
             )
-        tight = block.kind == "item" and index < last and passage.blocks[index + 1].kind == "item"
-        if not tight:
+        if not (follower and block.kind == follower.kind == "item"):  # items stand close together
             yield TextRow(passage.id, heading="dim")
 
 
-MARKED = 0.5
-"""From this weight on a verdict's sign stands in the margin."""
-MEASURE = 88
-"""The widest line of prose, in cells: wider ones are hard to read back from."""
-
-
-class TextPane(Lines[TextRow]):
+class TextPane(ListPane[TextRow]):
     """Shows the passages one below the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TEXT)]
     CURSOR = ""
-
-    class Reached(Message):
-        """The cursor was moved: to a passage, and to a claim where one stands on the line."""
-
-        def __init__(self, passage: str, claim: str) -> None:
-            super().__init__()
-            self.passage = passage
-            self.claim = claim
-
-    class Chosen(ClaimMessage):
-        """The claim under the cursor is to be looked at among the others."""
 
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(glyphs, id=id, key=key)
@@ -165,12 +137,15 @@ class TextPane(Lines[TextRow]):
 
     def mark(self, claim: str) -> None:
         """Mark a claim as the one under the cursor."""
-        if claim != self.claim:
-            changed = {self.claim, claim}
-            self.claim = claim
-            for y, row in self._visible():
-                if any(shown.id in changed for shown in row.claims):
-                    self._forget(y)
+        if claim == self.claim:
+            return
+        changed = {self.claim, claim}
+        self.claim = claim
+        top = self.scroll_offset.y
+        for y in range(top, min(top + self.size.height, len(self.rows))):
+            if any(shown.id in changed for shown in self.rows[y].claims):
+                self._strips = {key: strip for key, strip in self._strips.items() if key[0] != y}
+                self.refresh_row(y)
 
     def follow(self, claim: Claim) -> None:
         """Mark a claim and put the cursor on the line where its quote begins."""
@@ -188,78 +163,69 @@ class TextPane(Lines[TextRow]):
             self._scroll(y)
             self.placed()
             return
-        while y + 1 < len(self.rows) and not self.rows[y].holds(passage, offset):
+        while y + 1 < len(self.rows) and not self.rows[y].is_at(passage, offset):
             y += 1
         self.place(y)
 
     # -- what the user does
 
+    def claim_on(self, row: TextRow) -> str:
+        """Return the id of the claim on a row: the marked one if it is there, else the first; empty without any."""
+        here = [claim.id for claim in row.claims]
+        return self.claim if self.claim in here else next(iter(here), "")
+
     def reached(self) -> None:
-        """Report passage and claim under the cursor, and mark the claim."""
+        """Mark the claim under the cursor, and report."""
         if self.current:
-            here = self.current.claims
-            claim = self.claim if any(self.claim == one.id for one in here) else here[0].id if here else ""
-            self.mark(claim or self.claim)
-            self.post_message(self.Reached(self.current.passage, claim))
+            self.mark(self.claim_on(self.current) or self.claim)
+        super().reached()
 
     def action_choose(self) -> None:
-        """Look at the marked claim among the others."""
+        """Report a row of which a claim is marked."""
         if self.current and any(self.claim == claim.id for claim in self.current.claims):
-            self.post_message(self.Chosen(self.claim))
+            super().action_choose()
 
     def action_next_quote(self) -> None:
-        """Go to the next claim in the text."""
         self._step(1)
 
     def action_previous_quote(self) -> None:
-        """Go to the previous claim in the text."""
         self._step(-1)
 
     def _step(self, direction: int) -> None:
         """Go to the next claim in a direction, seen from the marked one or from the cursor's line."""
-        starts = [(y, claim) for y, row in enumerate(self.rows) for claim in row.starting]
-        here = self.current.claims if self.current else ()
-        index = next((i for i, (_, claim) in enumerate(starts) if claim.id == self.claim), None)
-        if index is None or (here and self.claim not in {claim.id for claim in here}):
+        starts = [(y, claim.id) for y, row in enumerate(self.rows) for claim in row.starting]
+        here = [claim.id for claim in self.current.claims] if self.current else []
+        index = next((i for i, (_, claim) in enumerate(starts) if claim == self.claim), None)
+        if index is None or (here and self.claim not in here):
             index = bisect_right([y for y, _ in starts], self.cursor) - (direction > 0)
         index += direction
         if 0 <= index < len(starts):
             y, claim = starts[index]
-            self.mark(claim.id)
+            self.mark(claim)
             self.place(y)
-            self.post_message(self.Reached(self.rows[y].passage, claim.id))
+            super().reached()
 
     # -- drawing
 
     def spans(self, row: TextRow, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, the sign of a claim that begins here, and the line with its marks."""
-        if row.heading:
-            sign, style = "", "heading"
-        else:
-            worst = max(
-                (kind for claim in row.starting if (kind := self._worst(claim.id))),
-                key=lambda kind: kind.weight,
-                default=None,
-            )
-            sign = self.glyphs.sign(worst) if worst and worst.weight >= MARKED else ""
-            style = "conflict" if worst and worst.is_contradiction else "tension"
+        kinds = () if row.heading else (self._worst(claim.id) for claim in row.starting)
+        worst = max(filter(None, kinds), key=lambda kind: kind.weight, default=None)
+        look = style_of(worst)
         spans: list[Span] = [
-            (self.glyphs.marker if current else " ", "strong"),
-            *marginal(sign, style, self._kept_sign(row)),
+            (self.marker(current), "strong"),
+            *margin_spans(self.glyphs.sign(worst) if look else "", look, self._kept_sign(row)),
             (row.lead, "dim"),
         ]
-        if row.heading:
-            return [*spans, (row.text, row.heading)]
-        return [*spans, *self._marked(row)]
+        return [*spans, *([(row.text, row.heading)] if row.heading else self._marked(row))]
 
     def _kept_sign(self, row: TextRow) -> str:
+        """Return the sign of what the analyst has done with a claim or a place on the row."""
         for claim in row.starting:
             if claim.id in self._claim_signs:
                 return self._claim_signs[claim.id]
-        for offset, sign in self._line_signs.get(row.passage, {}).items():
-            if row.is_at(row.passage, offset):
-                return sign
-        return ""
+        places = self._line_signs.get(row.passage, {})
+        return next((sign for offset, sign in places.items() if row.is_at(row.passage, offset)), "")
 
     def _marked(self, row: TextRow) -> Iterator[Span]:
         """Cut the line where marks begin and end; later marks lie above earlier ones."""
@@ -267,19 +233,15 @@ class TextPane(Lines[TextRow]):
         for claim in row.claims:
             if claim.spot:
                 kind = self._worst(claim.id)
-                style = "conflict" if kind and kind.is_contradiction else "quote"
-                if claim.id == self.claim:
-                    style += " here"
-                layers.append((*claim.spot, style))
+                look = "conflict" if kind and kind.is_contradiction else "quote"
+                layers.append((*claim.spot, f"{look} here" if claim.id == self.claim else look))
         layers.sort(key=lambda layer: "here" in layer[2])
         layers += [(*spot, "hit") for spot in self._hits.get(row.passage, ())]
-        cuts = {row.start, row.end}
-        for start, end, _ in layers:
-            cuts |= {min(max(start, row.start), row.end), min(max(end, row.start), row.end)}
-        edges = sorted(cuts)
-        for start, end in pairwise(edges):
-            style = next((name for a, b, name in reversed(layers) if a <= start and end <= b), row.style)
-            yield row.text[start - row.start : end - row.start], style
+        ends = (end for layer in layers for end in layer[:2])
+        cuts = {row.start, row.end, *(min(max(end, row.start), row.end) for end in ends)}
+        for start, end in pairwise(sorted(cuts)):
+            look = next((name for a, b, name in reversed(layers) if a <= start and end <= b), row.style)
+            yield row.text[start - row.start : end - row.start], look
 
     def placed(self) -> None:
         """Name the passage at hand, and how far into the whole the cursor is."""
@@ -293,25 +255,23 @@ class TextPane(Lines[TextRow]):
     def on_resize(self) -> None:
         """Wrap for the new width, with the cursor on the same words."""
         self._fill()
-        super().on_resize()
 
     def _fill(self) -> None:
         """Wrap the passages for the pane's width, unless they are; without room there are no rows of others."""
         width = min(self.size.width - 5, MEASURE)
-        if width <= 0 and not self._width and self.current:
-            self._resume = self._resume or (self.current.passage, self.current.start, 0)
+        here = self.current
+        if width <= 0 and not self._width and here:
+            self._resume = self._resume or (here.passage, here.start, 0)
             self._first_row = {}
             self.show(())
         if width <= 0 or width == self._width:
             return
-        place = (self.current.passage, self.current.start) if self.current else None
-        heading = bool(self.current and self.current.heading)
         self._width = width
         rows = tuple(lay_out(self._passages, width, self.glyphs))
-        self._first_row = _firsts(rows)
+        self._first_row = {row.passage: y for y, row in reversed(list(enumerate(rows)))}
         self.show(rows)
-        if place:
-            self.go_to(place[0], None if heading else place[1])
+        if here:
+            self.go_to(here.passage, None if here.heading else here.start)
         elif self._resume:
             self._go_on()
 
@@ -322,22 +282,3 @@ class TextPane(Lines[TextRow]):
             self._resume = None
             self.go_to(passage, offset)
             self._scroll(self.cursor - max(0, min(above, self.page_height - 1)))
-
-    def _visible(self) -> Iterator[tuple[int, TextRow]]:
-        top = self.scroll_offset.y
-        for y in range(top, min(top + self.size.height, len(self.rows))):
-            yield y, self.rows[y]
-
-    def _forget(self, y: int) -> None:
-        for current in (False, True):
-            for focus in (False, True):
-                self._strips.pop((y, current, focus), None)
-        self.refresh_row(y)
-
-
-def _firsts(rows: Iterable[TextRow]) -> dict[str, int]:
-    firsts: dict[str, int] = {}
-    for y, row in enumerate(rows):
-        if row.heading and row.passage not in firsts:
-            firsts[row.passage] = y
-    return firsts

@@ -21,7 +21,7 @@ from pty_session import Session
 from textual.app import App, ComposeResult
 from textual.events import Paste
 
-from briefing.ui.prompt import Words
+from briefing.ui.prompt import WordsInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -290,13 +290,13 @@ def test_what_is_pasted(home: Path) -> None:
 async def test_an_escape_that_is_pasted() -> None:
     class Asking(App[None]):
         def compose(self) -> ComposeResult:
-            yield Words()
+            yield WordsInput()
 
     app = Asking()
     async with app.run_test() as pilot:
-        app.screen.query_one(Words).post_message(Paste(EVERYTHING))
+        app.screen.query_one(WordsInput).post_message(Paste(EVERYTHING))
         await pilot.pause()
-        words = app.screen.query_one(Words).value
+        words = app.screen.query_one(WordsInput).value
     assert "\x1b" not in words
     assert dangers(words) == set()
     assert PAYLOADS["csi"][1] in words

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.brief.loader import read
-from briefing.ui.desk import title_notes
 from briefing.ui.drawn import StatusLines
 from briefing.ui.notes_pane import NotesPane
-from briefing.ui.reader import ReaderScreen
+from briefing.ui.reader import ReaderScreen, title_notes
 from briefing.ui.signs import UNICODE
 from briefing.ui.views.problems_view import ProblemsScreen
 from briefing.verdicts.findings import find
@@ -39,7 +38,7 @@ async def test_the_list_of_problems_has_the_advice(make_app, tmp_path: Path) -> 
         await pilot.press("exclamation_mark")
         await pilot.pause()
         assert isinstance(app.screen, ProblemsScreen)
-        (note,) = {row.note for row in app.screen.query_one(NotesPane).rows}
+        (note,) = {row.paragraph for row in app.screen.query_one(NotesPane).rows}
         assert note.lead == "8:38"
         assert note.text.startswith("advice: unclaimed figure: no claim carries '9,000 troops'")
 

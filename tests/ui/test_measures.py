@@ -16,7 +16,7 @@ from briefing.ui.drawn import StatusLines
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.signs import UNICODE
 from briefing.ui.views.compare_view import AcrossScreen
-from briefing.ui.views.measures_view import MeasuresPane, MeasuresScreen, Order
+from briefing.ui.views.measures_view import MeasureOrder, MeasuresPane, MeasuresScreen
 from briefing.ui.views.timeline_view import TimelineScreen
 from tests.library.library_desk import claim, write
 from tests.ui.driven import drawn, inside
@@ -134,7 +134,7 @@ async def test_measures_stand_in_several_orders(tmp_path: Path) -> None:
         await pilot.press("s")
         assert pane.current == under  # the cursor stays on its measure
         assert "by name" in drawn(pane)[-1]
-        for order in (Order.BRIEFS, Order.CLAIMS, Order.SIDES, Order.APART):
+        for order in (MeasureOrder.BRIEFS, MeasureOrder.CLAIMS, MeasureOrder.SIDES, MeasureOrder.APART):
             assert [row.measure.id for row in order.sorted(pane.rows)] == ["troops", "planes"]
 
 

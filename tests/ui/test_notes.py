@@ -127,7 +127,7 @@ async def test_a_line_without_a_claim_has_a_note_in_any_width(open_app) -> None:
         await reader.press("g", "apostrophe")
         row = reader.desk.text.current
         assert row
-        assert row.holds(*place)
+        assert row.is_at(*place)
         assert reader.status.startswith("Note: Who says")
 
 

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from briefing.ui.app import BriefingApp
 from briefing.ui.drawn import StatusLines
-from briefing.ui.list_pane import Lines
+from briefing.ui.list_pane import ListPane
 from briefing.ui.panes import ClaimsTable
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.views.compare_view import CompareScreen
@@ -39,14 +39,14 @@ class Views:
         await self.pilot.press(*(names.get(key, key) for key in keys))
         await self.pilot.pause()
 
-    def pane(self, kind: type[Lines[Any]]) -> Any:
+    def pane(self, kind: type[ListPane[Any]]) -> Any:
         return self.app.screen.query_one(kind)
 
     @property
     def status(self) -> str:
         return self.app.screen.query_one(StatusLines).text
 
-    def shown(self, kind: type[Lines[Any]]) -> str:
+    def shown(self, kind: type[ListPane[Any]]) -> str:
         """The whole pane as text, as wide as it is."""
         pane = self.pane(kind)
         rows = [pane.spans(row, pane.size.width, current=False) for row in pane.rows]
@@ -160,7 +160,7 @@ async def test_no_sign_of_a_view_goes_beyond_ascii_where_the_terminal_does_not(
             assert views.shown(kind).isascii()
             pane = views.pane(kind)
             for y in range(pane.HEADED):
-                assert "".join(text for text, _ in pane.heading_spans(y, 78)).isascii()
+                assert "".join(text for text, _ in pane.heading(y, 78)).isascii()
 
 
 PLAIN = """\
@@ -274,7 +274,7 @@ async def test_hypotheses_take_turns_with_figures(make_app) -> None:
     async with opened(make_app(), *AT_UKRAINE, "x", "tab") as views:
         assert views.at_hand == "hur-12000"
         assert "inconsistent with this" in views.status
-        heads = views.pane(Grid).heading_spans(3, 78)
+        heads = views.pane(Grid).heading(3, 78)
         assert "".join(text for text, _ in heads).split() == ["Inconsistency", "▌", "4", "1", "0"]
         await views.press("tab")
         assert views.at_hand == "hur-12000"

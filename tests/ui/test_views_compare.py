@@ -118,7 +118,7 @@ async def test_a_row_tells_when_how_rated_on_what_basis_and_from_where(make_app,
         line = line_of(chart, "new")
         assert line.endswith("23 Dec B2  20 Dec 2024  witnessed")
         assert line_of(chart, "most").endswith("ministry")
-        heading = chart.heading(chart.size.width)
+        ((heading, _),) = chart.heading(0, chart.size.width)
         for name, words in (
             ("As of", "20 Dec 2024"),
             ("Basis", "witnessed"),

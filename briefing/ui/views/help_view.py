@@ -6,45 +6,35 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefing.figures.wordings import WORDINGS
 from briefing.ui.actions import ACTIONS, Place, bindings, key_name
-from briefing.ui.drawn import TitleLine
-from briefing.ui.notes_pane import Note, NotesPane
-from briefing.ui.screen import Screen
+from briefing.ui.notes_pane import NotesPane, Paragraph
+from briefing.ui.pane_screen import PaneScreen
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from textual.app import ComposeResult
     from textual.binding import ActiveBinding, BindingType
 
     from briefing.ui.signs import Glyphs
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(PaneScreen[None]):
     """Shows the keys, the signs and the wording table."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
 
     def __init__(self, keys: Mapping[str, list[str]], glyphs: Glyphs) -> None:
-        super().__init__()
-        self._keys, self._glyphs = keys, glyphs
-
-    def compose(self) -> ComposeResult:
-        """Lay out the title and the notes."""
-        yield TitleLine(self._glyphs.ellipsis, id="title")
-        yield NotesPane(self._glyphs, id="help", lead=24)
+        self._pane = NotesPane(glyphs, id="help", lead=24)
+        super().__init__(glyphs, self._pane, foot=False)
+        self._keys = keys
 
     def begin(self) -> None:
         """Show the help."""
-        self.query_one(TitleLine).show("Help", [("Esc closes", "dim")])
-        pane = self.query_one(NotesPane)
-        pane.name_it("Keys, signs and wordings")
-        pane.show_notes([*key_notes(self._keys), *sign_notes(self._glyphs), *wording_notes()])
-        pane.focus()
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+        self._title.show("Help", self.keys_note("Esc closes"))
+        self._pane.name_it("Keys, signs and wordings")
+        notes = (*key_notes(self._keys), *sign_notes(self._glyphs), *wording_notes())
+        self._pane.show_paragraphs(notes)
+        self._pane.focus()
 
 
 def live_keys(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
@@ -56,36 +46,30 @@ def live_keys(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
     return {action: sorted(names, key=lambda name: (len(name), name)) for action, names in keys.items()}
 
 
-def key_notes(keys: Mapping[str, list[str]]) -> Iterator[Note]:
+def key_notes(keys: Mapping[str, list[str]]) -> Iterator[Paragraph]:
     """Yield the actions that have keys, by where they can be taken."""
     for place in Place:
         taken = [action for action in ACTIONS if action.place is place and action.id in keys]
         if taken:
-            yield Note(place.value.capitalize(), "", "heading")
+            yield Paragraph(place.value.capitalize(), "", "heading")
             for action in taken:
-                yield Note(f"  {'  '.join(keys[action.id])}", action.words, "strong")
-            yield Note("", "")
+                yield Paragraph(f"  {'  '.join(keys[action.id])}", action.words, "strong")
+            yield Paragraph("", "")
 
 
-def sign_notes(glyphs: Glyphs) -> Iterator[Note]:
+def sign_notes(glyphs: Glyphs) -> Iterator[Paragraph]:
     """Yield the signs of the verdicts."""
-    yield Note("Signs", "", "heading")
+    yield Paragraph("Signs", "", "heading")
     for kind in Kind:
-        yield Note(
-            f"  {glyphs.sign(kind):<2} {kind.word}",
-            kind.meaning,
-            "conflict" if kind.is_contradiction else "strong",
-        )
-    yield Note("", "")
+        style = "conflict" if kind.is_contradiction else "strong"
+        yield Paragraph(f"  {glyphs.sign(kind):<2} {kind.word}", kind.meaning, style)
+    yield Paragraph("", "")
 
 
-def wording_notes() -> Iterator[Note]:
+def wording_notes() -> Iterator[Paragraph]:
     """Yield the wording table."""
-    yield Note("Wordings", "", "heading")
-    yield Note(
-        "  x is the number",
-        "outside the first range the speaker would be wrong; the second is what a reader takes from it",
-        "dim",
-    )
+    yield Paragraph("Wordings", "", "heading")
+    meaning = "outside the first range the speaker would be wrong; the second is what a reader takes from it"
+    yield Paragraph("  x is the number", meaning, "dim")
     for row in WORDINGS.rows():
-        yield Note(f"  {row.name}", f"{row.hard}, typically {row.typical}", "strong")
+        yield Paragraph(f"  {row.name}", f"{row.hard}, typically {row.typical}", "strong")

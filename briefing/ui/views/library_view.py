@@ -11,20 +11,17 @@ from textual.message import Message
 
 from briefing.library.brief_list import UNREAD, Only, Shelf
 from briefing.library.state import StateError
-from briefing.record import Record
 from briefing.text import clean
 from briefing.ui.actions import Place, bindings
-from briefing.ui.asking import Asking, AskingScreen
-from briefing.ui.cells import pad
+from briefing.ui.cells import counted
 from briefing.ui.days import long_day
-from briefing.ui.drawn import StatusLines, TitleLine
-from briefing.ui.list_pane import Lines, counts
+from briefing.ui.list_pane import Column, ListPane, TablePane, number_column
+from briefing.ui.pane_screen import Asking, AskingScreen
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from briefing.library.tables import BriefRow
@@ -32,55 +29,15 @@ if TYPE_CHECKING:
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
 
-
-class Columns(Record):
-    """How many cells each column has; 0 where there is no room for it."""
-
-    day: int
-    title: int
-    sections: int
-    claims: int
-    conflicts: int
-    new: int
-    problems: int
-
-
+HINT = "? help · Enter read · / narrow · // search all · s sort · f filter · q quit"
 WIDE = 100
 """From this width on the columns are named in full."""
 NARROW = 60
 """From this width on there is room for the counts of sections and claims."""
 
 
-def columns(width: int, *, news: bool) -> Columns:
-    """Share a width out: days and numbers take what they need, the title has the rest."""
-    if width >= WIDE:
-        counts = (8, 7, 9, 5 if news else 0, 8)
-    elif width >= NARROW:
-        counts = (3, 6, 5, 4 if news else 0, 4)
-    else:
-        counts = (0, 0, 5, 4 if news else 0, 4)
-    day = 11 if width >= NARROW else 6
-    return Columns(day, max(6, width - 4 - day - sum(count + 2 for count in counts if count)), *counts)
-
-
-class BriefsPane(Lines["BriefRow"]):
-    """Lists briefs, a row each, under a line that names the columns."""
-
-    HEADED = 1
-
-    class Reached(Message):
-        """The cursor was moved to a brief."""
-
-        def __init__(self, brief: BriefRow) -> None:
-            super().__init__()
-            self.brief = brief
-
-    class Chosen(Message):
-        """A brief is to be read."""
-
-        def __init__(self, brief: BriefRow) -> None:
-            super().__init__()
-            self.brief = brief
+class BriefsPane(TablePane["BriefRow"]):
+    """Lists briefs: day, title, how much is in each, and what is new or wrong."""
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
@@ -90,50 +47,39 @@ class BriefsPane(Lines["BriefRow"]):
         """Show a shelf, with the cursor on a brief where it is listed, else at the height where it is."""
         self._shelf = shelf
         rows = shelf.listed
-        place = next((y for y, row in enumerate(rows) if row.path == path), self.cursor)
-        self.show(rows, place)
+        self.show(rows, next((y for y, row in enumerate(rows) if row.path == path), self.cursor))
 
-    def heading(self, width: int) -> str:
-        """Return the names of the columns, each above its own."""
-        parts = columns(width, news=self._shelf.new is not None)
-        conflict = self.glyphs.sign(Kind.CONFLICT)
-        names = ("Sections", "Claims", "Conflicts", "New", "Problems")
-        short = ("Sec", "Claims", conflict, "New", "!")
-        counts = "".join(
-            f"  {name:>{size}}"
-            for name, size in zip(names if width >= WIDE else short, parts[2:], strict=True)
-            if size
+    def columns(self, width: int) -> Sequence[Column]:
+        """Share a width out: days and numbers take what they need, the title has the rest."""
+        sections, claims, conflicts, new, problems = (8, 7, 9, 5, 8) if width >= WIDE else (3, 6, 5, 4, 4)
+        if width < NARROW:
+            sections = claims = 0
+        if self._shelf.new is None:
+            new = 0
+        is_wide, day = width >= WIDE, 11 if width >= NARROW else 6
+        sizes = (sections, claims, conflicts, new, problems)
+        title = max(6, width - 4 - day - sum(size + 2 for size in sizes if size))
+        return (
+            Column("Date", day, after=2, right=True),
+            Column("Title", title, after=0),
+            number_column("Sections" if is_wide else "Sec", sections),
+            number_column("Claims", claims),
+            number_column("Conflicts" if is_wide else self.glyphs.sign(Kind.CONFLICT), conflicts),
+            number_column("New", new),
+            number_column("Problems" if is_wide else "!", problems),
         )
-        return f"  {'Date':>{parts.day}}  {pad('Title', parts.title)}{counts}"
 
-    def spans(self, row: BriefRow, width: int, *, current: bool) -> Sequence[Span]:
-        """Return day, title and numbers."""
-        parts = columns(width, news=self._shelf.new is not None)
+    def cells(self, row: BriefRow, columns: Sequence[Column], *, current: bool) -> Iterator[Span]:
+        """Yield day, title and numbers."""
         old = "" if row.number and not row.fault else "dim"
-        line: list[Span] = [
-            (f"{self.glyphs.marker if current else ' '} ", "strong"),
-            (f"{self._day(row, parts.day):>{parts.day}}  ", old),
-            (pad(row.title, parts.title, self.glyphs.ellipsis), "strong" if current else old),
-        ]
-        sign = self.glyphs.sign(Kind.CONFLICT)
-        cells = (
-            (_count(row.sections), old),
-            (_count(row.claims), old),
-            (f"{sign} {row.conflicts:,}" if row.conflicts else "", "conflict"),
-            (self._news(row), "strong"),
-            ("!" if row.fault else f"! {row.problems:,}" if row.problems else "", "error"),
-        )
-        return [*line, *counts(cells, parts[2:])]
-
-    def reached(self) -> None:
-        """Report the brief under the cursor."""
-        if self.current:
-            self.post_message(self.Reached(self.current))
-
-    def action_choose(self) -> None:
-        """Ask to read the brief."""
-        if self.current:
-            self.post_message(self.Chosen(self.current))
+        news = self._shelf.news(row)
+        yield self._day(row, columns[0].size), old
+        yield row.title, "strong" if current else old
+        yield f"{row.sections:,}" if row.sections else "", old
+        yield f"{row.claims:,}" if row.claims else "", old
+        yield f"{self.glyphs.sign(Kind.CONFLICT)} {row.conflicts:,}" if row.conflicts else "", "conflict"
+        yield "new" if news == UNREAD else f"{news:,}" if news else "", "strong"
+        yield "!" if row.fault else f"! {row.problems:,}" if row.problems else "", "error"
 
     def _day(self, row: BriefRow, size: int) -> str:
         if not row.number:
@@ -143,44 +89,24 @@ class BriefsPane(Lines["BriefRow"]):
         day = date.fromordinal(row.day)
         return long_day(day) if size > 6 else f"{day:%d%m%y}"
 
-    def _news(self, row: BriefRow) -> str:
-        news = self._shelf.news(row)
-        return "new" if news == UNREAD else f"{news:,}" if news else ""
-
-
-def _count(number: int) -> str:
-    return f"{number:,}" if number else ""
-
-
-HINT = "? help · Enter read · / narrow · // search all · s sort · f filter · q quit"
-
 
 class LibraryScreen(AskingScreen):
     """Lists the briefs of the library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIBRARY)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (120, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
 
-    def __init__(
-        self,
-        browsing: Browsing,
-        glyphs: Glyphs,
-        search: Callable[[], None],
-    ) -> None:
+    class Chosen(Message):
+        """A brief is to be read."""
+
+        def __init__(self, brief: BriefRow) -> None:
+            super().__init__()
+            self.brief = brief
+
+    def __init__(self, browsing: Browsing, glyphs: Glyphs, search: Callable[[], None]) -> None:
         """List what is being browsed; `search` is called where all briefs are to be searched."""
-        super().__init__()
-        self._browsing, self._glyphs, self._search = browsing, glyphs, search
-        self._title = TitleLine(glyphs.ellipsis, id="title")
         self._briefs = BriefsPane(glyphs, id="briefs")
-        self._status = StatusLines(glyphs.ellipsis, id="status")
-
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the list and the foot."""
-        self.begin_at_breakpoints()
-        yield self._title
-        yield self._briefs
-        yield self._status
+        super().__init__(glyphs, self._briefs)
+        self._browsing, self._search = browsing, search
 
     def begin(self) -> None:
         """List what the index knows, at once, and have it brought up to date."""
@@ -210,7 +136,7 @@ class LibraryScreen(AskingScreen):
         browsing, dot = self._browsing, self._glyphs.dot
         shelf = browsing.shelf
         self._briefs.show_shelf(shelf, browsing.at)
-        self._title.show(self._heading, self._notes)
+        self._title.show(self._heading, self._notes())
         narrowed = f"“{shelf.words}”" if self._glyphs.unicode else f'"{shelf.words}"'
         parts = [f"{len(shelf.listed):,} of {len(shelf.known):,}", shelf.only.value, shelf.sorting.value]
         self._briefs.name_it("Briefs", f" {dot} ".join([*parts, *([narrowed] if shelf.words else [])]))
@@ -221,35 +147,31 @@ class LibraryScreen(AskingScreen):
         paths = [clean(os.path.normpath(path)) for path in self._browsing.librarian.paths]
         return paths[0] if len(paths) == 1 else f"{len(paths):,} paths"
 
-    @property
-    def _notes(self) -> list[tuple[str, str]]:
-        """What stands at the right of the title, each with its style."""
-        shelf, notes = self._browsing.shelf, []
-        if self._browsing.progress:
-            notes.append((f"reading {self._browsing.progress} {self._glyphs.dot} Esc stops", "strong"))
-        if unread := self._browsing.unread:
-            notes.append((f"{unread:,} not read {self._glyphs.dot} r goes on", "strong"))
-        if shelf.conflicts:
-            noun = "conflict" if shelf.conflicts == 1 else "conflicts"
-            sign = self._glyphs.sign(Kind.CONFLICT)
-            notes.append((f"{sign} {shelf.conflicts:,} {noun}", "conflict"))
-        return notes
+    def _notes(self) -> Iterator[Span]:
+        """Yield what stands at the right of the title."""
+        browsing, dot = self._browsing, self._glyphs.dot
+        if browsing.progress:
+            yield f"reading {browsing.progress} {dot} Esc stops", "strong"
+        if browsing.unread:
+            yield f"{browsing.unread:,} not read {dot} r goes on", "strong"
+        if conflicts := browsing.shelf.conflicts:
+            yield f"{self._glyphs.sign(Kind.CONFLICT)} {counted(conflicts, 'conflict')}", "conflict"
 
     # -- the foot
 
     def _tell(self) -> None:
         """Say what is to be said of the brief under the cursor."""
-        brief = self._briefs.current
-        if self._browsing.trouble:
-            self._status.show(self._browsing.trouble, "error")
-        elif brief and not self._browsing.at and not brief.fault:
+        brief, browsing = self._briefs.current, self._browsing
+        if browsing.trouble:
+            self._status.show(browsing.trouble, "error")
+        elif brief and not browsing.at and not brief.fault:
             self._status.show(f"{self._unkept}{HINT.replace('·', self._glyphs.dot)}", "dim")
         elif brief:
             self._status.show(self._account(brief), "error" if brief.fault else "")
-        elif self._browsing.progress or self._browsing.librarian.is_busy:
+        elif browsing.progress or browsing.librarian.is_busy:
             self._status.show("Looking for briefs.", "dim")
         else:
-            nothing = self._browsing.shelf.known and "No brief here is as asked for; Esc shows all."
+            nothing = browsing.shelf.known and "No brief here is as asked for; Esc shows all."
             self._status.show(nothing or "There are no briefs here.", "dim")
 
     @property
@@ -260,38 +182,41 @@ class LibraryScreen(AskingScreen):
 
     def _account(self, brief: BriefRow) -> str:
         """Return what is known of a brief, in words."""
-        path = clean(self._browsing.librarian.path(brief))
+        path, shelf = clean(self._browsing.librarian.path(brief)), self._browsing.shelf
         if brief.fault:
             return f"{path}{brief.fault}."
         if not brief.number:
             return f"{path}: it is yet to be looked into; Enter reads it."
-        counts = ((brief.sections, "section"), (brief.claims, "claim"), (brief.actors, "actor"))
-        told = ", ".join(_counted(number, noun) for number, noun in counts)
-        more = [_counted(brief.contradictions, "contradiction")] if brief.contradictions else []
+        parts = [
+            counted(brief.sections, "section"),
+            counted(brief.claims, "claim"),
+            counted(brief.actors, "actor"),
+        ]
+        if brief.contradictions:
+            parts.append(counted(brief.contradictions, "contradiction"))
         if brief.problems:
-            more.append(_counted(brief.problems, "problem"))
-        if self._browsing.shelf.new is not None:
-            new = self._browsing.shelf.news(brief)
-            more.append(
-                "not read yet"
-                if new == UNREAD
-                else f"{_counted(new, 'change')} since it was read"
-                if new
-                else "nothing new since it was read"
-            )
-        return f"{path}: {', '.join((told, *more))}."
+            parts.append(counted(brief.problems, "problem"))
+        if shelf.new is not None:
+            new = shelf.news(brief)
+            if new == UNREAD:
+                parts.append("not read yet")
+            else:
+                parts.append(f"{counted(new, 'change') if new else 'nothing new'} since it was read")
+        return f"{path}: {', '.join(parts)}."
 
     def say_error(self, text: str) -> None:
         """Say what went wrong, until the next brief is looked at."""
         self._browsing.trouble = text
         self._tell()
 
-    # -- what the list reports
-
-    def on_briefs_pane_reached(self, event: BriefsPane.Reached) -> None:
+    def on_list_pane_reached(self, event: ListPane.Reached) -> None:
         """Say what is known of the brief."""
-        self._browsing.at, self._browsing.trouble = event.brief.path, ""
+        self._browsing.at, self._browsing.trouble = event.row.path, ""
         self._tell()
+
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
+        """Ask for the brief to be read."""
+        self.post_message(self.Chosen(event.row))
 
     # -- actions
 
@@ -340,7 +265,3 @@ class LibraryScreen(AskingScreen):
     def _show(self, shelf: Shelf) -> None:
         self._browsing.shelf = shelf
         self.show_library()
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

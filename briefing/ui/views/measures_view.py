@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -13,22 +13,21 @@ from briefing.brief.problems import UnreadableError, problem_line
 from briefing.figures.display import range_of_things
 from briefing.library.discovery import JOINS_FILE
 from briefing.library.state import StateError
-from briefing.record import Record
 from briefing.text import clean
 from briefing.ui.actions import Place, bindings
-from briefing.ui.cells import pad
-from briefing.ui.drawn import StatusLines, TitleLine
-from briefing.ui.list_pane import Lines, counts
-from briefing.ui.screen import Screen
+from briefing.ui.cells import counted
+from briefing.ui.list_pane import Column, ListPane, TablePane, number_column
+from briefing.ui.pane_screen import PaneScreen
+from briefing.ui.views.opening import view_named
+from briefing.ui.views.view import Next, can_compare
 from briefing.ui.work import in_thread
 from briefing.verdicts.compare import Reach
 from briefing.verdicts.perspective import CyclicEnum
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from briefing.brief.problems import Problem
@@ -37,10 +36,15 @@ if TYPE_CHECKING:
     from briefing.ui.browsing import Browsing
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
-    from briefing.ui.views.view import Next, View
+    from briefing.ui.views.view import View
+
+EVERY = 0.3
+"""Seconds between two reports of how far it is."""
+WIDE = 90
+"""From this width on all columns are shown, and named in full."""
 
 
-class Order(CyclicEnum):
+class MeasureOrder(CyclicEnum):
     """The orders in which measures can stand."""
 
     CONFLICTS = "most conflicts first"
@@ -53,116 +57,57 @@ class Order(CyclicEnum):
     def sorted(self, reaches: Sequence[Reach]) -> tuple[Reach, ...]:
         """Return measures in this order, those that are alike by name."""
         by_name = sorted(reaches, key=lambda reach: (reach.measure.name.casefold(), reach.measure.id))
-        if self is not Order.NAME:
+        if self is not MeasureOrder.NAME:
             by_name.sort(key=self._rank, reverse=True)
         return tuple(by_name)
 
-    def _rank(self, reach: Reach) -> float:
+    def _rank(self, reach: Reach) -> tuple[float, ...]:
         match self:
-            case Order.CONFLICTS:
-                return (reach.conflicts << 20) + reach.disputed
-            case Order.BRIEFS:
-                return reach.briefs
-            case Order.CLAIMS:
-                return reach.claims
-            case Order.SIDES:
-                return reach.sides
+            case MeasureOrder.CONFLICTS:
+                return (reach.conflicts, reach.disputed)
+            case MeasureOrder.BRIEFS:
+                return (reach.briefs,)
+            case MeasureOrder.CLAIMS:
+                return (reach.claims,)
+            case MeasureOrder.SIDES:
+                return (reach.sides,)
             case _:
                 low, high = reach.span[:2] if reach.span else (0.0, 0.0)
-                return high / low if low > 0 else 0
+                return (high / low if low > 0 else 0,)
 
 
-class Columns(Record):
-    """How many cells each column has; 0 where there is no room for it."""
-
-    name: int
-    span: int
-    claims: int
-    sides: int
-    briefs: int
-    conflicts: int
-
-
-WIDE = 90
-"""From this width on all columns are shown, and named in full."""
-
-
-def columns(width: int) -> Columns:
-    """Share a width out: numbers take what they need, names and ranges share the rest."""
-    counts = (7, 6, 7, 10) if width >= WIDE else (0, 0, 6, 7)
-    words = max(12, width - 4 - sum(count + 2 for count in counts if count))
-    span = min(26, words * 40 // 100)
-    return Columns(words - span - 2, span, *counts)
-
-
-class MeasuresPane(Lines[Reach]):
-    """Lists measures, a row each, under a line that names the columns."""
-
-    HEADED = 1
-
-    class Reached(Message):
-        """The cursor was moved to a measure."""
-
-        def __init__(self, measure: str) -> None:
-            super().__init__()
-            self.measure = measure
-
-    class Chosen(Message):
-        """The claims of a measure are to be compared."""
-
-        def __init__(self, measure: str) -> None:
-            super().__init__()
-            self.measure = measure
+class MeasuresPane(TablePane[Reach]):
+    """Lists measures: how far each one's figures reach, who speaks to it, and what conflicts."""
 
     def show_reaches(self, reaches: Sequence[Reach], measure: str) -> None:
         """Show measures, with the cursor on one where it is listed, else at the height where it is."""
         place = next((y for y, reach in enumerate(reaches) if reach.measure.id == measure), self.cursor)
         self.show(reaches, place)
 
-    def heading(self, width: int) -> str:
-        """Return the names of the columns, each above its own."""
-        parts = columns(width)
-        names = ("Claims", "Sides", "Briefs", "Conflicts") if width >= WIDE else ("", "", "Briefs", "")
-        short = names[3] or self.glyphs.sign(Kind.CONFLICT)
-        counts = "".join(
-            f"  {name:>{size}}" for name, size in zip((*names[:3], short), parts[2:], strict=True) if size
+    def columns(self, width: int) -> Sequence[Column]:
+        """Share a width out: numbers take what they need, names and ranges share the rest."""
+        is_wide = width >= WIDE
+        claims, sides, briefs, conflicts = (7, 6, 7, 10) if is_wide else (0, 0, 6, 7)
+        words = max(12, width - (38 if is_wide else 17) - 4)
+        span = min(26, words * 40 // 100)
+        return (
+            Column("Measure", words - span - 2, after=2),
+            Column("Lowest to highest", span, after=0),
+            number_column("Claims", claims),
+            number_column("Sides", sides),
+            number_column("Briefs", briefs),
+            number_column("Conflicts" if is_wide else self.glyphs.sign(Kind.CONFLICT), conflicts),
         )
-        return f"  {pad('Measure', parts.name)}  {pad('Lowest to highest', parts.span)}{counts}"
 
-    def spans(self, row: Reach, width: int, *, current: bool) -> Sequence[Span]:
-        """Return name, range and numbers."""
-        parts, cut = columns(width), self.glyphs.ellipsis
-        span = range_of_things(row.span.scaled(1 / row.unit.factor), row.unit) if row.span else ""
-        conflicts = f"{self.glyphs.sign(Kind.CONFLICT)} {row.conflicts:,}" if row.conflicts else ""
-        line: list[Span] = [
-            (f"{self.glyphs.marker if current else ' '} ", "strong"),
-            (pad(row.measure.name, parts.name, cut) + "  ", "strong" if current else ""),
-            (pad(span, parts.span, cut), ""),
-        ]
-        cells = (
-            (f"{row.claims:,}", ""),
-            (f"{row.sides:,}", ""),
-            (f"{row.briefs:,}", ""),
-            (conflicts, "conflict"),
-        )
-        return [*line, *counts(cells, parts[2:])]
-
-    def reached(self) -> None:
-        """Report the measure under the cursor."""
-        if self.current:
-            self.post_message(self.Reached(self.current.measure.id))
-
-    def action_choose(self) -> None:
-        """Ask to compare the claims of the measure."""
-        if self.current:
-            self.post_message(self.Chosen(self.current.measure.id))
+    def cells(self, row: Reach, columns: Sequence[Column], *, current: bool) -> Iterator[Span]:
+        """Yield name, range and numbers."""
+        yield row.measure.name, "strong" if current else ""
+        yield range_of_things(row.span.scaled(1 / row.unit.factor), row.unit) if row.span else "", ""
+        yield from ((f"{count:,}", "") for count in (row.claims, row.sides, row.briefs))
+        yield f"{self.glyphs.sign(Kind.CONFLICT)} {row.conflicts:,}" if row.conflicts else "", "conflict"
 
 
-EVERY = 0.3
-"""Seconds between two reports of how far it is."""
-
-
-class Quote(Record):
+class Quote(NamedTuple):
     """Where a claim's quote is to be read."""
 
     path: str
@@ -170,18 +115,21 @@ class Quote(Record):
 
 
 class Summed(Message):
-    """Some more measures have been summed up."""
+    """Some more measures have been summed up, or something went wrong."""
 
     def __init__(
-        self, reaches: tuple[Reach, ...], done: int, total: int, trouble: str = "", *, is_error: bool = True
+        self,
+        reaches: tuple[Reach, ...] = (),
+        done: int = 0,
+        total: int = 0,
+        trouble: str = "",
+        *,
+        is_error: bool = True,
     ) -> None:
         super().__init__()
-        self.reaches = reaches
-        self.done = done
-        self.total = total
-        self.trouble = trouble
+        self.reaches, self.done, self.total, self.trouble = reaches, done, total, trouble
         self.is_error = is_error
-        """Whether that is more than advice."""
+        """Whether the trouble is more than advice."""
 
 
 class Compared(Message):
@@ -189,34 +137,25 @@ class Compared(Message):
 
     def __init__(self, measure: str, found: Found) -> None:
         super().__init__()
-        self.measure = measure
-        self.found = found
+        self.measure, self.found = measure, found
 
 
-class MeasuresScreen(Screen["Quote | None"]):
+class MeasuresScreen(PaneScreen["Quote | None"]):
     """Lists the measures of the library; gives back the claim that is to be read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE, Place.MEASURES)]
 
     def __init__(self, browsing: Browsing, glyphs: Glyphs) -> None:
-        super().__init__()
-        self._browsing, self._glyphs = browsing, glyphs
-        self._title = TitleLine(glyphs.ellipsis, id="title")
         self._measures = MeasuresPane(glyphs, id="measures")
-        self._status = StatusLines(glyphs.ellipsis, id="status")
-        self._order = Order.CONFLICTS
+        super().__init__(glyphs, self._measures)
+        self._browsing = browsing
+        self._order = MeasureOrder.CONFLICTS
         self._progress = ""
         self._trouble = ""
         """What the user must be told, until the next measure is looked at."""
         self._is_error = True
         self._library: IndexedLibrary
         self._across: Across
-
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the list and the foot."""
-        yield self._title
-        yield self._measures
-        yield self._status
 
     def begin(self) -> None:
         """Show what was known when the list was last left, and sum up anew."""
@@ -237,24 +176,16 @@ class MeasuresScreen(Screen["Quote | None"]):
         """Say how far the briefs are read."""
         self._head()
 
-    # -- what the list reports
-
-    def on_measures_pane_reached(self, event: MeasuresPane.Reached) -> None:
+    def on_list_pane_reached(self, event: ListPane.Reached) -> None:
         """Say what is known of the measure."""
-        self._browsing.measure, self._trouble = event.measure, ""
+        self._browsing.measure, self._trouble = event.row.measure.id, ""
         self._tell()
 
-    def on_measures_pane_chosen(self, event: MeasuresPane.Chosen) -> None:
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Compare the claims of the measure."""
-        self._browsing.measure = event.measure
+        self._browsing.measure = event.row.measure.id
         self._status.show("Comparing.", "dim")
-        self._compare(event.measure)
-
-    # -- actions
-
-    def action_close(self) -> None:
-        """Go back to where reading was."""
-        self.dismiss(None)
+        self._compare(event.row.measure.id)
 
     def action_order_measures(self) -> None:
         self._order = self._order.next()
@@ -295,7 +226,7 @@ class MeasuresScreen(Screen["Quote | None"]):
         except StateError as error:
             self.post_message(Summed(tuple(fresh), done, total, f"{clean(str(error))}."))
         except UnreadableError as error:
-            self.post_message(Summed((), 0, 0, f"{problem_line(error.path, error.problems[0])}."))
+            self.post_message(Summed(trouble=f"{problem_line(error.path, error.problems[0])}."))
 
     @in_thread("compare")
     def _compare(self, measure: str) -> None:
@@ -305,7 +236,7 @@ class MeasuresScreen(Screen["Quote | None"]):
             if family:
                 self.post_message(Compared(measure, self._across.find(family)))
         except StateError as error:
-            self.post_message(Summed((), 0, 0, f"{clean(str(error))}."))
+            self.post_message(Summed(trouble=f"{clean(str(error))}."))
 
     # -- what the threads report
 
@@ -329,10 +260,9 @@ class MeasuresScreen(Screen["Quote | None"]):
         from briefing.ui.views.compare_view import AcrossScreen
 
         self._tell()
-        first = max(figures, key=lambda claim: findings.count(claim.id))
-        self._open(AcrossScreen, first.id, event.found)
+        self._open(AcrossScreen, max(figures, key=lambda claim: findings.count(claim.id)).id, event.found)
 
-    def _open(self, view: Callable[..., View], claim: str, found: Found) -> None:
+    def _open(self, view: type[View], claim: str, found: Found) -> None:
         """Show a view of a family's claims."""
         brief = found.joined.brief
 
@@ -340,8 +270,8 @@ class MeasuresScreen(Screen["Quote | None"]):
             if isinstance(answer, str):
                 home = found.joined.homes[answer]
                 self.dismiss(Quote(self._library.paths[home], found.joined.claim_at_home(answer)))
-            elif answer and answer.view.can_begin_at(brief.claims.get(answer.claim)):
-                self._open(answer.view, answer.claim, found)
+            elif answer and (answer.view != "compare" or can_compare(brief.claims.get(answer.claim))):
+                self._open(view_named(answer.view), answer.claim, found)
 
         self.app.push_screen(view(brief.claims.get(claim), brief, found.findings, self._glyphs), closed)
 
@@ -358,13 +288,11 @@ class MeasuresScreen(Screen["Quote | None"]):
         if waiting := self._browsing.progress or self._progress:
             notes.append((f"{'reading' if self._browsing.progress else 'comparing'} {waiting}", "strong"))
         if unread := self._browsing.unread:
-            notes.append((f"{_counted(unread, 'brief')} not read", "strong"))
+            notes.append((f"{counted(unread, 'brief')} not read", "strong"))
         if conflicts := sum(reach.conflicts for reach in reaches):
-            noun = "conflict" if conflicts == 1 else "conflicts"
-            notes.append((f"{self._glyphs.sign(Kind.CONFLICT)} {conflicts:,} {noun}", "conflict"))
+            notes.append((f"{self._glyphs.sign(Kind.CONFLICT)} {counted(conflicts, 'conflict')}", "conflict"))
         keys = () if waiting or unread else ("Enter compares", "s order")
-        notes += [(words, "dim") for words in (*keys, "Esc closes")]
-        self._title.show("Measures of all briefs", notes)
+        self._title.show("Measures of all briefs", [*notes, *self.keys_note(*keys, "Esc closes")])
         self._measures.name_it("Measures", f"{len(reaches):,} {self._glyphs.dot} {self._order.value}")
 
     def _tell(self) -> None:
@@ -372,12 +300,11 @@ class MeasuresScreen(Screen["Quote | None"]):
         reach = self._measures.current
         if self._trouble:
             self._status.show(self._trouble, "error" if self._is_error else "")
-        elif reach is None:
-            self._status.show(
-                "Comparing." if self._progress else "No brief has a claim with a measure.", "dim"
-            )
-        else:
+        elif reach:
             self._status.show(_account(reach))
+        else:
+            nothing = "Comparing." if self._progress else "No brief has a claim with a measure."
+            self._status.show(nothing, "dim")
 
 
 def _told(problems: Sequence[tuple[str, Problem]]) -> str:
@@ -393,14 +320,10 @@ def _told(problems: Sequence[tuple[str, Problem]]) -> str:
 
 def _account(reach: Reach) -> str:
     """Return what is known of a measure, in words."""
-    parts = (
-        _counted(reach.claims, "claim"),
-        f"by {_counted(reach.sides, 'side')}",
-        f"in {_counted(reach.briefs, 'brief')}",
+    claims, sides, briefs = (
+        counted(reach.claims, "claim"),
+        counted(reach.sides, "side"),
+        counted(reach.briefs, "brief"),
     )
-    disputed = f"; {_counted(reach.disputed, 'claim')} contradicted" if reach.disputed else ""
-    return f"{reach.measure.name} [{reach.measure.id}]: {' '.join(parts)}{disputed}."
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+    disputed = f"; {counted(reach.disputed, 'claim')} contradicted" if reach.disputed else ""
+    return f"{reach.measure.name} [{reach.measure.id}]: {claims} by {sides} in {briefs}{disputed}."

@@ -1,117 +1,109 @@
-"""A list to pick one thing from, narrowed by typing: the palette."""
+"""Lists that are looked through while words are typed above them; of them the palette, from which one thing is picked."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding
-from textual.widgets import Input
+from textual.screen import ScreenResultType
 
 from briefing.library.search import stands_in
-from briefing.record import Record
 from briefing.ui.actions import Place, bindings
 from briefing.ui.cells import cell_len, pad
-from briefing.ui.drawn import TitleLine
-from briefing.ui.list_pane import Lines
-from briefing.ui.prompt import Words
-from briefing.ui.screen import Screen
+from briefing.ui.list_pane import ListPane
+from briefing.ui.pane_screen import PaneScreen
+from briefing.ui.prompt import WordsInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import Input
 
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
 
 
-class Choice(Record):
+class TypingScreen(PaneScreen[ScreenResultType]):
+    """Has a line for words above a list: what is typed goes there, the keys for lines and pages to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Place.PICK),
+        *(
+            Binding(key, f"to_list('{action}')", show=False, priority=True)
+            for key, action in (
+                ("down", "down"),
+                ("up", "up"),
+                ("pagedown", "page_down"),
+                ("pageup", "page_up"),
+            )
+        ),
+    ]
+
+    def __init__(self, words: str, pane: ListPane[Any], glyphs: Glyphs, *, foot: bool) -> None:
+        self._words = WordsInput(words, id="narrow", select_on_focus=True)
+        self._pane = pane
+        super().__init__(glyphs, self._words, pane, foot=foot)
+
+    def typed(self, words: str) -> None:
+        """Follow the words while they are typed."""
+        raise NotImplementedError
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Follow the words."""
+        self.typed(event.input.value)
+
+    def action_to_list(self, action: str) -> None:
+        """Move the cursor of the list."""
+        getattr(self._pane, f"action_{action}")()
+
+    def action_cancel(self) -> None:
+        """Pick nothing."""
+        self.dismiss(None)
+
+
+class Pick(NamedTuple):
     """A thing that can be picked."""
 
     id: str
     text: str
     note: str = ""
     """Stands at the right."""
-    alert: str = ""
-    """Stands at the end of the note, as a conflict does."""
 
 
-class Choices(Lines[Choice]):
-    """Lists the choices."""
+class PicksPane(ListPane[Pick]):
+    """Lists what can be picked."""
 
-    def spans(self, row: Choice, width: int, *, current: bool) -> Sequence[Span]:
+    def spans(self, row: Pick, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, text and note."""
-        marker = self.glyphs.marker if current else " "
-        room = max(1, width - 4 - cell_len(row.note + row.alert))
-        return (
-            (f"{marker} ", "strong"),
-            (pad(row.text, room, self.glyphs.ellipsis), "strong" if current else ""),
-            (f" {row.note}", "dim"),
-            (row.alert, "conflict"),
-        )
+        text = pad(row.text, max(1, width - 4 - cell_len(row.note)), self.glyphs.ellipsis)
+        look = "strong" if current else ""
+        return ((f"{self.marker(current)} ", "strong"), (text, look), (f" {row.note}", "dim"))
 
 
-class PickScreen(Screen[str | None]):
+class PickScreen(TypingScreen["str | None"]):
     """Asks which of some things is meant; gives back its id."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Place.PICK),
-        Binding("down", "go(1)", show=False, priority=True),
-        Binding("up", "go(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-    ]
-
-    def __init__(self, title: str, choices: Sequence[Choice], glyphs: Glyphs) -> None:
-        super().__init__()
-        self._heading, self._choices, self._glyphs = title, tuple(choices), glyphs
-
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the place for words, and the list."""
-        yield TitleLine(self._glyphs.ellipsis, id="title")
-        yield Words(compact=True, id="narrow")
-        yield Choices(self._glyphs, id="choices")
+    def __init__(self, title: str, picks: Sequence[Pick], glyphs: Glyphs) -> None:
+        super().__init__("", PicksPane(glyphs, id="choices"), glyphs, foot=False)
+        self._heading, self._picks = title, tuple(picks)
 
     def begin(self) -> None:
         """Show everything."""
-        self.query_one(TitleLine).show(
-            self._heading, [("type to narrow", "dim"), ("Enter picks", "dim"), ("Esc closes", "dim")]
-        )
-        typed = self.query_one(Input)
-        typed.cursor_blink = False
-        typed.focus()
-        self._narrow("")
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list."""
-        self._narrow(event.value)
+        self._title.show(self._heading, self.keys_note("type to narrow", "Enter picks", "Esc closes"))
+        self._words.focus()
+        self.typed("")
 
     def on_input_submitted(self) -> None:
         """Give back what is under the cursor."""
-        current = self.query_one(Choices).current
-        self.dismiss(current.id if current else None)
+        self.dismiss(self._pane.current.id if self._pane.current else None)
 
-    def action_go(self, step: int) -> None:
-        """Move the cursor."""
-        choices = self.query_one(Choices)
-        choices.move(choices.cursor + step)
-
-    def action_page(self, direction: int) -> None:
-        """Move the cursor by a page."""
-        choices = self.query_one(Choices)
-        choices.action_page_down() if direction > 0 else choices.action_page_up()
-
-    def action_cancel(self) -> None:
-        """Pick nothing."""
-        self.dismiss(None)
-
-    def _narrow(self, words: str) -> None:
-        choices = self.query_one(Choices)
-        rows = tuple(
-            choice
-            for choice in self._choices
-            if all(stands_in(word, f"{choice.text} {choice.note}") for word in words.split())
-        )
-        choices.show(rows)
-        choices.name_it(self._heading, f"{len(rows)} of {len(self._choices)}")
+    def typed(self, words: str) -> None:
+        """List what the words stand in."""
+        rows = [
+            pick
+            for pick in self._picks
+            if all(stands_in(word, f"{pick.text} {pick.note}") for word in words.split())
+        ]
+        self._pane.show(rows)
+        self._pane.name_it(self._heading, f"{len(rows)} of {len(self._picks)}")

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from threading import Lock
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from briefing.library.find import Answer, In, find_in
 from briefing.library.notes import find_notes
 from briefing.library.query import FIELDS, QueryError
 from briefing.library.state import StateError
-from briefing.record import Record
 from briefing.text import clean
-from briefing.ui.actions import Place, bindings
-from briefing.ui.cells import cell_len, fit
+from briefing.ui.cells import cell_len, counted, fit
 from briefing.ui.days import long_day
-from briefing.ui.drawn import StatusLines, TitleLine
-from briefing.ui.list_pane import Lines
-from briefing.ui.prompt import Words
-from briefing.ui.screen import Screen
+from briefing.ui.list_pane import ListPane
+from briefing.ui.signs import style_of
+from briefing.ui.views.pick_view import TypingScreen
 from briefing.ui.work import in_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
+    from textual.widgets import Input
 
     from briefing.brief.model import Spot
     from briefing.library.find import Found
@@ -38,27 +33,20 @@ if TYPE_CHECKING:
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
 
-
+HINT = f"Words or “a phrase”; with {': '.join(FIELDS)}: only claims. Enter reads, Esc closes."
 INDENT = 5
 """Cells by which the sentence stands in."""
 
 
-class HitRow(Record):
+class HitRow(NamedTuple):
     """One of the two lines of a hit."""
 
     found: Found
     is_second: bool
 
 
-class HitsPane(Lines[HitRow]):
-    """Lists hits; the cursor goes from one to the next."""
-
-    class Chosen(Message):
-        """A hit is to be read where it stands."""
-
-        def __init__(self, found: Found) -> None:
-            super().__init__()
-            self.found = found
+class HitsPane(ListPane[HitRow]):
+    """Lists hits, each on two lines: where it is, and the sentence it is in."""
 
     def show_hits(self, hits: Sequence[Found], hit: int = 0) -> None:
         """Show other hits, with the cursor on one of them."""
@@ -79,57 +67,42 @@ class HitsPane(Lines[HitRow]):
 
     def spans(self, row: HitRow, width: int, *, current: bool) -> Sequence[Span]:
         """Return where the hit is, or its sentence, with the words marked."""
-        found = row.found
+        found, ellipsis = row.found, self.glyphs.ellipsis
         if row.is_second:
             text, spots = window(found.text, found.spots, width - INDENT - 1)
-            lead = self.glyphs.ellipsis if text != found.text and not found.text.startswith(text) else ""
+            lead = "" if found.text.startswith(text) else ellipsis
             base = "quote" if found.part is In.NOTE else ""
             room = width - INDENT - 1 - cell_len(lead)
-            return (
-                (" " * INDENT, ""),
-                (lead, "dim"),
-                *marked(text, spots, room, self.glyphs.ellipsis, base),
-            )
+            return ((" " * INDENT, ""), (lead, "dim"), *marked(text, spots, room, ellipsis, base))
         kind = next(iter(found.verdicts), None)
-        sign, style = (self.glyphs.sign(kind), "conflict") if kind and kind.is_contradiction else ("", "")
+        is_grave = kind is not None and kind.is_contradiction
+        sign = self.glyphs.sign(kind) if is_grave else ""
         day = long_day(date.fromordinal(found.brief.day)) if found.brief.day else ""
         right = f"{found.part.value:>8}  {day:>11} "
         room = max(8, width - INDENT - cell_len(right) - 1)
-        left = marked(found.heading, found.heading_spots, room, self.glyphs.ellipsis, "strong")
+        left = tuple(marked(found.heading, found.heading_spots, room, ellipsis, "strong"))
         used = sum(cell_len(text) for text, _ in left)
-        where = (
-            f" {self.glyphs.dot} {found.brief.title}" if found.part is not In.NOTE or found.heading else ""
-        )
-        where = fit(where, room - used, self.glyphs.ellipsis) if room - used > 6 else ""
+        is_named = found.part is not In.NOTE or found.heading
+        where = f" {self.glyphs.dot} {found.brief.title}" if is_named and room - used > 6 else ""
+        where = fit(where, room - used, ellipsis)
         gap = " " * (room - used - cell_len(where) + 1)
         return (
-            (f"{self.glyphs.marker if current else ' '} ", "strong"),
-            (f"{sign:<2} ", style if sign else ""),
+            (f"{self.marker(current)} ", "strong"),
+            (f"{sign:<2} ", style_of(kind) if is_grave else ""),
             *left,
             (where + gap + right, "dim"),
         )
 
-    def action_choose(self) -> None:
-        """Ask to read the hit where it stands."""
-        if self.current:
-            self.post_message(self.Chosen(self.current.found))
 
-
-def marked(text: str, spots: Sequence[Spot], width: int, ellipsis: str, base: str = "") -> tuple[Span, ...]:
-    """Return a text of at most `width` cells, with the spots in the style of hits."""
-    pieces: list[Span] = []
-    at = 0
-    for start, end in spots:
-        pieces += [(text[at:start], base), (text[start:end], f"{base} hit".strip())]
-        at = end
-    pieces.append((text[at:], base))
-    spans: list[Span] = []
-    for piece, style in pieces:
+def marked(text: str, spots: Sequence[Spot], width: int, ellipsis: str, base: str = "") -> Iterator[Span]:
+    """Yield a text of at most `width` cells, with the spots in the style of hits."""
+    edges = [0, *(edge for spot in spots for edge in spot), len(text)]
+    for index, (start, end) in enumerate(itertools.pairwise(edges)):
+        piece = text[start:end]
         cut = fit(piece.replace("\n", " "), width, ellipsis) if width > 0 else ""
         if cut:
-            spans.append((cut, style))
+            yield cut, f"{base} hit".strip() if index % 2 else base
         width = 0 if cell_len(cut) < cell_len(piece) else width - cell_len(cut)
-    return tuple(spans)
 
 
 def window(text: str, spots: Sequence[Spot], width: int) -> tuple[str, tuple[Spot, ...]]:
@@ -143,54 +116,30 @@ def window(text: str, spots: Sequence[Spot], width: int) -> tuple[str, tuple[Spo
     )
 
 
-HINT = f"Words or “a phrase”; with {': '.join(FIELDS)}: only claims. Enter reads, Esc closes."
-
-
 class Answered(Message):
     """A search has been answered."""
 
     def __init__(self, words: str, answer: Answer, trouble: str = "") -> None:
         super().__init__()
-        self.words = words
-        self.answer = answer
-        self.trouble = trouble
+        self.words, self.answer, self.trouble = words, answer, trouble
 
 
-class FoundScreen(Screen["Found | None"]):
+class FoundScreen(TypingScreen["Found | None"]):
     """Asks for words and lists where they stand; gives back the hit that is to be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Place.PICK),
-        Binding("down", "go(1)", show=False, priority=True),
-        Binding("up", "go(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-    ]
-
     def __init__(self, browsing: Browsing, glyphs: Glyphs) -> None:
-        super().__init__()
-        self._browsing, self._glyphs = browsing, glyphs
-        self._searching = Lock()
-        self._title = TitleLine(glyphs.ellipsis, id="title")
         self._hits = HitsPane(glyphs, id="hits")
-        self._status = StatusLines(glyphs.ellipsis, id="status")
+        super().__init__(browsing.words, self._hits, glyphs, foot=True)
+        self._browsing = browsing
+        self._searching = Lock()
         self._answered = ""
         """The words whose hits are listed."""
         self._is_chosen = False
         """Whether the best hit is to be read as soon as the words are answered."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the place for words, the hits and the foot."""
-        yield self._title
-        yield Words(self._browsing.words, compact=True, id="narrow")
-        yield self._hits
-        yield self._status
-
     def begin(self) -> None:
         """Search again what was searched last, and have the index brought up to date."""
-        typed = self.query_one(Input)
-        typed.cursor_blink = False
-        typed.focus()
+        self._words.focus()
         self.show_library()
         self._say("")
         try:
@@ -203,46 +152,31 @@ class FoundScreen(Screen["Found | None"]):
     def show_library(self) -> None:
         """Say what is searched, and how far it is known."""
         browsing = self._browsing
-        count = len(browsing.shelf.known)
-        known = f"{count - browsing.unread:,} of " if browsing.unread else ""
-        notes = [(f"{known}{count:,} brief{'' if count == 1 else 's'}", "strong" if known else "dim")]
+        count, unread = len(browsing.shelf.known), browsing.unread
+        known = f"{count - unread:,} of " if unread else ""
+        notes = [(f"{known}{counted(count, 'brief')}", "strong" if known else "dim")]
         if browsing.progress:
             notes.insert(0, (f"reading {browsing.progress}", "strong"))
         self._title.show("Search all briefs", notes)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Search while words are typed."""
-        self._ask(event.input.value)
-
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back the hit under the cursor; where the words are not answered yet, the best once they are."""
-        self._ask(event.value)  # what has changed is told later than Enter
+        self.typed(event.value)  # what has changed is told later than Enter
         self._is_chosen = self._answered != self._browsing.words
         if not self._is_chosen:
             self._hits.action_choose()
 
-    def _ask(self, words: str) -> None:
+    def typed(self, words: str) -> None:
+        """Search, unless that is what is being searched."""
         if words != self._browsing.words:
             self._browsing.words, self._browsing.hit = words, 0
             self._is_chosen = False
             self._answer(words)
 
-    def on_hits_pane_chosen(self, event: HitsPane.Chosen) -> None:
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Give back a hit."""
         self._browsing.hit = self._hits.hit
-        self.dismiss(event.found)
-
-    def action_go(self, step: int) -> None:
-        """Move the cursor."""
-        self._hits.move(self._hits.cursor + 2 * step)
-
-    def action_page(self, direction: int) -> None:
-        """Move the cursor by a page."""
-        self._hits.action_page_down() if direction > 0 else self._hits.action_page_up()
-
-    def action_cancel(self) -> None:
-        """Read nothing."""
-        self.dismiss(None)
+        self.dismiss(event.row.found)
 
     @in_thread()
     def _answer(self, words: str) -> None:
@@ -280,19 +214,13 @@ class FoundScreen(Screen["Found | None"]):
         count = f"{over}{answer.total:,} found" if event.words.strip() else ""
         best = f", the best {len(answer.found):,}" if answer.total > len(answer.found) else ""
         self._hits.name_it("Found", f"{count}{best}")
-        self._say(event.trouble, answer)
+        self._say(event.trouble, is_more=answer.is_more)
         self._answered = event.words
         if self._is_chosen:
             self._is_chosen = False
             self._hits.action_choose()
 
-    def _say(self, trouble: str, answer: Answer | None = None) -> None:
-        quotes = HINT if self._glyphs.unicode else HINT.replace("“", '"').replace("”", '"')
-        if trouble:
-            self._status.show(trouble, "error")
-        elif answer and answer.is_more:
-            self._status.show(
-                f"The words stand in so many places that only the newest are ranked. {quotes}", "dim"
-            )
-        else:
-            self._status.show(quotes, "dim")
+    def _say(self, trouble: str, *, is_more: bool = False) -> None:
+        hint = HINT if self._glyphs.unicode else HINT.replace("“", '"').replace("”", '"')
+        more = "The words stand in so many places that only the newest are ranked. " if is_more else ""
+        self._status.show(trouble or more + hint, "error" if trouble else "dim")

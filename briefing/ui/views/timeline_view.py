@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from briefing.record import Record
 from briefing.ui.actions import Place, bindings
-from briefing.ui.cells import pad
-from briefing.ui.drawn import StatusLines, TitleLine
-from briefing.ui.list_pane import ClaimLines, Lines
+from briefing.ui.cells import counted, pad
+from briefing.ui.list_pane import ClaimTable, Column, ListPane
 from briefing.ui.signs import sign_of
 from briefing.ui.views.view import View
 from briefing.verdicts import plot
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from briefing.brief.model import Brief, Claim
@@ -28,13 +25,23 @@ if TYPE_CHECKING:
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.perspective import Scope
-    from briefing.verdicts.timeline import Remark, Timeline
+    from briefing.verdicts.timeline import Timeline
+
+PLOTTED = {"old": "dim", "axis": "dim", "span": "tension", "here": "strong", "point": ""}
+"""The styles of what is plotted."""
+TURNS = {
+    TimeEffect.FELL: "conflict",
+    TimeEffect.STALE: "tension",
+    TimeEffect.REPLACES: "",
+    TimeEffect.REPLACED: "dim",
+}
+WHEN = 12
+"""Cells for the days of an entry."""
+WIDE = 110
+"""From this width on there is room for what the figure counts."""
 
 
-STYLES = {"old": "dim", "axis": "dim", "span": "tension", "here": "strong", "point": ""}
-
-
-class PlotPane(Lines[plot.PlotRow], can_focus=False):
+class PlotPane(ListPane[plot.PlotRow], can_focus=False):
     """Draws points on an axis of values and one of days."""
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
@@ -53,7 +60,7 @@ class PlotPane(Lines[plot.PlotRow], can_focus=False):
 
     def spans(self, row: plot.PlotRow, width: int, *, current: bool) -> Sequence[Span]:
         """Return the label and what is drawn behind it."""
-        return ((f" {row.label}", "dim"), *((text, STYLES.get(role, "")) for text, role in row.parts))
+        return ((f" {row.label}", "dim"), *((text, PLOTTED.get(role, "")) for text, role in row.parts))
 
     @property
     def legend(self) -> str:
@@ -71,7 +78,6 @@ class PlotPane(Lines[plot.PlotRow], can_focus=False):
     def on_resize(self) -> None:
         """Draw for the new size."""
         self._plot()
-        super().on_resize()
 
     def _plot(self) -> None:
         width, height = self.size
@@ -84,7 +90,7 @@ class PlotPane(Lines[plot.PlotRow], can_focus=False):
         self.show(rows)
 
 
-class EntryRow(Record):
+class EntryRow(NamedTuple):
     """An entry, or a heading above those that follow."""
 
     at: int
@@ -94,104 +100,86 @@ class EntryRow(Record):
     claim: Claim | None = None
 
 
-class Columns(Record):
-    """How many cells each column has; 0 where there is no room for it."""
-
-    who: int
-    what: int
-    words: int
-    remark: int
-
-
-WHEN = 12
-WIDE = 110
-"""From this width on there is room for what the figure counts."""
-TURNS = {
-    TimeEffect.FELL: "conflict",
-    TimeEffect.STALE: "tension",
-    TimeEffect.REPLACES: "",
-    TimeEffect.REPLACED: "dim",
-}
-
-
-def columns(width: int, *, measures: bool) -> Columns:
-    """Share a width out; where the claims are of several measures and there is room, these have a column."""
-    words = width - 7 - WHEN - 4
-    if measures and width >= WIDE:
-        who, what, said = words * 23 // 100, words * 23 // 100, words * 26 // 100
-        return Columns(who, what, said, words - who - what - said - 1)
-    who, said = words * 26 // 100, words * 33 // 100
-    return Columns(who, 0, said, words - who - said)
-
-
-class EntriesPane(ClaimLines[EntryRow]):
+class EntriesPane(ClaimTable[EntryRow]):
     """Lists the entries of a timeline; a line links those that have taken each other's place."""
 
-    HEADED = 1
+    INDENT = 20
 
     def __init__(self, brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
         self._brief, self._findings = brief, findings
         self._chains: Mapping[str, tuple[str, ...]] = {}
-        self._places: dict[str, int] = {}
         self._links: dict[int, str] = {}
         self._measures = False
 
     def show_timeline(self, timeline: Timeline, claim: str) -> None:
         """Show another timeline, with the cursor on a claim where it is among its entries."""
-        rows = tuple(_rows(timeline))
-        self._chains = timeline.chains
+        self._chains, self._links = timeline.chains, {}
         self._measures = timeline.scope.extent is not Extent.MEASURE
-        self._places = {row.claim.id: row.at for row in rows if row.claim}
-        self._links = {}
-        self.show(rows, self._places.get(claim, self._places.get(next(iter(self._places), ""), 0)))
+        self.show_at(tuple(_rows(timeline)), claim)
 
-    def heading(self, width: int) -> str:
-        """Return the names of the columns, each above its own."""
-        parts = columns(width, measures=self._measures)
-        names = zip(("Who", "Of what", "What", "What became of it"), parts, strict=True)
-        cells = " ".join(pad(name, size, self.glyphs.ellipsis) for name, size in names if size)
-        return " " * 4 + pad("When", WHEN) + " " * 4 + cells
+    def columns(self, width: int) -> Sequence[Column]:
+        """Share a width out; where the claims are of several measures and there is room, these have a column."""
+        words, what = width - 23, 0
+        if self._measures and width >= WIDE:
+            who, what, said = words * 23 // 100, words * 23 // 100, words * 26 // 100
+            remark = words - who - what - said - 1
+        else:
+            who, said = words * 26 // 100, words * 33 // 100
+            remark = words - who - said
+        return (
+            Column("Who", who),
+            Column("Of what", what),
+            Column("What", said),
+            Column("What became of it", remark, after=0),
+        )
 
-    def spans(self, row: EntryRow, width: int, *, current: bool) -> Sequence[Span]:
-        """Return link, day, sign, who, what and the gravest remark."""
-        cut, claim = self.glyphs.ellipsis, row.claim
-        marker = (f"{self.glyphs.marker if current else ' '} ", "strong")
+    def heading(self, y: int, width: int) -> Sequence[Span]:
+        """Return the names of the columns, each above its own, behind that of the days."""
+        ((line, look),) = super().heading(y, width)
+        return ((f"    {pad('When', WHEN)}{line[4 + WHEN :]}", look),)
+
+    def title_of(self, row: EntryRow) -> Span | None:
+        """Return what is said above the entries without a day."""
+        return None if row.claim else (row.when, "heading")
+
+    def lead(self, row: EntryRow, current: bool) -> Sequence[Span]:
+        """Return the marker, the link and, of a claim, its days and sign."""
+        marker = (f"{self.marker(current)} ", "strong")
         link = (f"{self._links.get(row.at, ' ')} ", "strong")
-        if claim is None:
-            return (marker, link, (pad(row.when, width - 4, cut), "heading"))
-        parts = columns(width, measures=self._measures)
-        verdict = self._findings.strongest(claim.id)
-        old = "dim" if claim.id in self._findings.superseded else ""
-        sign, style = sign_of(verdict, self.glyphs)
-        line: list[Span] = [
-            marker,
-            link,
-            (pad(row.when, WHEN, cut) + " ", "strong"),
-            (f"{sign:<2} ", old or style),
-            (pad(self._brief.name(claim.by), parts.who, cut) + " ", "strong" if current else old),
-        ]
-        if parts.what:
-            measure = self._brief.measures.get(claim.measure or "")
-            line.append((pad(measure.name if measure else "", parts.what, cut) + " ", old or "dim"))
-        line.append((pad(claim.words, parts.words, cut) + " ", old or style))
-        found = next(iter(self._remarks(claim)), None)
-        if found:
-            text = f"{self.glyphs.arrow} {found.short}" if found.turn is TimeEffect.REPLACED else found.short
-            line.append((pad(text, parts.remark, cut), TURNS[found.turn]))
-        return line
+        if row.claim is None:
+            return (marker, link)
+        sign, look = sign_of(self._findings.strongest(row.claim.id), self.glyphs)
+        days = (pad(row.when, WHEN, self.glyphs.ellipsis) + " ", "strong")
+        return (marker, link, days, (f"{sign:<2} ", self._old(row.claim) or look))
+
+    def cells(self, row: EntryRow, columns: Sequence[Column], *, current: bool) -> Iterator[Span]:
+        """Yield who, of what, what and the gravest remark."""
+        claim, brief = row.claim, self._brief
+        assert claim
+        old, look = self._old(claim), sign_of(self._findings.strongest(claim.id), self.glyphs).style
+        measure = brief.measures.get(claim.measure or "")
+        yield brief.name(claim.by), "strong" if current else old
+        yield measure.name if measure else "", old or "dim"
+        yield claim.words, old or look
+        chain = self._chains.get(claim.id, ())
+        if found := next(remarks(claim, brief, self._findings, chain), None):
+            arrow = f"{self.glyphs.arrow} " if found.turn is TimeEffect.REPLACED else ""
+            yield f"{arrow}{found.short}", TURNS[found.turn]
+        else:
+            yield "", ""
 
     def placed(self) -> None:
         """Link the claims of the chain that the one under the cursor is part of."""
-        claim = self.current.claim if self.current else None
-        chain = self._chains.get(claim.id, ()) if claim else ()
-        links = self._drawn(sorted(self._places[id] for id in chain if id in self._places))
+        chain = set(self._chains.get(self.claim.id, ()) if self.claim else ())
+        places = [row.at for row in self.rows if row.claim and row.claim.id in chain] if chain else []
+        links = self._drawn(places)
         if links != self._links:
             self._links = links
             self.redraw()
 
-    def _remarks(self, claim: Claim) -> Iterator[Remark]:
-        return remarks(claim, self._brief, self._findings, self._chains.get(claim.id, ()))
+    def _old(self, claim: Claim) -> str:
+        return "dim" if claim.id in self._findings.superseded else ""
 
     def _drawn(self, places: list[int]) -> dict[int, str]:
         """Return what is drawn before the rows from the first place to the last."""
@@ -219,22 +207,15 @@ class TimelineScreen(View):
     """Shows the claims of a measure, a side or the whole brief in the order of their days."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TIMELINE)]
+    NAME = "timeline"
 
     def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
-        super().__init__(claim, brief, findings, glyphs)
-        self._clock = Clock.AS_OF
-        self._measure = ""
-        self._title = TitleLine(glyphs.ellipsis, id="title")
         self._plot = PlotPane(glyphs, id="plot")
         self._entries = EntriesPane(brief, findings, glyphs, id="entries")
-        self._status = StatusLines(glyphs.ellipsis, id="status")
-
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the plot, the entries and the foot."""
-        yield self._title
-        yield self._plot
-        yield self._entries
-        yield self._status
+        super().__init__(claim, brief, findings, glyphs, self._plot, self._entries)
+        self._clock = Clock.AS_OF
+        self._measure = ""
+        """The measure that is plotted."""
 
     def begin(self) -> None:
         """Begin with the measure of the claim from which the timeline was asked for."""
@@ -244,16 +225,15 @@ class TimelineScreen(View):
     @property
     def at_hand(self) -> Claim | None:
         """The claim under the cursor."""
-        row = self._entries.current
-        return row.claim if row else None
+        return self._entries.claim
 
-    def on_claim_lines_reached(self, event: ClaimLines.Reached) -> None:
+    def on_list_pane_reached(self) -> None:
         """Tell of the claim, and mark it in the plot."""
         self._tell()
 
-    def on_claim_lines_chosen(self, event: ClaimLines.Chosen) -> None:
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Read the quote."""
-        self.dismiss(event.claim)
+        self.dismiss(event.row.claim.id)
 
     def action_clock(self) -> None:
         self._clock = self._clock.other
@@ -276,14 +256,13 @@ class TimelineScreen(View):
         """Show the timeline of a scope, with the cursor on the claim at hand where it is part of it."""
         claim = self.at_hand or self._claim
         self._timeline = timeline(self._brief, self._findings, scope, self._clock)
-        dot, count = self._glyphs.dot, len(self._timeline.entries)
+        entries = self._timeline.entries
         day = "s by day said" if self._clock is Clock.AS_OF else "s by as-of day"
-        keys = [(words, "dim") for words in (day, "w wider", "] next", "Esc closes")]
-        self._title.show(scope.name(self._brief), keys)
+        self._title.show(scope.name(self._brief), self.keys_note(day, "w wider", "] next", "Esc closes"))
         self._entries.show_timeline(self._timeline, claim.id if claim else "")
-        noun = "claim" if count == 1 else "claims"
-        self._entries.name_it("Timeline", f"{count:,} {noun} {dot} {self._clock.value}")
-        figures = (entry.claim.measure for entry in self._timeline.entries if entry.claim.figure)
+        note = f"{counted(len(entries), 'claim')} {self._glyphs.dot} {self._clock.value}"
+        self._entries.name_it("Timeline", note)
+        figures = (entry.claim.measure for entry in entries if entry.claim.figure)
         self._measure = scope.id if scope.extent is Extent.MEASURE else next(figures, None) or ""
         self._tell()
 

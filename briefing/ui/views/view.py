@@ -2,86 +2,83 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from briefing.record import Record
 from briefing.ui.actions import Place, bindings
-from briefing.ui.screen import Screen
+from briefing.ui.pane_screen import PaneScreen
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.findings import Findings
 
 
-class Views:
-    """Opens views by key; which screen they are shown from is up to the class that takes this in."""
-
-    def open_view(self, view: type[View]) -> None:
-        """Show a view, from the claim at hand."""
-        raise NotImplementedError
-
-    def action_compare(self) -> None:
-        from briefing.ui.views.compare_view import CompareScreen
-
-        self.open_view(CompareScreen)
-
-    def action_timeline(self) -> None:
-        from briefing.ui.views.timeline_view import TimelineScreen
-
-        self.open_view(TimelineScreen)
-
-    def action_matrix(self) -> None:
-        from briefing.ui.views.matrix_view import MatrixScreen
-
-        self.open_view(MatrixScreen)
-
-    def action_perspective(self) -> None:
-        from briefing.ui.views.perspective_view import PerspectiveScreen
-
-        self.open_view(PerspectiveScreen)
-
-
-class Next(Record):
+class Next(NamedTuple):
     """What is to be shown when a view has closed: another view, in its place."""
 
-    view: type[View]
+    view: str
+    """Its name, of those that `opening` knows."""
     claim: str
     """From which claim on; empty for none."""
 
 
-class View(Views, Screen["str | Next | None"]):
+class Views:
+    """Opens views by key; which screen they are shown from is up to the class that takes this in."""
+
+    def open_view(self, name: str) -> None:
+        """Show a view, from the claim at hand."""
+        raise NotImplementedError
+
+    def action_compare(self) -> None:
+        self.open_view("compare")
+
+    def action_timeline(self) -> None:
+        self.open_view("timeline")
+
+    def action_matrix(self) -> None:
+        self.open_view("matrix")
+
+    def action_perspective(self) -> None:
+        self.open_view("perspective")
+
+
+def can_compare(claim: Claim | None) -> bool:
+    """Whether a claim has a figure of a measure, without which there is nothing to compare."""
+    return bool(claim and claim.measure and claim.figure)
+
+
+class View(Views, PaneScreen["str | Next | None"]):
     """Shows a brief in one way, from a claim on; gives back the claim whose quote is to be read, or what is next.
 
     However often one goes from view to view, Esc leads back to the reader.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE, Place.VIEWS)]
-    NEEDS_FIGURE: ClassVar[bool] = False
-    """Whether it has nothing to show but from a claim with a figure of a measure."""
+    NAME: ClassVar[str]
+    """By which it is opened."""
 
-    def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
-        super().__init__()
-        self._claim, self._brief, self._findings, self._glyphs = claim, brief, findings, glyphs
-
-    @classmethod
-    def can_begin_at(cls, claim: Claim | None) -> bool:
-        """Whether there is something to be shown from a claim on."""
-        return not cls.NEEDS_FIGURE or bool(claim and claim.measure and claim.figure)
+    def __init__(
+        self,
+        claim: Claim | None,
+        brief: Brief,
+        findings: Findings,
+        glyphs: Glyphs,
+        *panes: Widget,
+        foot: bool = True,
+    ) -> None:
+        super().__init__(glyphs, *panes, foot=foot)
+        self._claim, self._brief, self._findings = claim, brief, findings
 
     @property
     def at_hand(self) -> Claim | None:
         """The claim under the cursor."""
         raise NotImplementedError
 
-    def action_close(self) -> None:
-        """Go back to where reading was."""
-        self.dismiss(None)
-
-    def open_view(self, view: type[View]) -> None:
+    def open_view(self, name: str) -> None:
         """Give way to another view, at the claim under the cursor."""
         claim = self.at_hand
-        if not isinstance(self, view) and view.can_begin_at(claim):
-            self.dismiss(Next(view, claim.id if claim else ""))
+        if name != self.NAME and (name != "compare" or can_compare(claim)):
+            self.dismiss(Next(name, claim.id if claim else ""))

@@ -1,24 +1,60 @@
-"""Asking for words at the foot of a screen: the question, and what follows from the words typed there."""
+"""Screens of a title, panes and a foot, which tells of what is at hand, and at which words can be asked for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.record import Record
+from textual.screen import ScreenResultType
+
+from briefing.ui.drawn import StatusLines, TitleLine
 from briefing.ui.screen import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ui.list_pane import Lines
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from briefing.ui.list_pane import ListPane
     from briefing.ui.prompt import Prompt
+    from briefing.ui.signs import Glyphs
+
+HORIZONTAL = [(0, "-tiny"), (40, "-narrow"), (120, "-wide")]
+VERTICAL = [(0, "-low"), (10, "-high")]
+"""The classes of a screen by its columns and rows."""
 
 
-class Asking(Record):
+class PaneScreen(Screen[ScreenResultType]):
+    """Shows panes between a title and, unless it has none, a foot."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, glyphs: Glyphs, *panes: Widget, foot: bool = True) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self._title = TitleLine(glyphs.ellipsis, id="title")
+        self._status = StatusLines(glyphs.ellipsis, id="status")
+        self._parts = (self._title, *panes, *([self._status] if foot else []))
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is shown, as the screen's size asks for."""
+        self.begin_at_breakpoints()
+        yield from self._parts
+
+    def keys_note(self, *keys: str) -> list[tuple[str, str]]:
+        """Return what the title says of keys."""
+        return [(words, "dim") for words in keys if words]
+
+    def action_close(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss(None)
+
+
+class Asking(NamedTuple):
     """A question, and what is done with the words."""
 
     question: str
-    pane: Lines[Any]
+    pane: ListPane[Any]
     """Where it goes on afterwards."""
     typed: Callable[[str], None]
     """Takes the words each time they change."""
@@ -29,11 +65,14 @@ class Asking(Record):
     """What stands there to begin with."""
 
 
-class AskingScreen(Screen[None]):
+class AskingScreen(PaneScreen[None]):
     """Has a prompt, which is made when it first asks and is out of sight when it does not."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
+
+    def __init__(self, glyphs: Glyphs, *panes: Widget) -> None:
+        super().__init__(glyphs, *panes)
         self._asking: Asking | None = None
         self._prompt: Prompt | None = None
 
@@ -41,7 +80,7 @@ class AskingScreen(Screen[None]):
         """Ask for words."""
         self._asking = asking
         if not self._prompt:
-            from briefing.ui.prompt import Prompt
+            from briefing.ui.prompt import Prompt  # with Textual's input, which the first frame does not need
 
             self._prompt = Prompt(id="prompt")
             self.mount(self._prompt)
@@ -52,7 +91,7 @@ class AskingScreen(Screen[None]):
         """Whether words are being typed."""
         return bool(self._prompt and self._prompt.display)
 
-    def go_on(self, pane: Lines[Any]) -> None:
+    def go_on(self, pane: ListPane[Any]) -> None:
         """Go on in a pane after asking."""
         pane.focus()
 
