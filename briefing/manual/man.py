@@ -79,9 +79,9 @@ def _takes(options: Sequence[Option]) -> Iterator[str]:
 
 
 def _keys() -> Iterator[str]:
-    from briefing.ui.actions import ACTIONS, Place, key_name
+    from briefing.ui.actions import ACTIONS, Where, key_name
 
-    for place in Place:
+    for place in Where:
         actions = [action for action in ACTIONS if action.place is place]
         if actions:
             yield f'.SS "{roff(place.value[0].upper() + place.value[1:])}"'

@@ -42,9 +42,9 @@ def topics_text(look: Look) -> str:
 
 
 def _keys(page: Page) -> None:
-    from briefing.ui.actions import ACTIONS, Place, key_name
+    from briefing.ui.actions import ACTIONS, Where, key_name
 
-    for place in Place:
+    for place in Where:
         actions = [action for action in ACTIONS if action.place is place]
         if actions:
             page.heading(f"{place.value[0].upper()}{place.value[1:]}")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 
-class Place(Enum):
+class Where(Enum):
     """Where an action can be taken."""
 
     ANYWHERE = "anywhere"
@@ -39,7 +39,7 @@ class Action(NamedTuple):
     keys: str
     """Textual's names of the keys, with commas."""
     words: str
-    place: Place
+    place: Where
 
     @property
     def method(self) -> str:
@@ -48,74 +48,74 @@ class Action(NamedTuple):
 
 
 ACTIONS = (
-    Action("quit", "q", "leave", Place.ANYWHERE),
-    Action("help", "question_mark", "keys of the pane in focus", Place.ANYWHERE),
-    Action("palette", "colon,ctrl+p", "everything that can be done, by name", Place.ANYWHERE),
-    Action("redraw", "ctrl+l", "draw the screen again", Place.ANYWHERE),
-    Action("suspend", "ctrl+z", "back to the shell, until its fg", Place.ANYWHERE),
-    Action("down", "j,down", "a line down", Place.LIST),
-    Action("up", "k,up", "a line up", Place.LIST),
-    Action("page-down", "space,pagedown", "a page down", Place.LIST),
-    Action("page-up", "b,pageup", "a page up", Place.LIST),
-    Action("first", "g,home", "to the first line", Place.LIST),
-    Action("last", "G,end", "to the last line", Place.LIST),
-    Action("choose", "enter", "choose what is under the cursor", Place.LIST),
-    Action("next-quote", "l,right", "next claim in the text", Place.TEXT),
-    Action("previous-quote", "h,left", "previous claim in the text", Place.TEXT),
-    Action("next-pane", "tab", "next pane", Place.READER),
-    Action("previous-pane", "shift+tab", "previous pane", Place.READER),
-    Action("sections", "1", "to the sections", Place.READER),
-    Action("text", "2", "to the text", Place.READER),
-    Action("actors", "3", "to the actors", Place.READER),
-    Action("claims", "4", "to the claims", Place.READER),
-    Action("next-conflict", "c", "next conflict", Place.READER),
-    Action("previous-conflict", "C", "previous conflict", Place.READER),
-    Action("next-section", "right_square_bracket", "next section", Place.READER),
-    Action("previous-section", "left_square_bracket", "previous section", Place.READER),
-    Action("search", "slash", "search everything", Place.READER),
-    Action("next-hit", "n", "next hit", Place.READER),
-    Action("previous-hit", "N", "previous hit", Place.READER),
-    Action("filter", "f", "filter the claims", Place.READER),
-    Action("same-measure", "equals_sign", "only the claims of this measure, or all again", Place.READER),
-    Action("sort", "s", "another order of the claims", Place.READER),
-    Action("compare", "v", "compare the claims of this measure", Place.VIEWS),
-    Action("timeline", "t", "timeline: who said what when, and what became of it", Place.VIEWS),
-    Action("matrix", "x", "matrix: what each actor says of each measure", Place.VIEWS),
-    Action("perspective", "p", "perspective: the brief as one side tells it", Place.VIEWS),
-    Action("mark", "m", "mark the claim or line at hand, or unmark it", Place.READER),
-    Action("next-mark", "apostrophe", "next mark", Place.READER),
-    Action("note", "a", "write a note on the claim or line at hand, or change it", Place.READER),
-    Action("news", "u", "what is new since the brief was last open, one after the other", Place.READER),
-    Action("copy", "y", "copy a citation of the claim at hand", Place.READER),
-    Action("save-copy", "Y", "write that citation to a new file in the current folder", Place.READER),
-    Action("zoom", "z", "this pane on the whole screen, or all panes again", Place.READER),
-    Action("problems", "exclamation_mark", "problems of the file", Place.READER),
-    Action("library", "o", "the library: open another brief", Place.ANYWHERE),
-    Action("search-library", "S", "search all briefs of the library, as // does", Place.ANYWHERE),
-    Action("measures", "M", "measures of all briefs, and what conflicts across them", Place.ANYWHERE),
-    Action("reload", "r", "read the file again", Place.ANYWHERE),
-    Action("back", "escape", "close, or undo filter, search and zoom", Place.READER),
-    Action("close", "escape", "close", Place.COMPARE),
+    Action("quit", "q", "leave", Where.ANYWHERE),
+    Action("help", "question_mark", "keys of the pane in focus", Where.ANYWHERE),
+    Action("palette", "colon,ctrl+p", "everything that can be done, by name", Where.ANYWHERE),
+    Action("redraw", "ctrl+l", "draw the screen again", Where.ANYWHERE),
+    Action("suspend", "ctrl+z", "back to the shell, until its fg", Where.ANYWHERE),
+    Action("down", "j,down", "a line down", Where.LIST),
+    Action("up", "k,up", "a line up", Where.LIST),
+    Action("page-down", "space,pagedown", "a page down", Where.LIST),
+    Action("page-up", "b,pageup", "a page up", Where.LIST),
+    Action("first", "g,home", "to the first line", Where.LIST),
+    Action("last", "G,end", "to the last line", Where.LIST),
+    Action("choose", "enter", "choose what is under the cursor", Where.LIST),
+    Action("next-quote", "l,right", "next claim in the text", Where.TEXT),
+    Action("previous-quote", "h,left", "previous claim in the text", Where.TEXT),
+    Action("next-pane", "tab", "next pane", Where.READER),
+    Action("previous-pane", "shift+tab", "previous pane", Where.READER),
+    Action("sections", "1", "to the sections", Where.READER),
+    Action("text", "2", "to the text", Where.READER),
+    Action("actors", "3", "to the actors", Where.READER),
+    Action("claims", "4", "to the claims", Where.READER),
+    Action("next-conflict", "c", "next conflict", Where.READER),
+    Action("previous-conflict", "C", "previous conflict", Where.READER),
+    Action("next-section", "right_square_bracket", "next section", Where.READER),
+    Action("previous-section", "left_square_bracket", "previous section", Where.READER),
+    Action("search", "slash", "search everything", Where.READER),
+    Action("next-hit", "n", "next hit", Where.READER),
+    Action("previous-hit", "N", "previous hit", Where.READER),
+    Action("filter", "f", "filter the claims", Where.READER),
+    Action("same-measure", "equals_sign", "only the claims of this measure, or all again", Where.READER),
+    Action("sort", "s", "another order of the claims", Where.READER),
+    Action("compare", "v", "compare the claims of this measure", Where.VIEWS),
+    Action("timeline", "t", "timeline: who said what when, and what became of it", Where.VIEWS),
+    Action("matrix", "x", "matrix: what each actor says of each measure", Where.VIEWS),
+    Action("perspective", "p", "perspective: the brief as one side tells it", Where.VIEWS),
+    Action("mark", "m", "mark the claim or line at hand, or unmark it", Where.READER),
+    Action("next-mark", "apostrophe", "next mark", Where.READER),
+    Action("note", "a", "write a note on the claim or line at hand, or change it", Where.READER),
+    Action("news", "u", "what is new since the brief was last open, one after the other", Where.READER),
+    Action("copy", "y", "copy a citation of the claim at hand", Where.READER),
+    Action("save-copy", "Y", "write that citation to a new file in the current folder", Where.READER),
+    Action("zoom", "z", "this pane on the whole screen, or all panes again", Where.READER),
+    Action("problems", "exclamation_mark", "problems of the file", Where.READER),
+    Action("library", "o", "the library: open another brief", Where.ANYWHERE),
+    Action("search-library", "S", "search all briefs of the library, as // does", Where.ANYWHERE),
+    Action("measures", "M", "measures of all briefs, and what conflicts across them", Where.ANYWHERE),
+    Action("reload", "r", "read the file again", Where.ANYWHERE),
+    Action("back", "escape", "close, or undo filter, search and zoom", Where.READER),
+    Action("close", "escape", "close", Where.COMPARE),
     Action(
-        "other-pane", "tab,shift+tab", "the figures, or their verdicts and what would turn them", Place.CHART
+        "other-pane", "tab,shift+tab", "the figures, or their verdicts and what would turn them", Where.CHART
     ),
-    Action("clock", "s", "by the day it was said, or by the day it is about", Place.TIMELINE),
-    Action("wider", "w", "this measure, this side, or the whole brief", Place.TIMELINE),
-    Action("next-scope", "right_square_bracket", "next measure or side", Place.TIMELINE),
-    Action("previous-scope", "left_square_bracket", "previous measure or side", Place.TIMELINE),
-    Action("next-column", "l,right", "a column to the right", Place.MATRIX),
-    Action("previous-column", "h,left", "a column to the left", Place.MATRIX),
-    Action("hypotheses", "tab", "actors by measures, or claims by hypotheses", Place.MATRIX),
-    Action("next-side", "right_square_bracket", "next side", Place.PERSPECTIVE),
-    Action("previous-side", "left_square_bracket", "previous side", Place.PERSPECTIVE),
-    Action("narrow", "slash", "only briefs with some words in title or file name", Place.LIBRARY),
-    Action("order", "s", "another order of the briefs", Place.LIBRARY),
+    Action("clock", "s", "by the day it was said, or by the day it is about", Where.TIMELINE),
+    Action("wider", "w", "this measure, this side, or the whole brief", Where.TIMELINE),
+    Action("next-scope", "right_square_bracket", "next measure or side", Where.TIMELINE),
+    Action("previous-scope", "left_square_bracket", "previous measure or side", Where.TIMELINE),
+    Action("next-column", "l,right", "a column to the right", Where.MATRIX),
+    Action("previous-column", "h,left", "a column to the left", Where.MATRIX),
+    Action("hypotheses", "tab", "actors by measures, or claims by hypotheses", Where.MATRIX),
+    Action("next-side", "right_square_bracket", "next side", Where.PERSPECTIVE),
+    Action("previous-side", "left_square_bracket", "previous side", Where.PERSPECTIVE),
+    Action("narrow", "slash", "only briefs with some words in title or file name", Where.LIBRARY),
+    Action("order", "s", "another order of the briefs", Where.LIBRARY),
     Action(
-        "only", "f", "only briefs with something new, with conflicts or with problems, or all", Place.LIBRARY
+        "only", "f", "only briefs with something new, with conflicts or with problems, or all", Where.LIBRARY
     ),
-    Action("undo", "escape", "list all again, stop reading files, or close", Place.LIBRARY),
-    Action("order-measures", "s", "another order of the measures", Place.MEASURES),
-    Action("cancel", "escape", "close", Place.PICK),
+    Action("undo", "escape", "list all again, stop reading files, or close", Where.LIBRARY),
+    Action("order-measures", "s", "another order of the measures", Where.MEASURES),
+    Action("cancel", "escape", "close", Where.PICK),
 )
 
 KEY_NAMES = {
@@ -144,15 +144,15 @@ KEY_NAMES = {
 
 
 TOGETHER = (
-    (Place.READER, Place.VIEWS, Place.LIST, Place.TEXT, Place.ANYWHERE),
-    (Place.READER, Place.VIEWS, Place.LIST, Place.CLAIMS, Place.ANYWHERE),
-    (Place.READER, Place.VIEWS, Place.LIST, Place.ACTORS, Place.ANYWHERE),
-    (Place.COMPARE, Place.VIEWS, Place.CHART, Place.LIST, Place.ANYWHERE),
-    (Place.COMPARE, Place.VIEWS, Place.LIST, Place.TIMELINE, Place.ANYWHERE),
-    (Place.COMPARE, Place.VIEWS, Place.LIST, Place.MATRIX, Place.ANYWHERE),
-    (Place.COMPARE, Place.VIEWS, Place.LIST, Place.PERSPECTIVE, Place.ANYWHERE),
-    (Place.LIBRARY, Place.LIST, Place.ANYWHERE),
-    (Place.COMPARE, Place.MEASURES, Place.LIST, Place.ANYWHERE),
+    (Where.READER, Where.VIEWS, Where.LIST, Where.TEXT, Where.ANYWHERE),
+    (Where.READER, Where.VIEWS, Where.LIST, Where.CLAIMS, Where.ANYWHERE),
+    (Where.READER, Where.VIEWS, Where.LIST, Where.ACTORS, Where.ANYWHERE),
+    (Where.COMPARE, Where.VIEWS, Where.CHART, Where.LIST, Where.ANYWHERE),
+    (Where.COMPARE, Where.VIEWS, Where.LIST, Where.TIMELINE, Where.ANYWHERE),
+    (Where.COMPARE, Where.VIEWS, Where.LIST, Where.MATRIX, Where.ANYWHERE),
+    (Where.COMPARE, Where.VIEWS, Where.LIST, Where.PERSPECTIVE, Where.ANYWHERE),
+    (Where.LIBRARY, Where.LIST, Where.ANYWHERE),
+    (Where.COMPARE, Where.MEASURES, Where.LIST, Where.ANYWHERE),
 )
 """Places whose actions can be taken at the same time."""
 
@@ -176,7 +176,7 @@ def _character_name(key: str) -> str:
     return next((name for name, shown in KEY_NAMES.items() if shown == key), key)
 
 
-def bindings(*places: Place) -> list[Binding]:
+def bindings(*places: Where) -> list[Binding]:
     """Return the bindings of the actions that can be taken at the places."""
     from textual.binding import Binding  # the table itself is read before Textual is
 

@@ -13,7 +13,7 @@ from briefing.brief.problems import UnreadableError
 from briefing.library.discovery import newest
 from briefing.terminal.settings import THEME
 from briefing.text import clean
-from briefing.ui.actions import ACTIONS, Place, bindings
+from briefing.ui.actions import ACTIONS, Where, bindings
 from briefing.ui.library import LibraryApp
 from briefing.ui.opened import open_brief
 from briefing.ui.outlet import NO_OUTLET, Outlet
@@ -54,7 +54,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     """Text is selected with the terminal's own means; what Textual marks cannot be copied from a reader far away."""
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ANYWHERE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ANYWHERE)]
 
     def __init__(
         self,

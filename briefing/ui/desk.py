@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Claim
     from briefing.ui.list_pane import ListPane
-    from briefing.ui.reading import Reading
+    from briefing.ui.reading import BriefReading
     from briefing.ui.signs import Glyphs
 
 
@@ -42,7 +42,7 @@ class Desk(Box):
 
     # -- what the panes show
 
-    def show(self, reading: Reading, claim: str) -> None:
+    def show(self, reading: BriefReading, claim: str) -> None:
         """Show all of a reading, with a claim at hand in the table."""
         brief, findings = reading.brief, reading.findings
         self.sections.show(section_rows(reading.passages, findings))
@@ -53,7 +53,7 @@ class Desk(Box):
         self.actors.name_it("Actors", f"{len(brief.actors)}")
         self.show_claims(reading, claim)
 
-    def show_claims(self, reading: Reading, claim: str) -> None:
+    def show_claims(self, reading: BriefReading, claim: str) -> None:
         """Show the claims that the filter lets through, with one of them at hand."""
         self.claims.show_claims(reading.rows, reading.brief, reading.findings, claim)
         count = f"{len(reading.rows):,} of {len(reading.brief.claims):,}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.library.state import State
     from briefing.ui.desk import Desk
     from briefing.ui.newness import Newness
-    from briefing.ui.reading import Reading
+    from briefing.ui.reading import BriefReading
     from briefing.ui.signs import Glyphs
 
 NOT_KEPT = "Nothing is kept: the reader was started with --no-state or --secure, or reads standard input."
@@ -79,7 +79,7 @@ class Keeping:
 
     # -- marks
 
-    def mark(self, reading: Reading, claim: Claim | None) -> str:
+    def mark(self, reading: BriefReading, claim: Claim | None) -> str:
         """Mark the claim or line at hand, or unmark it; return what to say."""
         here = self._here(reading, claim)
         if not self._book:
@@ -90,7 +90,7 @@ class Keeping:
         self.show()
         return f"{'Marked' if marked else 'No longer marked'}: {here.name}. ' goes to the next mark."
 
-    def next_mark(self, reading: Reading, claim: Claim | None) -> Place | None:
+    def next_mark(self, reading: BriefReading, claim: Claim | None) -> Place | None:
         """Return the marked place that follows the one at hand, the first after the last; None without marks."""
         if not self._book:
             return None
@@ -114,7 +114,7 @@ class Keeping:
 
     # -- news
 
-    def next_news(self, reading: Reading) -> tuple[Place | None, str]:
+    def next_news(self, reading: BriefReading) -> tuple[Place | None, str]:
         """Return the next place where something is new since the brief was last open, and what to say there."""
         if not self._book:
             return None, NOT_KEPT
@@ -140,7 +140,7 @@ class Keeping:
 
     # -- notes
 
-    def write(self, reading: Reading, claim: Claim | None) -> tuple[str, str] | str:
+    def write(self, reading: BriefReading, claim: Claim | None) -> tuple[str, str] | str:
         """Begin a note on the claim or line at hand: return the question and the words so far, or what to say."""
         here = self._here(reading, claim)
         if not self._book:
@@ -206,7 +206,7 @@ class Keeping:
             self._new = None
             self.show()
 
-    def resume(self, reading: Reading) -> tuple[Reading, str]:
+    def resume(self, reading: BriefReading) -> tuple[BriefReading, str]:
         """Return the reading as the brief was left, and the claim that was at hand."""
         position = self._book.position if self._book else None
         if not position:
@@ -235,7 +235,7 @@ class Keeping:
             desk.text.mark(claim.id)
             desk.actors.follow(claim.by)
 
-    def leave(self, reading: Reading, claim: str, *, copy: bool) -> None:
+    def leave(self, reading: BriefReading, claim: str, *, copy: bool) -> None:
         """Keep where the brief is left, a note that is being written, and a copy of the file."""
         if not self._book:
             return
@@ -260,7 +260,7 @@ class Keeping:
         start = Place(row.passage, None if row.heading else row.start)
         return next((one for one in kept if not one.claim and row.is_at(one.passage, one.offset)), start)
 
-    def _here(self, reading: Reading, claim: Claim | None) -> Here | None:
+    def _here(self, reading: BriefReading, claim: Claim | None) -> Here | None:
         """Return the line at hand, where the text is in front and no claim stands on it, else the claim."""
         brief, row, place = reading.brief, self._desk.text.current, self._line()
         if self._desk.pane is self._desk.text and row and not row.claims:

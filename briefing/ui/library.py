@@ -98,7 +98,7 @@ class LibraryApp(PlainlyFailing):
         if not self.is_back_at(MeasuresScreen):
             self.push_screen(MeasuresScreen(self.browsing, self._glyphs), chosen)
 
-    def on_library_screen_chosen(self, event: LibraryScreen.Chosen) -> None:
+    def on_library_screen_brief_chosen(self, event: LibraryScreen.BriefChosen) -> None:
         """Read a brief of the library."""
         self.browsing.at = event.brief.path
         self.open(self.browsing.librarian.path(event.brief))

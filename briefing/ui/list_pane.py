@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, fit, pad
 from briefing.ui.drawn import Drawn, Span
 from briefing.ui.styles import style
@@ -42,7 +42,7 @@ class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
     """How many lines stay at the top and name the columns."""
     CURSOR: ClassVar[str] = "cursor"
     """The style of the cursor's row while the pane has the focus; empty where the marker is enough."""
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIST)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row the cursor is on; 0 where there are none."""
@@ -307,7 +307,7 @@ class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
         self._scroll(self.scroll_offset.y)
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column of a table, as wide as it is drawn; one without a size has no room and is left out."""
 
     name: str
@@ -325,9 +325,9 @@ class Column(NamedTuple):
         return f"{' ' * self.before}{cut}{' ' * self.after}"
 
 
-def number_column(name: str, size: int) -> Column:
+def number_column(name: str, size: int) -> TableColumn:
     """Return a column of numbers, which stands two blanks behind what is before it."""
-    return Column(name, size, after=0, before=2, right=True)
+    return TableColumn(name, size, after=0, before=2, right=True)
 
 
 class TablePane(ListPane[Row]):
@@ -337,11 +337,11 @@ class TablePane(ListPane[Row]):
     INDENT: ClassVar[int] = 2
     """Cells in front of the first column: the marker and a margin."""
 
-    def columns(self, width: int) -> Sequence[Column]:
+    def columns(self, width: int) -> Sequence[TableColumn]:
         """Share a width out among the columns."""
         raise NotImplementedError
 
-    def cells(self, row: Row, columns: Sequence[Column], *, current: bool) -> Iterable[Span]:
+    def cells(self, row: Row, columns: Sequence[TableColumn], *, current: bool) -> Iterable[Span]:
         """Return what a row has in each of the columns."""
         raise NotImplementedError
 

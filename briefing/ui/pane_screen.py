@@ -10,7 +10,7 @@ from briefing.ui.drawn import StatusLines, TitleLine
 from briefing.ui.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -63,6 +63,8 @@ class Asking(NamedTuple):
     given_up: Callable[[], None]
     words: str = ""
     """What stands there to begin with."""
+    completions: Callable[[str], Sequence[str]] = lambda _: ()
+    """Returns what Tab can complete the words to."""
 
 
 class AskingScreen(PaneScreen[None]):
@@ -84,7 +86,7 @@ class AskingScreen(PaneScreen[None]):
 
             self._prompt = Prompt(id="prompt")
             self.mount(self._prompt)
-        self._prompt.ask(asking.question, asking.words)
+        self._prompt.ask(asking.question, asking.words, asking.completions)
 
     @property
     def is_asking(self) -> bool:
@@ -107,13 +109,21 @@ class AskingScreen(PaneScreen[None]):
             self._asking.typed(event.words)
 
     def on_prompt_done(self, event: Prompt.Done) -> None:
-        """Do what was asked for, in its pane."""
+        """Do what was asked for, in its pane, or go on as if nothing had been asked."""
         if self._asking:
             self.go_on(self._asking.pane)
-            self._asking.done(event.words)
+            self._asking.given_up() if event.words is None else self._asking.done(event.words)
 
-    def on_prompt_given_up(self) -> None:
-        """Go on as if nothing had been asked."""
-        if self._asking:
-            self.go_on(self._asking.pane)
-            self._asking.given_up()
+    def on_prompt_offered(self, event: Prompt.Offered) -> None:
+        """Tell what can be typed here."""
+        self._status.show(offers_text(event.offers, event.at, self._glyphs), "dim")
+
+
+def offers_text(offers: Sequence[str], at: int, glyphs: Glyphs) -> str:
+    """Return what the words can be completed to, from the completion that was taken on."""
+    if not offers:
+        return "Nothing completes this."
+    if len(offers) == 1:
+        return "The only completion."
+    following = [offer.rpartition(" ")[2] or offer for offer in (*offers[at:], *offers[:at])]
+    return f"{at + 1:,} of {len(offers):,}, Tab takes the next: {f' {glyphs.dot} '.join(following)}"

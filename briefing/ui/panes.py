@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, pad
 from briefing.ui.days import short_day
-from briefing.ui.list_pane import Column, ListPane, TablePane, margin_spans
+from briefing.ui.list_pane import ListPane, TableColumn, TablePane, margin_spans
 from briefing.ui.signs import sign_of, verdict_words
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class ActorsPane(SectionsPane):
 class ClaimsTable(TablePane["Claim"]):
     """Lists claims: who, figure, of what, when, and what each says together with the others."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.CLAIMS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CLAIMS)]
     INDENT = 4
     _brief: Brief
     _findings: Findings
@@ -125,7 +125,7 @@ class ClaimsTable(TablePane["Claim"]):
             self._signs = signs
             self.redraw()
 
-    def columns(self, width: int) -> Sequence[Column]:
+    def columns(self, width: int) -> Sequence[TableColumn]:
         """Share a width out: sign, gaps and days take what they need, words share the rest."""
         if width >= WIDE:
             words, rated = width - 19, 3
@@ -134,12 +134,12 @@ class ClaimsTable(TablePane["Claim"]):
             words, rated = max(9, width - 14), 0
             who, figure, what = words * 32 // 100, words * 34 // 100, 0
         return (
-            Column("Who", who),
-            Column("Figure", figure),
-            Column("Of what", what),
-            Column("Said", 6, after=2, right=True),
-            Column("Src", rated),
-            Column("Verdict", words - who - figure - what, after=0),
+            TableColumn("Who", who),
+            TableColumn("Figure", figure),
+            TableColumn("Of what", what),
+            TableColumn("Said", 6, after=2, right=True),
+            TableColumn("Src", rated),
+            TableColumn("Verdict", words - who - figure - what, after=0),
         )
 
     def margin(self, row: Claim) -> Sequence[Span]:
@@ -147,7 +147,7 @@ class ClaimsTable(TablePane["Claim"]):
         sign = sign_of(self._findings.strongest(row.id), self.glyphs)
         return margin_spans(*sign, self._signs.get(row.id, ""))
 
-    def cells(self, row: Claim, columns: Sequence[Column], *, current: bool) -> Iterator[Span]:
+    def cells(self, row: Claim, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield who, figure, what, day, rating and verdict."""
         brief, verdict = self._brief, self._findings.strongest(row.id)
         look = sign_of(verdict, self.glyphs).style

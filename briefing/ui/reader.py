@@ -8,7 +8,7 @@ from textual import on
 from textual.message import Message
 
 from briefing.library.anchors import locate
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
 from briefing.ui.days import long_day
 from briefing.ui.desk import Desk
@@ -24,7 +24,7 @@ from briefing.ui.work import in_thread
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from briefing.library.state import State
     from briefing.ui.newness import Newness
     from briefing.ui.opened import Opened
-    from briefing.ui.reading import Reading
+    from briefing.ui.reading import BriefReading
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.findings import Findings
 
@@ -47,9 +47,9 @@ ABOVE = 3
 class ReaderScreen(Views, AskingScreen):
     """Shows one brief, in panes that follow each other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER, Place.VIEWS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READER, Where.VIEWS)]
 
-    class News(Message):
+    class NewsFound(Message):
         """What is new since the brief was last open has been found."""
 
         def __init__(self, found: Newness) -> None:
@@ -67,7 +67,7 @@ class ReaderScreen(Views, AskingScreen):
         """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
         self._desk = Desk(glyphs)
         super().__init__(glyphs, self._desk)
-        self.reading: Reading = begin(opened)
+        self.reading: BriefReading = begin(opened)
         """What is being read; every view of it follows from this."""
         self._claim = ""
         """The claim at hand."""
@@ -106,9 +106,9 @@ class ReaderScreen(Views, AskingScreen):
         """Find what is new in a thread, so that keys need not wait."""
         from briefing.ui.newness import newness
 
-        self.post_message(self.News(newness(findings, copy)))
+        self.post_message(self.NewsFound(newness(findings, copy)))
 
-    def on_reader_screen_news(self, event: ReaderScreen.News) -> None:
+    def on_reader_screen_news_found(self, event: ReaderScreen.NewsFound) -> None:
         """Mark what is new, unless the brief has been read again since."""
         if event.found.brief is self.reading.brief and event.found.count:
             self._keeping.take_news(event.found)
@@ -301,9 +301,12 @@ class ReaderScreen(Views, AskingScreen):
                 done=self._filter,
                 given_up=lambda: self._filter(""),
                 words=self.reading.filter,
+                completions=self._filter_completions,
             )
         )
-        self._say("Words, or by: measure: verdict: after: before:  Enter keeps, Esc shows all", "dim")
+        self._say(
+            "Words, or by: measure: verdict: after: before:  Tab completes, Enter keeps, Esc shows all", "dim"
+        )
 
     def _toggle_filter(self, text: str) -> None:
         self._filter("" if self.reading.filter == text else text)
@@ -323,6 +326,25 @@ class ReaderScreen(Views, AskingScreen):
         else:
             self._say(f"{len(self.reading.rows):,} of {len(self.reading.brief.claims):,} claims.")
 
+    def _filter_completions(self, text: str) -> list[str]:
+        from briefing.ui.completion import completions, filter_values
+
+        return completions(text, self._texts(), filter_values(self.reading.brief))
+
+    def _word_completions(self, text: str) -> list[str]:
+        from briefing.ui.completion import completions
+
+        return completions(text, self._texts())
+
+    def _texts(self) -> Iterator[str]:
+        """Yield what the brief says, of which the words are completed."""
+        brief = self.reading.brief
+        for passage in self.reading.passages:
+            yield passage.title
+            yield from (block.text for block in passage.blocks)
+        yield from (actor.name for actor in brief.actors.values())
+        yield from (claim.words for claim in brief.claims.values())
+
     # -- actions: search
 
     def action_search(self) -> None:
@@ -333,6 +355,7 @@ class ReaderScreen(Views, AskingScreen):
                 typed=self._search_so_far,
                 done=self._search_and_go,
                 given_up=self._search_nothing,
+                completions=self._word_completions,
             )
         )
 
@@ -457,6 +480,7 @@ class ReaderScreen(Views, AskingScreen):
                 done=lambda words: self._say(self._keeping.finish(words)),
                 given_up=lambda: self._say(self._keeping.put_off()),
                 words=words,
+                completions=self._word_completions,
             )
         )
         self._say(HOW_TO_WRITE, "dim")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NO_HITS: Tour[Hit] = Tour()
 
 
-class Reading(NamedTuple):
+class BriefReading(NamedTuple):
     """A brief at one moment of being read."""
 
     brief: Brief
@@ -35,25 +35,25 @@ class Reading(NamedTuple):
     """What was searched."""
     hits: Tour[Hit] = NO_HITS
 
-    def filtered(self, text: str) -> Reading:
+    def filtered(self, text: str) -> BriefReading:
         """Show only the claims that a filter asks for; raises QueryError where it cannot be read."""
         return self.arranged(text.strip(), self.order)
 
-    def in_next_order(self) -> Reading:
+    def in_next_order(self) -> BriefReading:
         """Show the claims in the next order."""
         return self.arranged(self.filter, self.order.next())
 
-    def searched(self, words: str) -> Reading:
+    def searched(self, words: str) -> BriefReading:
         """Find words everywhere."""
         from briefing.library.search import search
 
         return self._replace(words=words, hits=Tour(search(self.brief, words)))
 
-    def at_next_hit(self, step: int) -> Reading:
+    def at_next_hit(self, step: int) -> BriefReading:
         """Go to another hit; there must be hits."""
         return self._replace(hits=self.hits.step(step))
 
-    def at_next_conflict(self, step: int, claim: str, passage: str, offset: int) -> Reading:
+    def at_next_conflict(self, step: int, claim: str, passage: str, offset: int) -> BriefReading:
         """Go to another contradicted claim in reading order, from the one at hand or from a place in the text."""
         tour = self.conflicts
         if tour.at >= 0 and tour.stop.id == claim:
@@ -75,12 +75,12 @@ class Reading(NamedTuple):
         strongest = self.findings.strongest(claim)
         return strongest.kind if strongest else None
 
-    def of(self, opened: Opened) -> Reading:
+    def of(self, opened: Opened) -> BriefReading:
         """Read another state of the brief in the same way."""
         fresh = begin(opened).arranged(self.filter, self.order)
         return fresh.searched(self.words) if self.words else fresh
 
-    def arranged(self, text: str, order: Order) -> Reading:
+    def arranged(self, text: str, order: Order) -> BriefReading:
         """Show the claims that a filter asks for in an order; raises QueryError."""
         chosen: Iterable[Claim] = self.brief.claims.values()
         if text:
@@ -91,8 +91,8 @@ class Reading(NamedTuple):
         return self._replace(filter=text, order=order, rows=rows)
 
 
-def begin(opened: Opened) -> Reading:
+def begin(opened: Opened) -> BriefReading:
     """Begin to read a brief: all its claims, as they stand in it."""
     brief, findings = opened
     claims = tuple(brief.claims.values())
-    return Reading(brief, findings, passages(brief), claims, conflict_tour(brief, findings))
+    return BriefReading(brief, findings, passages(brief), claims, conflict_tour(brief, findings))

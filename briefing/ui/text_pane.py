@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import fit, wrap
 from briefing.ui.days import long_day
 from briefing.ui.list_pane import ListPane, margin_spans
@@ -27,7 +27,7 @@ MEASURE = 88
 """The widest line of prose, in cells: wider ones are hard to read back from."""
 
 
-class TextRow(NamedTuple):
+class TextLine(NamedTuple):
     """A line of the text pane."""
 
     passage: str
@@ -58,19 +58,19 @@ class TextRow(NamedTuple):
         return self.start <= offset < max(self.end, self.start + 1)
 
 
-def lay_out(passages: Iterable[Passage], width: int, glyphs: Glyphs) -> Iterator[TextRow]:
+def lay_out(passages: Iterable[Passage], width: int, glyphs: Glyphs) -> Iterator[TextLine]:
     """Yield the rows of all passages in a width, each under its title and followed by a blank one."""
     for passage in passages:
-        yield TextRow(passage.id, fit(passage.title, width, glyphs.ellipsis), heading="heading")
+        yield TextLine(passage.id, fit(passage.title, width, glyphs.ellipsis), heading="heading")
         if source := passage.source:
             parts = [source.publisher, long_day(source.date) if source.date else "", source.reliability]
             line = f" {glyphs.dot} ".join(filter(None, parts))
-            yield TextRow(passage.id, fit(line, width, glyphs.ellipsis), heading="dim")
-        yield TextRow(passage.id, heading="dim")
+            yield TextLine(passage.id, fit(line, width, glyphs.ellipsis), heading="dim")
+        yield TextLine(passage.id, heading="dim")
         yield from _prose(passage, width, glyphs)
 
 
-def _prose(passage: Passage, width: int, glyphs: Glyphs) -> Iterator[TextRow]:
+def _prose(passage: Passage, width: int, glyphs: Glyphs) -> Iterator[TextLine]:
     leads = {"item": f"{glyphs.dot} ", "quotation": f"{glyphs.side} "}
     followers = (*passage.blocks[1:], None)
     for block, follower in zip(passage.blocks, followers, strict=True):
@@ -78,7 +78,7 @@ def _prose(passage: Passage, width: int, glyphs: Glyphs) -> Iterator[TextRow]:
         for line, (start, end) in enumerate(wrap(block.text, width - len(lead))):
             a, b = block.start + start, block.start + end
             claims = [one for one in passage.claims if one.spot and one.spot.start < b and one.spot.end > a]
-            yield TextRow(
+            yield TextLine(
                 passage.id,
                 block.text[start:end],
                 a,
@@ -88,13 +88,13 @@ def _prose(passage: Passage, width: int, glyphs: Glyphs) -> Iterator[TextRow]:
                 starting=tuple(claim for claim in claims if claim.spot and a <= claim.spot.start < b),
             )
         if not (follower and block.kind == follower.kind == "item"):  # items stand close together
-            yield TextRow(passage.id, heading="dim")
+            yield TextLine(passage.id, heading="dim")
 
 
-class TextPane(ListPane[TextRow]):
+class TextPane(ListPane[TextLine]):
     """Shows the passages one below the other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TEXT)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TEXT)]
     CURSOR = ""
 
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
@@ -169,7 +169,7 @@ class TextPane(ListPane[TextRow]):
 
     # -- what the user does
 
-    def claim_on(self, row: TextRow) -> str:
+    def claim_on(self, row: TextLine) -> str:
         """Return the id of the claim on a row: the marked one if it is there, else the first; empty without any."""
         here = [claim.id for claim in row.claims]
         return self.claim if self.claim in here else next(iter(here), "")
@@ -207,7 +207,7 @@ class TextPane(ListPane[TextRow]):
 
     # -- drawing
 
-    def spans(self, row: TextRow, width: int, *, current: bool) -> Sequence[Span]:
+    def spans(self, row: TextLine, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, the sign of a claim that begins here, and the line with its marks."""
         kinds = () if row.heading else (self._worst(claim.id) for claim in row.starting)
         worst = max(filter(None, kinds), key=lambda kind: kind.weight, default=None)
@@ -219,7 +219,7 @@ class TextPane(ListPane[TextRow]):
         ]
         return [*spans, *([(row.text, row.heading)] if row.heading else self._marked(row))]
 
-    def _kept_sign(self, row: TextRow) -> str:
+    def _kept_sign(self, row: TextLine) -> str:
         """Return the sign of what the analyst has done with a claim or a place on the row."""
         for claim in row.starting:
             if claim.id in self._claim_signs:
@@ -227,7 +227,7 @@ class TextPane(ListPane[TextRow]):
         places = self._line_signs.get(row.passage, {})
         return next((sign for offset, sign in places.items() if row.is_at(row.passage, offset)), "")
 
-    def _marked(self, row: TextRow) -> Iterator[Span]:
+    def _marked(self, row: TextLine) -> Iterator[Span]:
         """Cut the line where marks begin and end; later marks lie above earlier ones."""
         layers: list[tuple[int, int, str]] = []
         for claim in row.claims:

@@ -38,7 +38,7 @@ async def test_the_list_of_problems_has_the_advice(make_app, tmp_path: Path) -> 
         await pilot.press("exclamation_mark")
         await pilot.pause()
         assert isinstance(app.screen, ProblemsScreen)
-        (note,) = {row.paragraph for row in app.screen.query_one(NotesPane).rows}
+        (note,) = {row.note for row in app.screen.query_one(NotesPane).rows}
         assert note.lead == "8:38"
         assert note.text.startswith("advice: unclaimed figure: no claim carries '9,000 troops'")
 

@@ -44,7 +44,7 @@ async def test_tab_goes_to_the_verdicts_and_unfolds_what_would_turn_the_first(ma
         await pilot.press("tab")
         await pilot.pause()
         assert pane.has_focus
-        assert pane.current.paragraph.id == "hur-12000"
+        assert pane.current.note.id == "hur-12000"
         assert "If the source had printed “at least 3,000 troops”" in shown(pane)
         await pilot.press("tab")
         assert pane.screen.focused is not pane
@@ -54,28 +54,28 @@ async def test_each_verdict_in_turn_is_unfolded_and_the_last_folded_up(make_app)
     async with comparing(make_app) as (pilot, pane):
         await pilot.press("tab")
         await pilot.pause()
-        others = list(dict.fromkeys(row.paragraph.id for row in pane.rows if pane.rests_on(row)))
+        others = list(dict.fromkeys(row.note.id for row in pane.rows if pane.rests_on(row)))
         assert others[-1] == "", "what is told of the claim's wording comes last and is no verdict"
         reached = await goes_through(pilot, pane, "j")
         assert reached == others
         assert await goes_through(pilot, pane, "k") == others[::-1]
-        assert pane.current.paragraph.id == "hur-12000"
+        assert pane.current.note.id == "hur-12000"
 
 
 async def goes_through(pilot: Pilot[None], pane: VerdictsPane, key: str) -> list[str]:
     """Press a key until the cursor stays where it is, and return the verdicts it came by."""
-    reached = [pane.current.paragraph.id]
+    reached = [pane.current.note.id]
     before = None
     while (pane.cursor, reached[-1]) != before:
         before = (pane.cursor, reached[-1])
         await pilot.press(key)
         await pilot.pause()
         current = pane.current
-        if current.paragraph.id != reached[-1]:
-            reached.append(current.paragraph.id)
+        if current.note.id != reached[-1]:
+            reached.append(current.note.id)
             assert current.is_first or key == "k", "coming down, the cursor is on a verdict's first line"
         unfolded = next(id for id in reversed(reached) if id)
-        assert {row.paragraph.id for row in pane.rows if row.paragraph.style == "dim"} == {unfolded}
+        assert {row.note.id for row in pane.rows if row.note.style == "dim"} == {unfolded}
     return reached
 
 
@@ -94,7 +94,7 @@ async def test_enter_on_a_verdict_reads_the_quote_of_the_other_claim(make_app) -
     async with comparing(make_app) as (pilot, pane):
         await pilot.press("tab")
         await pilot.pause()
-        other = pane.current.paragraph.id
+        other = pane.current.note.id
         app = pilot.app
         await pilot.press("enter")
         await pilot.pause()

@@ -237,10 +237,7 @@ async def test_help_shows_the_keys_in_force(make_app) -> None:
         assert "1 of" in reader.status
         await reader.press("question_mark")
         assert isinstance(reader.app.screen, HelpScreen)
-        rows = {
-            (row.paragraph.lead.strip(), row.paragraph.text)
-            for row in reader.app.screen.query_one(NotesPane).rows
-        }
+        rows = {(row.note.lead.strip(), row.note.text) for row in reader.app.screen.query_one(NotesPane).rows}
         assert ("d", "next conflict") in rows
         assert ("c", "next conflict") not in rows
         assert ("l  Right", "next claim in the text") in rows
@@ -251,7 +248,7 @@ async def test_help_shows_the_keys_in_force(make_app) -> None:
 async def test_help_differs_by_pane(make_app) -> None:
     async with reading(make_app()) as reader:
         await reader.press("4", "question_mark")
-        words = {row.paragraph.text for row in reader.app.screen.query_one(NotesPane).rows}
+        words = {row.note.text for row in reader.app.screen.query_one(NotesPane).rows}
         assert "next claim in the text" not in words
 
 
@@ -300,7 +297,7 @@ async def test_a_brief_with_problems_opens_and_lists_them(make_app, tmp_path: Pa
         await reader.press("exclamation_mark")
         assert isinstance(reader.app.screen, ProblemsScreen)
         rows = reader.app.screen.query_one(NotesPane).rows
-        assert rows[0].paragraph.lead.startswith("14:")
+        assert rows[0].note.lead.startswith("14:")
         await reader.press("enter")
         assert reader.claim == "bad"
 
@@ -310,10 +307,10 @@ async def test_an_unreadable_file_says_why_and_is_read_once_mended(make_app, tmp
     path.write_text("- a list\n")
     async with reading(make_app(path)) as reader:
         assert isinstance(reader.app.screen, UnreadableScreen)
-        assert [row.paragraph.lead for row in reader.app.screen.query_one(NotesPane).rows[:1]] == ["1:1"]
+        assert [row.note.lead for row in reader.app.screen.query_one(NotesPane).rows[:1]] == ["1:1"]
         path.unlink()
         await reader.press("r")
-        assert [row.paragraph.lead for row in reader.app.screen.query_one(NotesPane).rows[:1]] == [""]
+        assert [row.note.lead for row in reader.app.screen.query_one(NotesPane).rows[:1]] == [""]
         path.write_text(FAULTY)
         await reader.press("r")
         assert reader.screen.reading.brief.title == "Faults"

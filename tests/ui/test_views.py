@@ -15,7 +15,7 @@ from briefing.ui.panes import ClaimsTable
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.views.compare_view import CompareScreen
 from briefing.ui.views.help_view import HelpScreen
-from briefing.ui.views.matrix_view import Grid, MatrixScreen
+from briefing.ui.views.matrix_view import GridPane, MatrixScreen
 from briefing.ui.views.perspective_view import PerspectiveScreen, TellingPane
 from briefing.ui.views.timeline_view import EntriesPane, PlotPane, TimelineScreen
 from tests.ui.driven import drawn
@@ -154,7 +154,7 @@ async def test_no_sign_of_a_view_goes_beyond_ascii_where_the_terminal_does_not(
     path = tmp_path / "plain.yaml"
     path.write_text(PLAIN, "utf-8")
     async with opened(make_app(path, ascii_only=True), "4", key) as views:
-        kinds = {"t": (EntriesPane, PlotPane), "x": (Grid,), "p": (TellingPane,)}
+        kinds = {"t": (EntriesPane, PlotPane), "x": (GridPane,), "p": (TellingPane,)}
         for kind in kinds[key]:
             assert views.shown(kind).strip()
             assert views.shown(kind).isascii()
@@ -240,11 +240,11 @@ async def test_the_plot_marks_the_claim_under_the_cursor(make_app) -> None:
 
 async def test_columns_that_do_not_fit_are_scrolled_to_and_names_stay(make_app) -> None:
     async with opened(make_app(), *AT_UKRAINE, "x") as views:
-        grid = views.pane(Grid)
+        grid = views.pane(GridPane)
         assert "measures 1–3 of 8" in drawn(grid)[-1]
         await views.press("l", "l", "l", "l")
         assert "measures 3–5 of 8" in drawn(grid)[-1]
-        assert "Ukraine's" in views.shown(Grid)
+        assert "Ukraine's" in views.shown(GridPane)
         assert "First record of North Koreans in Kursk" in views.status
         await views.press(*"hhhhhh")
         assert grid.column == 0
@@ -262,7 +262,7 @@ async def test_enter_compares_the_cell_and_a_denial_what_it_denies(make_app) -> 
     async with opened(make_app(), *AT_UKRAINE, "x", "enter") as views:
         assert isinstance(views.app.screen, CompareScreen)
         await views.press("escape")
-        grid = views.pane(Grid)
+        grid = views.pane(GridPane)
         kremlin = next(y for y, row in enumerate(grid.rows) if row.id == "kremlin")
         await views.press(*"j" * (kremlin - grid.cursor), "l")
         assert views.at_hand == "kremlin-fake"
@@ -274,7 +274,7 @@ async def test_hypotheses_take_turns_with_figures(make_app) -> None:
     async with opened(make_app(), *AT_UKRAINE, "x", "tab") as views:
         assert views.at_hand == "hur-12000"
         assert "inconsistent with this" in views.status
-        heads = views.pane(Grid).heading(3, 78)
+        heads = views.pane(GridPane).heading(3, 78)
         assert "".join(text for text, _ in heads).split() == ["Inconsistency", "▌", "4", "1", "0"]
         await views.press("tab")
         assert views.at_hand == "hur-12000"

@@ -22,7 +22,7 @@ from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
 from briefing.ui.signs import UNICODE
 from briefing.ui.views.compare_view import Chart, CompareScreen, VerdictsPane
-from briefing.ui.views.matrix_view import Grid, MatrixScreen
+from briefing.ui.views.matrix_view import GridPane, MatrixScreen
 from briefing.ui.views.timeline_view import EntriesPane, TimelineScreen
 from briefing.verdicts.findings import Findings, find
 from briefing.verdicts.reasons import reason
@@ -194,7 +194,7 @@ def _compare_holds(screen: CompareScreen, pair: Pair, begin: str, findings: Find
 
 
 def _matrix_holds(screen: MatrixScreen, findings: Findings) -> None:
-    grid = screen.query_one(Grid)
+    grid = screen.query_one(GridPane)
     cells = {}
     for row in grid.rows:
         for column, measure in enumerate(screen._matrix.measures):

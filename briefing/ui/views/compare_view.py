@@ -9,11 +9,11 @@ from textual import on
 from textual.message import Message
 
 from briefing.export.labels import claim_facts
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, counted, wrap
 from briefing.ui.days import short_day
-from briefing.ui.list_pane import ClaimTable, Column, ListPane
-from briefing.ui.notes_pane import NotesPane, Paragraph
+from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn
+from briefing.ui.notes_pane import NotesPane, PaneNote
 from briefing.ui.panes import rating
 from briefing.ui.signs import sign_of, style_of
 from briefing.ui.views.view import View
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Brief, Claim
     from briefing.ui.drawn import Span
-    from briefing.ui.notes_pane import ParagraphLine
+    from briefing.ui.notes_pane import PaneLine
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict
@@ -75,20 +75,20 @@ class Chart(ClaimTable[ChartRow]):
         ]
         self._begin = ""
 
-    def columns(self, width: int) -> Sequence[Column]:
+    def columns(self, width: int) -> Sequence[TableColumn]:
         """Share a width out: who and figure take half of what days and ratings leave, the chart the rest."""
         as_of, basis, origin = (12, 9, 14) if width >= WIDE else (0, 0, 0)
         words = width - 15 - sum(size + 1 for size in (as_of, basis, origin) if size)
         who, figure = min(26, words * 24 // 100), min(30, words * 28 // 100)
         return (
-            Column("", who),
-            Column("", figure),
-            Column("", words - who - figure - 3, after=0),
-            Column("Said", 6, before=1, right=True),
-            Column("Src", 3, after=0),
-            Column("As of", as_of, before=1, after=0),
-            Column("Basis", basis, before=1, after=0),
-            Column("Origin", origin, before=1, after=0),
+            TableColumn("", who),
+            TableColumn("", figure),
+            TableColumn("", words - who - figure - 3, after=0),
+            TableColumn("Said", 6, before=1, right=True),
+            TableColumn("Src", 3, after=0),
+            TableColumn("As of", as_of, before=1, after=0),
+            TableColumn("Basis", basis, before=1, after=0),
+            TableColumn("Origin", origin, before=1, after=0),
         )
 
     def heading(self, y: int, width: int) -> Sequence[Span]:
@@ -101,7 +101,7 @@ class Chart(ClaimTable[ChartRow]):
                 labels[at : at + len(label)] = label
             unit = "" if self._axis.unit.kind == "date" else self._axis.unit.name
             unit = ", ".join(filter(None, (unit, "log scale" if self._axis.log else "")))
-        first = Column(unit, who.size + figure.size + 1)
+        first = TableColumn(unit, who.size + figure.size + 1)
         rest = (column.filled(column.name, "") for column in tail if column.size)
         line = (
             f"{' ' * self.INDENT}{first.filled(unit, self.glyphs.ellipsis)}{''.join(labels)}{''.join(rest)}"
@@ -120,7 +120,7 @@ class Chart(ClaimTable[ChartRow]):
         sign, look = self._sign(row.claim)
         return (marker, (f"{sign:<2} ", look))
 
-    def cells(self, row: ChartRow, columns: Sequence[Column], *, current: bool) -> Iterator[Span]:
+    def cells(self, row: ChartRow, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield who, figure, whisker, days, rating, basis and origin."""
         claim, brief = row.claim, self._brief
         assert claim
@@ -222,35 +222,35 @@ class VerdictsPane(NotesPane):
             super().__init__()
             self.other = other
 
-    _facts = Paragraph("", "")
-    _verdicts: tuple[Paragraph, ...] = ()
+    _facts = PaneNote("", "")
+    _verdicts: tuple[PaneNote, ...] = ()
     _unfolded = ""
 
-    def show_verdicts(self, facts: str, verdicts: Iterable[Paragraph]) -> None:
+    def show_verdicts(self, facts: str, verdicts: Iterable[PaneNote]) -> None:
         """Show other verdicts, each with the id of the other claim, and none unfolded, under what is known of the claim."""
-        self._facts = Paragraph("", facts)
+        self._facts = PaneNote("", facts)
         self._verdicts, self._unfolded = tuple(verdicts), ""
-        self.show_paragraphs((self._facts, *self._verdicts))
+        self.show_notes((self._facts, *self._verdicts))
         self.place(self.first_of(self._verdicts[0]) if self._verdicts else 0)
 
-    def rests_on(self, row: ParagraphLine) -> bool:
+    def rests_on(self, row: PaneLine) -> bool:
         """Whether the row is not part of what is known of the claim."""
-        return row.paragraph is not self._facts
+        return row.note is not self._facts
 
     def unfold(self, other: str, texts: Iterable[str]) -> None:
         """Show texts under the verdict on a pair, and fold up what was unfolded; the cursor stays on its line."""
-        here = self.current.paragraph if self.current else self._facts
+        here = self.current.note if self.current else self._facts
         line = self.cursor - self.first_of(here)
         self._unfolded = other
-        below = [Paragraph("", f"{self.glyphs.arrow} {text}", "dim", other) for text in texts]
+        below = [PaneNote("", f"{self.glyphs.arrow} {text}", "dim", other) for text in texts]
         unfolded = ([verdict, *below] if verdict.id == other else [verdict] for verdict in self._verdicts)
-        self.replace_paragraphs([self._facts, *(one for part in unfolded for one in part)])
+        self.replace_notes([self._facts, *(one for part in unfolded for one in part)])
         self.place(self.first_of(here) + line)
 
     def reached(self) -> None:
         """Ask what would turn the verdict under the cursor."""
-        if self.current and self.current.paragraph.id not in ("", self._unfolded):
-            self.post_message(self.Unfolded(self.current.paragraph.id))
+        if self.current and self.current.note.id not in ("", self._unfolded):
+            self.post_message(self.Unfolded(self.current.note.id))
 
     def on_focus(self) -> None:
         """Unfold the verdict under the cursor."""
@@ -260,7 +260,7 @@ class VerdictsPane(NotesPane):
 class CompareScreen(View):
     """Compares the claims of a measure; gives back the claim whose quote is to be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.CHART)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CHART)]
     NAME = "compare"
 
     def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
@@ -306,7 +306,7 @@ class CompareScreen(View):
     @on(ListPane.Chosen, "#verdicts")
     def _verdict_chosen(self, event: ListPane.Chosen) -> None:
         """Read the quote of the claim that the verdict holds the other against."""
-        if about := event.row.paragraph.id:
+        if about := event.row.note.id:
             self.dismiss(about)
 
     def on_verdicts_pane_unfolded(self, event: VerdictsPane.Unfolded) -> None:
@@ -321,15 +321,15 @@ class CompareScreen(View):
     def _show_verdicts(self, claim: Claim) -> None:
         self._shown = claim.id
         brief, verdicts = self._brief, self._findings.of(claim.id)
-        shown = [self._paragraph(verdict, claim) for verdict in verdicts]
-        shown = shown or [Paragraph("", alone(claim, brief))]
-        shown += [Paragraph("", drift_text(drift, brief)) for drift in self._drifts if drift.has(claim.id)]
+        shown = [self._note(verdict, claim) for verdict in verdicts]
+        shown = shown or [PaneNote("", alone(claim, brief))]
+        shown += [PaneNote("", drift_text(drift, brief)) for drift in self._drifts if drift.has(claim.id)]
         self._verdicts.name_it(f"{brief.name(claim.by)}: {claim.words}", counted(len(verdicts), "verdict"))
         self._verdicts.show_verdicts(claim_facts(claim, brief, self._findings), shown)
 
-    def _paragraph(self, verdict: Verdict, claim: Claim) -> Paragraph:
+    def _note(self, verdict: Verdict, claim: Claim) -> PaneNote:
         lead = f"{self._glyphs.sign(verdict.kind):<2} {verdict.severity:>3}"
-        return Paragraph(lead, reason(verdict, self._brief), style_of(verdict.kind), verdict.other(claim).id)
+        return PaneNote(lead, reason(verdict, self._brief), style_of(verdict.kind), verdict.other(claim).id)
 
 
 class AcrossScreen(CompareScreen):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.figures.wordings import WORDINGS
-from briefing.ui.actions import ACTIONS, Place, bindings, key_name
-from briefing.ui.notes_pane import NotesPane, Paragraph
+from briefing.ui.actions import ACTIONS, Where, bindings, key_name
+from briefing.ui.notes_pane import NotesPane, PaneNote
 from briefing.ui.pane_screen import PaneScreen
 from briefing.verdicts.verdict import Kind
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class HelpScreen(PaneScreen[None]):
     """Shows the keys, the signs and the wording table."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.COMPARE)]
 
     def __init__(self, keys: Mapping[str, list[str]], glyphs: Glyphs) -> None:
         self._pane = NotesPane(glyphs, id="help", lead=24)
@@ -33,7 +33,7 @@ class HelpScreen(PaneScreen[None]):
         self._title.show("Help", self.keys_note("Esc closes"))
         self._pane.name_it("Keys, signs and wordings")
         notes = (*key_notes(self._keys), *sign_notes(self._glyphs), *wording_notes())
-        self._pane.show_paragraphs(notes)
+        self._pane.show_notes(notes)
         self._pane.focus()
 
 
@@ -46,30 +46,30 @@ def live_keys(active: Iterable[ActiveBinding]) -> dict[str, list[str]]:
     return {action: sorted(names, key=lambda name: (len(name), name)) for action, names in keys.items()}
 
 
-def key_notes(keys: Mapping[str, list[str]]) -> Iterator[Paragraph]:
+def key_notes(keys: Mapping[str, list[str]]) -> Iterator[PaneNote]:
     """Yield the actions that have keys, by where they can be taken."""
-    for place in Place:
+    for place in Where:
         taken = [action for action in ACTIONS if action.place is place and action.id in keys]
         if taken:
-            yield Paragraph(place.value.capitalize(), "", "heading")
+            yield PaneNote(place.value.capitalize(), "", "heading")
             for action in taken:
-                yield Paragraph(f"  {'  '.join(keys[action.id])}", action.words, "strong")
-            yield Paragraph("", "")
+                yield PaneNote(f"  {'  '.join(keys[action.id])}", action.words, "strong")
+            yield PaneNote("", "")
 
 
-def sign_notes(glyphs: Glyphs) -> Iterator[Paragraph]:
+def sign_notes(glyphs: Glyphs) -> Iterator[PaneNote]:
     """Yield the signs of the verdicts."""
-    yield Paragraph("Signs", "", "heading")
+    yield PaneNote("Signs", "", "heading")
     for kind in Kind:
         style = "conflict" if kind.is_contradiction else "strong"
-        yield Paragraph(f"  {glyphs.sign(kind):<2} {kind.word}", kind.meaning, style)
-    yield Paragraph("", "")
+        yield PaneNote(f"  {glyphs.sign(kind):<2} {kind.word}", kind.meaning, style)
+    yield PaneNote("", "")
 
 
-def wording_notes() -> Iterator[Paragraph]:
+def wording_notes() -> Iterator[PaneNote]:
     """Yield the wording table."""
-    yield Paragraph("Wordings", "", "heading")
+    yield PaneNote("Wordings", "", "heading")
     meaning = "outside the first range the speaker would be wrong; the second is what a reader takes from it"
-    yield Paragraph("  x is the number", meaning, "dim")
+    yield PaneNote("  x is the number", meaning, "dim")
     for row in WORDINGS.rows():
-        yield Paragraph(f"  {row.name}", f"{row.hard}, typically {row.typical}", "strong")
+        yield PaneNote(f"  {row.name}", f"{row.hard}, typically {row.typical}", "strong")

@@ -12,10 +12,10 @@ from textual.message import Message
 from briefing.library.brief_list import UNREAD, Only, Shelf
 from briefing.library.state import StateError
 from briefing.text import clean
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
 from briefing.ui.days import long_day
-from briefing.ui.list_pane import Column, ListPane, TablePane, number_column
+from briefing.ui.list_pane import ListPane, TableColumn, TablePane, number_column
 from briefing.ui.pane_screen import Asking, AskingScreen
 from briefing.verdicts.verdict import Kind
 
@@ -49,7 +49,7 @@ class BriefsPane(TablePane["BriefRow"]):
         rows = shelf.listed
         self.show(rows, next((y for y, row in enumerate(rows) if row.path == path), self.cursor))
 
-    def columns(self, width: int) -> Sequence[Column]:
+    def columns(self, width: int) -> Sequence[TableColumn]:
         """Share a width out: days and numbers take what they need, the title has the rest."""
         sections, claims, conflicts, new, problems = (8, 7, 9, 5, 8) if width >= WIDE else (3, 6, 5, 4, 4)
         if width < NARROW:
@@ -60,8 +60,8 @@ class BriefsPane(TablePane["BriefRow"]):
         sizes = (sections, claims, conflicts, new, problems)
         title = max(6, width - 4 - day - sum(size + 2 for size in sizes if size))
         return (
-            Column("Date", day, after=2, right=True),
-            Column("Title", title, after=0),
+            TableColumn("Date", day, after=2, right=True),
+            TableColumn("Title", title, after=0),
             number_column("Sections" if is_wide else "Sec", sections),
             number_column("Claims", claims),
             number_column("Conflicts" if is_wide else self.glyphs.sign(Kind.CONFLICT), conflicts),
@@ -69,7 +69,7 @@ class BriefsPane(TablePane["BriefRow"]):
             number_column("Problems" if is_wide else "!", problems),
         )
 
-    def cells(self, row: BriefRow, columns: Sequence[Column], *, current: bool) -> Iterator[Span]:
+    def cells(self, row: BriefRow, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield day, title and numbers."""
         old = "" if row.number and not row.fault else "dim"
         news = self._shelf.news(row)
@@ -93,9 +93,9 @@ class BriefsPane(TablePane["BriefRow"]):
 class LibraryScreen(AskingScreen):
     """Lists the briefs of the library."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIBRARY)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIBRARY)]
 
-    class Chosen(Message):
+    class BriefChosen(Message):
         """A brief is to be read."""
 
         def __init__(self, brief: BriefRow) -> None:
@@ -216,7 +216,7 @@ class LibraryScreen(AskingScreen):
 
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Ask for the brief to be read."""
-        self.post_message(self.Chosen(event.row))
+        self.post_message(self.BriefChosen(event.row))
 
     # -- actions
 
@@ -238,11 +238,17 @@ class LibraryScreen(AskingScreen):
                 done=self._narrow,
                 given_up=lambda: self._narrow(""),
                 words=self._browsing.shelf.words,
+                completions=self._completions,
             )
         )
         self._status.show(
             "Words of the title or the file's name. Enter keeps, Esc shows all; / searches all briefs", "dim"
         )
+
+    def _completions(self, text: str) -> list[str]:
+        from briefing.ui.completion import completions
+
+        return completions(text, (row.title for row in self._browsing.shelf.known))
 
     def action_undo(self) -> None:
         """Undo the nearest of: narrowing, choosing, bringing up to date; else close."""

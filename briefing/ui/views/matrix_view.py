@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.brief.model import Consistency
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted, pad, wrap
 from briefing.ui.list_pane import ListPane
 from briefing.ui.signs import sign_of
@@ -92,7 +92,7 @@ class GridLayout(NamedTuple):
     """How many columns can be seen at once."""
 
 
-class Grid(ListPane[GridRow]):
+class GridPane(ListPane[GridRow]):
     """Shows named rows by columns; columns that do not fit are scrolled to, and the names stay."""
 
     HEADED = NAME_LINES + 1
@@ -196,11 +196,11 @@ class Grid(ListPane[GridRow]):
 class MatrixScreen(View):
     """Shows actors by measures, or claims by hypotheses."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.MATRIX)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MATRIX)]
     NAME = "matrix"
 
     def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
-        self._grid = Grid(glyphs, id="grid")
+        self._grid = GridPane(glyphs, id="grid")
         super().__init__(claim, brief, findings, glyphs, self._grid)
         self._matrix = matrix(brief, findings)
         self._hypotheses = hypotheses(brief)

@@ -14,9 +14,9 @@ from briefing.figures.display import range_of_things
 from briefing.library.discovery import JOINS_FILE
 from briefing.library.state import StateError
 from briefing.text import clean
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
-from briefing.ui.list_pane import Column, ListPane, TablePane, number_column
+from briefing.ui.list_pane import ListPane, TableColumn, TablePane, number_column
 from briefing.ui.pane_screen import PaneScreen
 from briefing.ui.views.opening import view_named
 from briefing.ui.views.view import Next, can_compare
@@ -84,22 +84,22 @@ class MeasuresPane(TablePane[Reach]):
         place = next((y for y, reach in enumerate(reaches) if reach.measure.id == measure), self.cursor)
         self.show(reaches, place)
 
-    def columns(self, width: int) -> Sequence[Column]:
+    def columns(self, width: int) -> Sequence[TableColumn]:
         """Share a width out: numbers take what they need, names and ranges share the rest."""
         is_wide = width >= WIDE
         claims, sides, briefs, conflicts = (7, 6, 7, 10) if is_wide else (0, 0, 6, 7)
         words = max(12, width - (38 if is_wide else 17) - 4)
         span = min(26, words * 40 // 100)
         return (
-            Column("Measure", words - span - 2, after=2),
-            Column("Lowest to highest", span, after=0),
+            TableColumn("Measure", words - span - 2, after=2),
+            TableColumn("Lowest to highest", span, after=0),
             number_column("Claims", claims),
             number_column("Sides", sides),
             number_column("Briefs", briefs),
             number_column("Conflicts" if is_wide else self.glyphs.sign(Kind.CONFLICT), conflicts),
         )
 
-    def cells(self, row: Reach, columns: Sequence[Column], *, current: bool) -> Iterator[Span]:
+    def cells(self, row: Reach, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield name, range and numbers."""
         yield row.measure.name, "strong" if current else ""
         yield range_of_things(row.span.scaled(1 / row.unit.factor), row.unit) if row.span else "", ""
@@ -143,7 +143,7 @@ class Compared(Message):
 class MeasuresScreen(PaneScreen["Quote | None"]):
     """Lists the measures of the library; gives back the claim that is to be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE, Place.MEASURES)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.COMPARE, Where.MEASURES)]
 
     def __init__(self, browsing: Browsing, glyphs: Glyphs) -> None:
         self._measures = MeasuresPane(glyphs, id="measures")

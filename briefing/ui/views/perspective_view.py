@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
 from briefing.ui.days import short_day
-from briefing.ui.list_pane import ClaimTable, Column, ListPane
+from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn
 from briefing.ui.signs import sign_of, verdict_words
 from briefing.ui.views.view import View
 from briefing.verdicts.findings import account, silence
@@ -48,15 +48,15 @@ class TellingPane(ClaimTable[TellingRow]):
         """Show another telling, with the cursor on a claim where it is among the told."""
         self.show_at(tuple(self._rows(perspective)), claim)
 
-    def columns(self, width: int) -> Sequence[Column]:
+    def columns(self, width: int) -> Sequence[TableColumn]:
         """Share a width out among who, what and the verdict."""
         words = max(9, width - 15)
         who, what = min(34, words * 27 // 100), min(46, words * 38 // 100)
         return (
-            Column("  Who", who),
-            Column("What", what),
-            Column("Said", 6, after=2, right=True),
-            Column("Verdict", words - who - what, after=0),
+            TableColumn("  Who", who),
+            TableColumn("What", what),
+            TableColumn("Said", 6, after=2, right=True),
+            TableColumn("Verdict", words - who - what, after=0),
         )
 
     def title_of(self, row: TellingRow) -> Span | None:
@@ -71,7 +71,7 @@ class TellingPane(ClaimTable[TellingRow]):
         sign, look = sign_of(self._findings.strongest(row.claim.id), self.glyphs)
         return (marker, (f"{sign:<2} ", self._old(row.claim) or look))
 
-    def cells(self, row: TellingRow, columns: Sequence[Column], *, current: bool) -> Iterator[Span]:
+    def cells(self, row: TellingRow, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield who, what, day and verdict."""
         claim, brief, glyphs = row.claim, self._brief, self.glyphs
         assert claim
@@ -107,7 +107,7 @@ class TellingPane(ClaimTable[TellingRow]):
 class PerspectiveScreen(View):
     """Shows what one side says and denies, and what others say while it is silent."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.PERSPECTIVE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PERSPECTIVE)]
     NAME = "perspective"
 
     def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:

@@ -8,10 +8,10 @@ from textual.binding import Binding
 from textual.screen import ScreenResultType
 
 from briefing.library.search import stands_in
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, pad
 from briefing.ui.list_pane import ListPane
-from briefing.ui.pane_screen import PaneScreen
+from briefing.ui.pane_screen import PaneScreen, offers_text
 from briefing.ui.prompt import WordsInput
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class TypingScreen(PaneScreen[ScreenResultType]):
     """Has a line for words above a list: what is typed goes there, the keys for lines and pages to the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Place.PICK),
+        *bindings(Where.PICK),
         *(
             Binding(key, f"to_list('{action}')", show=False, priority=True)
             for key, action in (
@@ -52,6 +52,10 @@ class TypingScreen(PaneScreen[ScreenResultType]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Follow the words."""
         self.typed(event.input.value)
+
+    def on_words_input_completed(self, event: WordsInput.Completed) -> None:
+        """Tell what can be typed here."""
+        self._status.show(offers_text(event.offers, event.at, self._glyphs), "dim")
 
     def action_to_list(self, action: str) -> None:
         """Move the cursor of the list."""
@@ -83,6 +87,11 @@ class PicksPane(ListPane[Pick]):
 
 class PickScreen(TypingScreen["str | None"]):
     """Asks which of some things is meant; gives back its id."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "to_list('down')", show=False, priority=True),
+        Binding("shift+tab", "to_list('up')", show=False, priority=True),
+    ]
 
     def __init__(self, title: str, picks: Sequence[Pick], glyphs: Glyphs) -> None:
         super().__init__("", PicksPane(glyphs, id="choices"), glyphs, foot=False)

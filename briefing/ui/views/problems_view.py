@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.text import clean
-from briefing.ui.actions import Place, bindings
-from briefing.ui.notes_pane import NotesPane, Paragraph
+from briefing.ui.actions import Where, bindings
+from briefing.ui.notes_pane import NotesPane, PaneNote
 from briefing.ui.pane_screen import PaneScreen
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ class ProblemsPane(NotesPane):
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show what is wrong and what to do."""
-        self.show_paragraphs(
+        self.show_notes(
             [
-                Paragraph(
+                PaneNote(
                     problem.place,
                     f"{problem.level}: {problem.text}.",
                     "error" if problem.is_error else "dim",
@@ -44,7 +44,7 @@ class ProblemsPane(NotesPane):
 class ProblemsScreen(PaneScreen["str | None"]):
     """Lists a brief's problems; gives back the claim that has the one that was chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.COMPARE)]
 
     def __init__(self, path: str, problems: Sequence[Problem], glyphs: Glyphs) -> None:
         self._pane = ProblemsPane(glyphs)
@@ -59,7 +59,7 @@ class ProblemsScreen(PaneScreen["str | None"]):
 
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Go to the claim that has the problem."""
-        self.dismiss(event.row.paragraph.id or None)
+        self.dismiss(event.row.note.id or None)
 
 
 class UnreadableScreen(PaneScreen[None]):

@@ -16,6 +16,7 @@ from briefing.library.query import FIELDS, QueryError
 from briefing.library.state import StateError
 from briefing.text import clean
 from briefing.ui.cells import cell_len, counted, fit
+from briefing.ui.completion import completions, filter_values
 from briefing.ui.days import long_day
 from briefing.ui.list_pane import ListPane
 from briefing.ui.signs import style_of
@@ -139,6 +140,7 @@ class FoundScreen(TypingScreen["Found | None"]):
 
     def begin(self) -> None:
         """Search again what was searched last, and have the index brought up to date."""
+        self._words.completions = lambda words: completions(words, self._texts(), filter_values())
         self._words.focus()
         self.show_library()
         self._say("")
@@ -148,6 +150,12 @@ class FoundScreen(TypingScreen["Found | None"]):
             self._status.show(clean(str(error)), "error")
         if self._browsing.words:
             self._answer(self._browsing.words)
+
+    def _texts(self) -> Iterator[str]:
+        """Yield what is seen, of which the words are completed."""
+        for row in self._hits.rows:
+            yield f"{row.found.heading} {row.found.text}"
+        yield from (brief.title for brief in self._browsing.shelf.known)
 
     def show_library(self) -> None:
         """Say what is searched, and how far it is known."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted, pad
-from briefing.ui.list_pane import ClaimTable, Column, ListPane
+from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn
 from briefing.ui.signs import sign_of
 from briefing.ui.views.view import View
 from briefing.verdicts import plot
@@ -118,7 +118,7 @@ class EntriesPane(ClaimTable[EntryRow]):
         self._measures = timeline.scope.extent is not Extent.MEASURE
         self.show_at(tuple(_rows(timeline)), claim)
 
-    def columns(self, width: int) -> Sequence[Column]:
+    def columns(self, width: int) -> Sequence[TableColumn]:
         """Share a width out; where the claims are of several measures and there is room, these have a column."""
         words, what = width - 23, 0
         if self._measures and width >= WIDE:
@@ -128,10 +128,10 @@ class EntriesPane(ClaimTable[EntryRow]):
             who, said = words * 26 // 100, words * 33 // 100
             remark = words - who - said
         return (
-            Column("Who", who),
-            Column("Of what", what),
-            Column("What", said),
-            Column("What became of it", remark, after=0),
+            TableColumn("Who", who),
+            TableColumn("Of what", what),
+            TableColumn("What", said),
+            TableColumn("What became of it", remark, after=0),
         )
 
     def heading(self, y: int, width: int) -> Sequence[Span]:
@@ -153,7 +153,7 @@ class EntriesPane(ClaimTable[EntryRow]):
         days = (pad(row.when, WHEN, self.glyphs.ellipsis) + " ", "strong")
         return (marker, link, days, (f"{sign:<2} ", self._old(row.claim) or look))
 
-    def cells(self, row: EntryRow, columns: Sequence[Column], *, current: bool) -> Iterator[Span]:
+    def cells(self, row: EntryRow, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield who, of what, what and the gravest remark."""
         claim, brief = row.claim, self._brief
         assert claim
@@ -206,7 +206,7 @@ def _rows(timeline: Timeline) -> Iterator[EntryRow]:
 class TimelineScreen(View):
     """Shows the claims of a measure, a side or the whole brief in the order of their days."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TIMELINE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TIMELINE)]
     NAME = "timeline"
 
     def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:

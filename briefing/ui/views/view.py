@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from briefing.ui.actions import Place, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.pane_screen import PaneScreen
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class View(Views, PaneScreen["str | Next | None"]):
     However often one goes from view to view, Esc leads back to the reader.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE, Place.VIEWS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.COMPARE, Where.VIEWS)]
     NAME: ClassVar[str]
     """By which it is opened."""
 
