@@ -126,13 +126,6 @@ def test_a_core_loads_no_framework(part: str) -> None:
     assert loaded_after(code, unwanted) == set()
 
 
-def test_nothing_that_the_screen_needs_loads_openssl() -> None:
-    """It takes 3.4 MB; asyncio and hashlib load it, and neither needs it here."""
-    first = "from briefing.terminal.asyncio_private import import_asyncio; import_asyncio()"
-    rest = (f"import {dotted(path)}" for part in ("library", "terminal", "ui") for path in modules(part))
-    assert loaded_after("\n".join((first, *rest)), ("_hashlib", "_ssl")) == set()
-
-
 def test_only_the_loader_of_a_brief_loads_yaml() -> None:
     code = "import briefing.brief.model, briefing.brief.problems, briefing.verdicts, briefing.export"
     assert loaded_after(code, ("yaml",)) == set()

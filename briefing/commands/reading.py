@@ -37,8 +37,7 @@ def read(args: Asked) -> int:
     with kept_input(files, on_disk=not args.secure) as kept:
         if not take_keyboard():
             return _print(Input(kept))
-        from briefing.ui.session import leave, read_briefs
-        from briefing.ui.terms import Terms
+        from briefing.ui.session import Terms, leave, read_briefs
 
         state = not args.no_state and kept == files  # what came from a pipe cannot be come back to
         terms = Terms(state, not args.no_watch, args.secure, args.mouse)
@@ -68,8 +67,7 @@ def _list(args: Asked, given: Input) -> int:
         return UNUSABLE
     if not take_keyboard():
         return _print(given)
-    from briefing.ui.session import leave, read_briefs
-    from briefing.ui.terms import Terms
+    from briefing.ui.session import Terms, leave, read_briefs
 
     terms = Terms(not args.no_state, not args.no_watch, args.secure, args.mouse)
     return leave(read_briefs((), terms, args.paths, listed=True))

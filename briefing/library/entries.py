@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import time
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.files import read_bytes
 from briefing.brief.problems import FileFault, UnreadableError, problem_line
 from briefing.brief.prose import passages
-from briefing.library.digest import blake2b
 from briefing.library.search import claim_text
 from briefing.library.tables import PARTS, TextKind
 from briefing.text import clean

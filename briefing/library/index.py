@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from functools import partial
+from hashlib import blake2b
 from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.library.database import Cache, Memory, refusal
-from briefing.library.digest import blake2b
 from briefing.library.entries import Stamp
 from briefing.library.folders import cache_folder
 from briefing.library.tables import (

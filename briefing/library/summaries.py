@@ -10,6 +10,7 @@ import json
 import os
 from contextlib import closing, suppress
 from datetime import date
+from hashlib import blake2b
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +19,6 @@ from briefing.brief.problems import UnreadableError
 from briefing.figures.model import Figure, Range, Unit
 from briefing.figures.wordings import WORDINGS
 from briefing.library.across import Across, load_library_joins
-from briefing.library.digest import blake2b
 from briefing.library.index import Index
 from briefing.library.indexed import IndexedLibrary
 from briefing.library.processes import answer, ask

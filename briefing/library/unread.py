@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.brief.problems import UnreadableError
-from briefing.library.digest import blake2b
 from briefing.library.processes import MOST, answer, ask
 
 if TYPE_CHECKING:

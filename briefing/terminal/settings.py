@@ -10,6 +10,9 @@ ESCAPE_DELAY_MS = 25
 """How long an Escape may turn out to be the start of a key's sequence, which arrives in one piece even from afar."""
 
 
+FRAMES_PER_SECOND = 250
+"""How often Textual looks for what is to be painted: at its own 60 a key would wait for up to 17 ms."""
+
 THEME = "ansi-dark"
 """The terminal's own background and 16 colours."""
 
@@ -22,6 +25,7 @@ def prepare(environ: MutableMapping[str, str]) -> None:
     not read its style sheets again for it.
     """
     environ.setdefault("ESCDELAY", str(ESCAPE_DELAY_MS))
+    environ["TEXTUAL_FPS"] = str(FRAMES_PER_SECOND)
     environ["TEXTUAL_THEME"] = THEME
     environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
     environ.pop("NO_COLOR", None)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.events import Key
 from textual.message import Message
 
 from briefing.brief.problems import UnreadableError
@@ -15,9 +14,9 @@ from briefing.terminal.settings import THEME
 from briefing.text import clean
 from briefing.ui.actions import ACTIONS, Where, bindings
 from briefing.ui.library import LibraryApp
-from briefing.ui.opened import open_brief
 from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.reader import ReaderScreen
+from briefing.ui.reading import open_brief
 from briefing.ui.trouble import error_console
 from briefing.ui.watch import EVERY, Watch, glance
 
@@ -27,14 +26,12 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.driver import Driver
-    from textual.events import Event
     from textual.screen import Screen
 
     from briefing.library.state import State
     from briefing.ui.config import Config
-    from briefing.ui.opened import Opened
+    from briefing.ui.reading import Opened
     from briefing.ui.signs import Glyphs
-    from briefing.ui.warming import Warming
 
 
 class Changed(Message):
@@ -64,16 +61,13 @@ class BriefingApp(LibraryApp, inherit_css=False):
         *,
         driver_class: type[Driver] | None = None,
         repaint: Callable[[], None] = lambda: None,
-        begun: Callable[[], None] = lambda: None,
         seen: Callable[[str], None] = lambda _: None,
         outlet: Outlet = NO_OUTLET,
         state: State | None = None,
-        opens: Callable[[str], Opened] = open_brief,
         watch: bool = False,
         secure: bool = False,
         library: Sequence[str] = (),
         listed: bool = False,
-        first: str = "",
     ) -> None:
         """Read the newest of some files, or `first` where it is known; where the library is `listed`, begin with the list.
 
@@ -83,12 +77,10 @@ class BriefingApp(LibraryApp, inherit_css=False):
         self.animation_level = "none"
         self.error_console = error_console()
         self._listed = listed
-        self.path = "" if listed else first or newest(paths)
+        self.path = "" if listed else newest(paths)
         self._repaint = repaint
-        self._begun = begun
         self._seen = seen
         self._outlet = outlet
-        self._opens = opens
         self._watches = watch
         self._secure = secure
         self._watch = Watch(self.path, self._report)
@@ -110,19 +102,6 @@ class BriefingApp(LibraryApp, inherit_css=False):
         """Say what of the configuration could not be understood."""
         if self._faults:
             self.screen.call_after_refresh(self._say, clean(" ".join(self._faults)))
-        self.screen.call_after_refresh(self._begun)
-
-    async def on_event(self, event: Event) -> None:
-        """Take an event on its way; from the first key on, pauses are made use of."""
-        await super().on_event(event)
-        if isinstance(event, Key):
-            self._warming.put_off()
-
-    @cached_property
-    def _warming(self) -> Warming:
-        from briefing.ui.warming import Warming
-
-        return Warming()
 
     # -- opening
 
@@ -222,7 +201,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
         """Read the file, and have it watched from that state on; raises UnreadableError."""
         seen = glance(self.path)
         self._watch.know(seen, None)
-        opened = self._opens(self.path)
+        opened = open_brief(self.path)
         self._watch.know(seen, opened.brief)
         return opened
 

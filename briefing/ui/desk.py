@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefing.ui.drawn import Box
+from briefing.ui.held_frame import hold_frame
 from briefing.ui.panes import ActorsPane, ClaimsTable, SectionsPane, actor_rows, section_rows
 from briefing.ui.text_pane import TextPane
-from briefing.ui.turn import hold_frame
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+from hashlib import blake2b
 
-from briefing.library.digest import blake2b
 from briefing.library.folders import state_folder
 
 TYPE_CHECKING = False

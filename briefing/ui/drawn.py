@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.ui.cells import cell_len, fit, pad, wrap
 from briefing.ui.styles import style
-from briefing.ui.textual_private import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Self
 
     from rich.style import Style
-    from textual.strip import Strip
 
 Span = tuple[str, str]
 """A text and the names of its styles, with spaces; every name is one of `STYLES`."""
@@ -115,7 +114,7 @@ class TitleLine(Drawn):
         notes = [part for note in self._notes for part in (("  ", ""), note)]
         room = width - sum(cell_len(text) for text, _ in notes) - 2
         title = pad(self._title, max(0, room), self._ellipsis)
-        return Line(self.filled([(" ", ""), (title, "strong"), *notes, (" ", "")], width), width)
+        return Strip(self.filled([(" ", ""), (title, "strong"), *notes, (" ", "")], width), width)
 
 
 class StatusLines(Drawn):
@@ -144,4 +143,4 @@ class StatusLines(Drawn):
             start, end = lines[y]
             is_cut = y == height - 1 and len(lines) > height
             text = fit(self.text[start:], room, self._ellipsis) if is_cut else self.text[start:end]
-        return Line(self.filled([(f" {text}", self._style)], width), width)
+        return Strip(self.filled([(f" {text}", self._style)], width), width)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from briefing.ui.memory import give_back
 from briefing.ui.reader import ReaderScreen
-from briefing.ui.textual_private import PlainlyFailing
+from briefing.ui.trouble import PlainlyFailing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,8 +105,6 @@ class LibraryApp(PlainlyFailing):
     def on_reported(self, event: Reported) -> None:
         """Show what has become of the library."""
         self.browsing.take(event.report)
-        if event.report.ended:
-            self.call_later(give_back)  # what reading the files took
         for screen in self.screen_stack:
             if show := getattr(screen, "show_library", None):
                 show()

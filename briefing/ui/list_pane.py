@@ -10,19 +10,18 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, fit, pad
 from briefing.ui.drawn import Drawn, Span
+from briefing.ui.held_frame import hold_frame
 from briefing.ui.styles import style
-from briefing.ui.textual_private import Line
-from briefing.ui.turn import hold_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.binding import BindingType
-    from textual.strip import Strip
 
     from briefing.brief.model import Claim
     from briefing.ui.signs import Glyphs
@@ -260,7 +259,7 @@ class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
 
     def _framed(self, segments: list[Segment], width: int) -> Strip:
         side = Segment(self.glyphs.side, self.base + style("frame"))
-        return Line([side, *segments, side], width)
+        return Strip([side, *segments, side], width)
 
     def _edge(self, width: int, *, upper: bool) -> Strip:
         """Draw the upper edge, with its label at the left, or the lower one, with its label at the right."""
@@ -272,7 +271,7 @@ class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
             segments = [Segment(dash, frame), Segment(f" {label} ", look)]
         rest = Segment(dash * (width - 2 - sum(cell_len(segment.text) for segment in segments)), frame)
         inner = [*segments, rest] if upper else [rest, *reversed(segments)]
-        return Line([Segment(left, frame), *inner, Segment(right, frame)]).adjust_cell_length(width, base)
+        return Strip([Segment(left, frame), *inner, Segment(right, frame)]).adjust_cell_length(width, base)
 
     def _refresh_edges(self) -> None:
         width, height = self.outer_size

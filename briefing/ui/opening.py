@@ -6,10 +6,10 @@ What is imported here is waited for by the first frame: no `typing`, no `re`, no
 from __future__ import annotations
 
 import os
+from hashlib import blake2b
 
 from briefing import __version__
 from briefing.brief.files import MAX_SIZE, read_head
-from briefing.library.digest import blake2b
 from briefing.library.discovery import NoBriefsError, default_path, find_briefs, newest
 from briefing.library.folders import config_path
 from briefing.terminal import frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.message import Message
 
 from briefing.library.anchors import locate
@@ -14,13 +14,11 @@ from briefing.ui.days import long_day
 from briefing.ui.desk import Desk
 from briefing.ui.keeping import HOW_TO_WRITE, Keeping
 from briefing.ui.list_pane import ListPane
-from briefing.ui.memory import give_back
 from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.pane_screen import Asking, AskingScreen
 from briefing.ui.reading import begin
 from briefing.ui.views.opening import view_named
 from briefing.ui.views.view import Next, Views, can_compare
-from briefing.ui.work import in_thread
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -34,8 +32,7 @@ if TYPE_CHECKING:
     from briefing.library.find import Found
     from briefing.library.state import State
     from briefing.ui.newness import Newness
-    from briefing.ui.opened import Opened
-    from briefing.ui.reading import BriefReading
+    from briefing.ui.reading import BriefReading, Opened
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.findings import Findings
 
@@ -101,7 +98,7 @@ class ReaderScreen(Views, AskingScreen):
         if copy := self._keeping.copy_if_changed():
             self._find_news(self.reading.findings, copy)
 
-    @in_thread()
+    @work(thread=True, exclusive=True, exit_on_error=False)
     def _find_news(self, findings: Findings, copy: bytes) -> None:
         """Find what is new in a thread, so that keys need not wait."""
         from briefing.ui.newness import newness
@@ -113,7 +110,6 @@ class ReaderScreen(Views, AskingScreen):
         if event.found.brief is self.reading.brief and event.found.count:
             self._keeping.take_news(event.found)
             self._show_title(event.found.count)
-        self.call_after_refresh(give_back)  # what reading the other state took
 
     # -- what the panes report
 
@@ -576,12 +572,11 @@ class ReaderScreen(Views, AskingScreen):
         if actor:
             desk.actors.follow(actor.id)
         self._say("Read again.")
-        self.call_after_refresh(give_back)
 
     def let_go(self) -> None:
         """Keep nothing of the brief: another is read from here on, though a screen that was first stays to the end."""
         from briefing.brief.model import Brief
-        from briefing.ui.opened import Opened
+        from briefing.ui.reading import Opened
         from briefing.verdicts.findings import find
 
         if self.reading.brief.path:

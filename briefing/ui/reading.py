@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.brief.loader import load
 from briefing.brief.prose import Passage, passages
 from briefing.library.cycle import Tour, conflict_tour, place_of, places
 from briefing.library.query import Order, arrange
+from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.brief.model import Brief, Claim, Spot
     from briefing.library.search import Hit
-    from briefing.ui.opened import Opened
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Kind
 
 NO_HITS: Tour[Hit] = Tour()
+
+
+class Opened(NamedTuple):
+    """A brief with its findings."""
+
+    brief: Brief
+    findings: Findings
+
+
+def open_brief(path: str) -> Opened:
+    """Read a brief and find what conflicts in it.
+
+    Raises UnreadableError where the file cannot be read as a brief.
+    """
+    brief = load(path)
+    return Opened(brief, find(brief))
 
 
 class BriefReading(NamedTuple):

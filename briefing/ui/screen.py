@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.events import Resize, ScreenResume
 from textual.reactive import Reactive
+from textual.screen import Screen as TextualScreen
 from textual.screen import ScreenResultType
 from textual.strip import Strip
 
 from briefing.ui.cells import wrap
 from briefing.ui.drawn import Drawn
-from briefing.ui.memory import give_back
-from briefing.ui.textual_private import Line, PaintedOnce
-from briefing.ui.turn import hold_opening
+from briefing.ui.held_frame import hold_opening
 
 if TYPE_CHECKING:
     from textual.events import Event
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 TOO_SMALL = "Too small to read: make it 40 x 10 or larger."
 
 
-class Screen(Drawn, PaintedOnce[ScreenResultType], inherit_css=False):
+class Screen(Drawn, TextualScreen[ScreenResultType], inherit_css=False):
     """A screen that is painted as seldom as can be: whole when it comes in front, and not for a change of focus.
 
     Textual's own is first painted before its panes know their sizes, and paints all of itself when another pane
@@ -61,10 +60,6 @@ class Screen(Drawn, PaintedOnce[ScreenResultType], inherit_css=False):
         """Show what there is."""
         raise NotImplementedError
 
-    def on_unmount(self) -> None:
-        """Leave nothing behind."""
-        self.app.call_after_refresh(give_back)
-
     def line(self, y: int) -> Strip:
         """Draw what no widget covers: nothing, or where none has room, how much there must be."""
         width, height = self.outer_size
@@ -73,11 +68,7 @@ class Screen(Drawn, PaintedOnce[ScreenResultType], inherit_css=False):
         if not 0 <= at < len(lines):
             return Strip.blank(width, self.base)
         start, end = lines[at]
-        return Line(self.filled([(TOO_SMALL[start:end].center(width), "")], width), width)
-
-    def on_resize(self) -> None:
-        """Keep nothing of the size before."""
-        self.call_after_refresh(give_back)
+        return Strip(self.filled([(TOO_SMALL[start:end].center(width), "")], width), width)
 
     def on_screen_resume(self) -> None:
         """Be as the size asks for, which may have changed meanwhile; be seen for the first time when all of it is there."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from typing import TYPE_CHECKING
 
-from briefing.library.discovery import newest
 from briefing.library.folders import config_path, state_folder
-from briefing.terminal.asyncio_private import import_asyncio
+from briefing.record import Record
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.leaving import leave_process
 from briefing.terminal.settings import prepare
 from briefing.terminal.tty import Terminal
 from briefing.ui.config import load_config
-from briefing.ui.drawer import Drawer
 from briefing.ui.opening import Opening
-from briefing.ui.terms import TERMS, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +20,28 @@ if TYPE_CHECKING:
 
     from briefing.ui.config import Config
 
-THRESHOLDS = (700, 10, 3)
-"""When garbage is looked for: three times as often among all that was made since the first frame as Python does.
 
-That takes 1 ms, and what is made by the hundred for every frame lies less scattered among what stays.
-"""
+class Terms(Record):
+    """What the user allows the reader to do besides showing a brief."""
+
+    state: bool = True
+    """Keep position, marks and notes."""
+    watch: bool = True
+    """Look whether the file has changed, and read it again."""
+    secure: bool = False
+    """Copy nothing, write no file, open no link, keep no state: for shared accounts and kiosks."""
+
+    mouse: bool = False
+    """Take the mouse from the terminal."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything may be written to the state folder."""
+        return self.state and not self.secure
+
+
+TERMS = Terms()
+"""The terms of somebody who has said nothing."""
 
 
 def read_briefs(
@@ -44,7 +57,6 @@ def read_briefs(
     `library` is what the user named, the paths where that is nothing; where it is `listed`, its list comes first.
     A `terminal` may have been entered, and show what `opening.paint` knew.
     """
-    gc.disable()  # nothing of what is imported and built before the first frame is garbage
     terminal = terminal or Terminal(detect(os.environ, ancestors()))
     prepare(os.environ)
     config = load_config(config_path(os.environ))
@@ -67,23 +79,11 @@ def _run(
     listed: bool,
 ) -> int:
     """Run the app and return the exit code."""
-    from briefing.ui.decided import Decided
-
-    decided = Decided(Drawer(os.environ, "decided") if terms.keeps else None)
-    first = "" if listed else newest(paths)
-    if first:
-        decided.begin(first)
-    import_asyncio()
     from briefing.library.state import State
     from briefing.terminal.driver import FrugalDriver
     from briefing.ui.app import BriefingApp
     from briefing.ui.outlet import Outlet
     from briefing.ui.signs import ASCII, UNICODE
-
-    def begun() -> None:
-        gc.freeze()
-        gc.enable()
-        gc.set_threshold(*THRESHOLDS)
 
     def hang_up() -> None:
         app.keep()
@@ -98,22 +98,18 @@ def _run(
         config,
         driver_class=FrugalDriver.on(terminal),
         repaint=terminal.repaint,
-        begun=begun,
         seen=opening.see,
         outlet=Outlet(terminal.pass_on, terminal.capability.multiplexer, secure=terms.secure),
         state=state,
-        opens=decided.open,
         watch=terms.watch,
         secure=terms.secure,
         library=library,
         listed=listed,
-        first=first,
     )
     terminal.on_hangup = hang_up
     app.run(mouse=terms.mouse)
     if terms.keeps:
         opening.keep()
-        decided.keep()
     if state:
         state.close()
     return app.return_code or 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from rich.console import Console
 from rich.text import Text
+from textual.app import App
 
 from briefing.text import clean
 
@@ -40,3 +41,20 @@ def traceback_text() -> Text:
     from traceback import format_exc
 
     return Text(clean(format_exc().rstrip("\n"), lines=True), no_wrap=True, overflow="ignore")
+
+
+class PlainlyFailing(App[None]):
+    """An app that leaves, of the first error that nobody expected, a plain traceback.
+
+    `App._fatal_error` is private (Textual 8.2.8): it shows the values of all variables of each call, in which the
+    text of a file may stand, and there is no public way to have them left out. `tests/hostile/test_hostile_reader.py`
+    fails when the name changes.
+    """
+
+    _has_failed = False
+
+    def _fatal_error(self) -> None:
+        """Leave, while an error is handled."""
+        if not self._has_failed:
+            self._has_failed = True
+            self.panic(traceback_text())

@@ -7,13 +7,13 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from briefing.brief.problems import UnreadableError
-from briefing.ui.opened import open_brief
+from briefing.ui.reading import open_brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.brief.model import Brief
-    from briefing.ui.opened import Opened
+    from briefing.ui.reading import Opened
 
 EVERY = 2.0
 """Seconds between two looks."""

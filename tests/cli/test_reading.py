@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from briefing.ui.terms import Terms
+from briefing.ui.session import Terms
 from tests.shipped import brief_files
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     session = ModuleType("briefing.ui.session")
     session.read_briefs = read_briefs  # type: ignore[attr-defined]
     session.leave = int  # type: ignore[attr-defined]
+    session.Terms = Terms  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "briefing.ui.session", session)
     monkeypatch.setattr("briefing.commands.reading.has_screen", lambda: True)
     monkeypatch.setattr("briefing.commands.reading.take_keyboard", lambda: True)

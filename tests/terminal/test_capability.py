@@ -106,9 +106,19 @@ def test_ancestors() -> None:
 def test_the_environment_of_textual() -> None:
     environ = {"NO_COLOR": "", "ESCDELAY": "50"}
     prepare(environ)
-    assert environ == {"ESCDELAY": "50", "TEXTUAL_COLOR_SYSTEM": "truecolor", "TEXTUAL_THEME": "ansi-dark"}
+    assert environ == {
+        "ESCDELAY": "50",
+        "TEXTUAL_COLOR_SYSTEM": "truecolor",
+        "TEXTUAL_FPS": "250",
+        "TEXTUAL_THEME": "ansi-dark",
+    }
     prepare(environ := {})
-    assert environ == {"ESCDELAY": "25", "TEXTUAL_COLOR_SYSTEM": "truecolor", "TEXTUAL_THEME": "ansi-dark"}
+    assert environ == {
+        "ESCDELAY": "25",
+        "TEXTUAL_COLOR_SYSTEM": "truecolor",
+        "TEXTUAL_FPS": "250",
+        "TEXTUAL_THEME": "ansi-dark",
+    }
 
 
 def test_ascii() -> None:

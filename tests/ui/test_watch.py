@@ -13,8 +13,8 @@ from briefing.brief.problems import UnreadableError
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
 from briefing.ui.desk import Desk
-from briefing.ui.opened import Opened, open_brief
 from briefing.ui.reader import ReaderScreen
+from briefing.ui.reading import Opened, open_brief
 from briefing.ui.signs import UNICODE
 from briefing.ui.views.problems_view import UnreadableScreen
 from briefing.ui.watch import Watch, glance

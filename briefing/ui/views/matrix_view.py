@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from briefing.brief.model import Consistency
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted, pad, wrap
+from briefing.ui.held_frame import hold_frame
 from briefing.ui.list_pane import ListPane
 from briefing.ui.signs import sign_of
-from briefing.ui.turn import hold_frame
 from briefing.ui.views.view import Next, View, can_compare
 from briefing.verdicts.matrix import brief_words, cell_text, hypotheses, mark_text, matrix, measures_of
 

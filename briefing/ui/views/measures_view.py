@@ -6,6 +6,7 @@ from contextlib import closing
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -20,7 +21,6 @@ from briefing.ui.list_pane import ListPane, TableColumn, TablePane, number_colum
 from briefing.ui.pane_screen import PaneScreen
 from briefing.ui.views.opening import view_named
 from briefing.ui.views.view import Next, can_compare
-from briefing.ui.work import in_thread
 from briefing.verdicts.compare import Reach
 from briefing.verdicts.perspective import CyclicEnum
 from briefing.verdicts.verdict import Kind
@@ -193,7 +193,7 @@ class MeasuresScreen(PaneScreen["Quote | None"]):
 
     # -- in threads, so that keys need not wait
 
-    @in_thread("sum")
+    @work(thread=True, exclusive=True, group="sum", exit_on_error=False)
     def _sum_up(self) -> None:
         """Sum up every measure, once the index is up to date."""
         from briefing.export.conflicts import share_of
@@ -228,7 +228,7 @@ class MeasuresScreen(PaneScreen["Quote | None"]):
         except UnreadableError as error:
             self.post_message(Summed(trouble=f"{problem_line(error.path, error.problems[0])}."))
 
-    @in_thread("compare")
+    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self, measure: str) -> None:
         """Hold the claims of a measure's family against each other."""
         family = next((family for family in self._across.families if measure in family), None)

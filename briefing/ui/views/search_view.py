@@ -7,6 +7,7 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -21,7 +22,6 @@ from briefing.ui.days import long_day
 from briefing.ui.list_pane import ListPane
 from briefing.ui.signs import style_of
 from briefing.ui.views.pick_view import TypingScreen
-from briefing.ui.work import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -186,7 +186,7 @@ class FoundScreen(TypingScreen["Found | None"]):
         self._browsing.hit = self._hits.hit
         self.dismiss(event.row.found)
 
-    @in_thread()
+    @work(thread=True, exclusive=True, exit_on_error=False)
     def _answer(self, words: str) -> None:
         """Search in a thread, so that keys need not wait: one search at a time, and none for words that were typed over."""
         worker = get_current_worker()

@@ -1,4 +1,4 @@
-"""A turn: what one key brings about in several panes, or with another screen, painted as one frame."""
+"""A held frame: what one key brings about in several panes, or with another screen, painted as one frame."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from briefing.ui.textual_private import PaintedOnce
-
 if TYPE_CHECKING:
     from textual.dom import DOMNode
+    from textual.screen import Screen
 
 SETTLED = 0.001
 """Seconds that the widgets have to report what they changed."""
@@ -35,9 +34,7 @@ def hold_frame(widget: Widget) -> None:
             ended = True
             late.cancel()
             batch.__exit__(None, None, None)
-            screen = widget.app.screen
-            if isinstance(screen, PaintedOnce):
-                screen.answer()
+            widget.app.screen.check_idle()
 
     def pass_on(pump: DOMNode) -> None:
         if pump is widget.screen or pump.parent is None:
@@ -49,7 +46,7 @@ def hold_frame(widget: Widget) -> None:
     widget.call_later(pass_on, widget)
 
 
-def hold_opening(screen: PaintedOnce[Any]) -> None:
+def hold_opening(screen: Screen[Any]) -> None:
     """Paint nothing of a screen that comes in front until its panes know their places and have drawn for them.
 
     To be called before the screen is laid out: Textual would paint it as soon as that is done.
@@ -57,7 +54,6 @@ def hold_opening(screen: PaintedOnce[Any]) -> None:
     loop = asyncio.get_running_loop()
     batch = screen.app.batch_update()
     batch.__enter__()
-    screen.begin_clock()
     panes = [widget for widget in screen.walk_children() if isinstance(widget, Widget) and widget.can_focus]
     waiting = len(panes) + 1
 
@@ -78,7 +74,7 @@ def hold_opening(screen: PaintedOnce[Any]) -> None:
             waiting = -1
             late.cancel()
             batch.__exit__(None, None, None)
-            screen.paint()
+            screen.refresh()  # what was painted in a batch is lost
 
     late = loop.call_later(LONGEST, end)
     screen.call_later(ask)
