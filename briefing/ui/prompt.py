@@ -35,7 +35,7 @@ class WordsInput(Input):
             self.offers, self.at = offers, at
 
     def __init__(self, words: str = "", *, id: str | None = None, select_on_focus: bool = False) -> None:
-        super().__init__(words, id=id, compact=True, select_on_focus=select_on_focus)
+        super().__init__(value=words, id=id, compact=True, select_on_focus=select_on_focus)
         self.cursor_blink = False  # which would send bytes for ever
         self.completions: Callable[[str], Sequence[str]] = lambda _: ()
         """Returns what a text can be completed to."""
