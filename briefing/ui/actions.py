@@ -22,6 +22,7 @@ class Where(Enum):
     READER = "while reading"
     COMPARE = "in compare"
     VIEWS = "while reading, and in each view"
+    SIZES = "while reading, and in compare"
     TIMELINE = "in the timeline"
     MATRIX = "in the matrix"
     PERSPECTIVE = "in a side's own telling"
@@ -89,6 +90,10 @@ ACTIONS = (
     Action("copy", "y", "copy a citation of the claim at hand", Where.READER),
     Action("save-copy", "Y", "write that citation to a new file in the current folder", Where.READER),
     Action("zoom", "z", "this pane on the whole screen, or all panes again", Where.READER),
+    Action("taller", "plus", "make this pane taller", Where.SIZES),
+    Action("shorter", "minus", "make this pane less tall", Where.SIZES),
+    Action("broader", "greater_than_sign", "make this pane wider", Where.READER),
+    Action("slimmer", "less_than_sign", "make this pane narrower", Where.READER),
     Action("problems", "exclamation_mark", "problems of the file", Where.READER),
     Action("library", "o", "the library: open another brief", Where.ANYWHERE),
     Action("search-library", "S", "search all briefs of the library, as // does", Where.ANYWHERE),
@@ -127,6 +132,10 @@ KEY_NAMES = {
     "exclamation_mark": "!",
     "equals_sign": "=",
     "apostrophe": "'",
+    "plus": "+",
+    "minus": "-",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "escape": "Esc",
@@ -144,10 +153,10 @@ KEY_NAMES = {
 
 
 TOGETHER = (
-    (Where.READER, Where.VIEWS, Where.LIST, Where.TEXT, Where.ANYWHERE),
-    (Where.READER, Where.VIEWS, Where.LIST, Where.CLAIMS, Where.ANYWHERE),
-    (Where.READER, Where.VIEWS, Where.LIST, Where.ACTORS, Where.ANYWHERE),
-    (Where.COMPARE, Where.VIEWS, Where.CHART, Where.LIST, Where.ANYWHERE),
+    (Where.READER, Where.VIEWS, Where.SIZES, Where.LIST, Where.TEXT, Where.ANYWHERE),
+    (Where.READER, Where.VIEWS, Where.SIZES, Where.LIST, Where.CLAIMS, Where.ANYWHERE),
+    (Where.READER, Where.VIEWS, Where.SIZES, Where.LIST, Where.ACTORS, Where.ANYWHERE),
+    (Where.COMPARE, Where.VIEWS, Where.SIZES, Where.CHART, Where.LIST, Where.ANYWHERE),
     (Where.COMPARE, Where.VIEWS, Where.LIST, Where.TIMELINE, Where.ANYWHERE),
     (Where.COMPARE, Where.VIEWS, Where.LIST, Where.MATRIX, Where.ANYWHERE),
     (Where.COMPARE, Where.VIEWS, Where.LIST, Where.PERSPECTIVE, Where.ANYWHERE),

@@ -10,11 +10,14 @@ from briefing.ui.panes import ActorsPane, ClaimsTable, SectionsPane, actor_rows,
 from briefing.ui.text_pane import TextPane
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from briefing.brief.model import Claim
     from briefing.ui.list_pane import ListPane
+    from briefing.ui.pane_sizes import PaneSizes
     from briefing.ui.reading import BriefReading
     from briefing.ui.signs import Glyphs
 
@@ -22,9 +25,9 @@ if TYPE_CHECKING:
 class Desk(Box):
     """Lays out sections, text and actors above the claims; where it is narrow, the three share one place."""
 
-    def __init__(self, glyphs: Glyphs) -> None:
+    def __init__(self, glyphs: Glyphs, sizes: PaneSizes) -> None:
         super().__init__(id="desk")
-        self._glyphs = glyphs
+        self._glyphs, self._sizes = glyphs, sizes
         self.sections = SectionsPane(glyphs, id="sections", key="1")
         self.text = TextPane(glyphs, id="text", key="2")
         self.actors = ActorsPane(glyphs, id="actors", key="3")
@@ -40,16 +43,54 @@ class Desk(Box):
             yield from self._panes[:3]
         yield self.claims
 
+    # -- how large the panes are
+
+    def on_resize(self) -> None:
+        """Give the panes the sizes that the user has chosen."""
+        self._take_sizes()
+
+    def resize_height(self, step: int) -> str:
+        """Make the pane in focus taller or less tall; return what to say where that cannot be."""
+        if self.is_zoomed:
+            return "This pane has the whole screen; z shows all."
+        at_claims = self.pane is self.claims
+        return self._resize((("claims", step if at_claims else -step),))
+
+    def resize_width(self, step: int) -> str:
+        """Make the pane in focus wider or narrower; return what to say where that cannot be."""
+        if self.is_zoomed or self.is_narrow or self.pane is self.claims:
+            return "This pane has the whole width."
+        if self.pane is self.text:  # which has what the two beside it leave
+            return self._resize((("sections", -step), ("actors", -step)))
+        return self._resize(((self.pane.id or "", step),))
+
+    def _resize(self, changes: Iterable[tuple[str, int]]) -> str:
+        changed = [self._sizes.change(id, step) for id, step in changes]
+        self._take_sizes()
+        hold_frame(self)
+        return "" if any(changed) else "There is no more room for that."
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether sections, text and actors share one place."""
+        return self.screen.has_class("-narrow") or self.screen.has_class("-tiny")
+
+    def _take_sizes(self) -> None:
+        height = None if self.is_zoomed else self._sizes.get("claims")
+        self.claims.styles.height = None if height is None else f"{height}%"
+        for pane in (self.sections, self.actors):
+            pane.styles.width = None if self.is_zoomed or self.is_narrow else self._sizes.get(pane.id or "")
+
     # -- what the panes show
 
     def show(self, reading: BriefReading, claim: str) -> None:
         """Show all of a reading, with a claim at hand in the table."""
         brief, findings = reading.brief, reading.findings
-        self.sections.show(section_rows(reading.passages, findings))
+        self.sections.show(section_rows(reading.passages, findings, self._glyphs))
         self.sections.name_it("Sections")
-        self.text.show_passages(reading.passages, reading.worst)
+        self.text.show_passages(reading.passages, reading.findings.strongest)
         self.text.show_hits(reading.hits_by_passage())
-        self.actors.show(actor_rows(brief, findings))
+        self.actors.show(actor_rows(brief, findings, self._glyphs))
         self.actors.name_it("Actors", f"{len(brief.actors)}")
         self.show_claims(reading, claim)
 
@@ -112,3 +153,4 @@ class Desk(Box):
         self.set_class(pane is self.claims, "-zoom-claims")
         for other in self._panes:
             other.set_class(other is pane, "-zoomed")
+        self._take_sizes()

@@ -418,7 +418,8 @@ class ClaimTable(TablePane[ClaimRow]):
         self.show(rows, places.get(claim, min(places.values(), default=0)))
 
 
-def margin_spans(sign: str, look: str, kept: str) -> tuple[Span, ...]:
+def margin_spans(sign: str, look: str, kept: str = "") -> tuple[Span, ...]:
     """Return a margin of three cells: the sign of a verdict, and that of what the analyst has kept."""
-    look = look if sign else ""  # a blank would show an underline
-    return ((f"{sign:<2}", look), (kept, "strong")) if kept else ((f"{sign:<2} ", look),)
+    blanks = " " * (2 - cell_len(sign)) + ("" if kept else " ")
+    spans = ((sign, look), (blanks, ""), (kept, "strong"))
+    return tuple(span for span in spans if span[0])

@@ -8,7 +8,7 @@ from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, pad
 from briefing.ui.days import short_day
 from briefing.ui.list_pane import ListPane, TableColumn, TablePane, margin_spans
-from briefing.ui.signs import sign_of, verdict_words
+from briefing.ui.signs import Sign, severity_words, sign_of, verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.findings import Findings
-    from briefing.verdicts.verdict import Kind
 
 WIDE = 100
 """From this width on there is room for what the figure counts and for the source's rating."""
@@ -34,8 +33,8 @@ class OutlineRow(NamedTuple):
     depth: int = 0
     """How many others stand between an actor and the top of its side."""
     claims: int = 0
-    worst: Kind | None = None
-    """The gravest contradiction among its claims."""
+    worst: Sign = Sign()
+    """Of the gravest contradiction among its claims."""
 
 
 class SectionsPane(ListPane[OutlineRow]):
@@ -61,7 +60,10 @@ class SectionsPane(ListPane[OutlineRow]):
         """Return marker, title and sign."""
         look = "strong" if current else ""
         name = pad(row.name, max(1, width - 5), self.glyphs.ellipsis)
-        return (self._margin(row, current), (name, look), (f" {self.glyphs.sign(row.worst):<2}", "conflict"))
+        return (self._margin(row, current), (name, look), (" ", ""), *self._sign(row))
+
+    def _sign(self, row: OutlineRow) -> tuple[Span, Span]:
+        return (row.worst.text, row.worst.mark), (" " * (2 - cell_len(row.worst.text)), "")
 
     def _margin(self, row: OutlineRow, current: bool) -> Span:
         look = "strong" if current or row.id in self._signs else ""
@@ -83,12 +85,11 @@ class ActorsPane(SectionsPane):
     def spans(self, row: OutlineRow, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, name by depth, sign and number of claims."""
         count = f"{row.claims or self.glyphs.dot:>3} "
-        sign = f" {self.glyphs.sign(row.worst):<2}"
-        room = max(1, width - 2 - cell_len(sign + count))
+        room = max(1, width - 5 - cell_len(count))
         name = pad("  " * min(row.depth, 3) + row.name, room, self.glyphs.ellipsis)
         faint = "" if row.claims else "dim"
         look = "strong" if current or row.id == self._only else faint
-        return (self._margin(row, current), (name, look), (sign, "conflict"), (count, faint))
+        return (self._margin(row, current), (name, look), (" ", ""), *self._sign(row), (count, faint))
 
 
 class ClaimsTable(TablePane["Claim"]):
@@ -128,36 +129,38 @@ class ClaimsTable(TablePane["Claim"]):
     def columns(self, width: int) -> Sequence[TableColumn]:
         """Share a width out: sign, gaps and days take what they need, words share the rest."""
         if width >= WIDE:
-            words, rated = width - 19, 3
-            who, figure, what = words * 22 // 100, words * 24 // 100, words * 28 // 100
+            words, rated, severity = width - 28, 3, 8
+            who, figure, what = words * 19 // 100, words * 23 // 100, words * 24 // 100
         else:
-            words, rated = max(9, width - 14), 0
-            who, figure, what = words * 32 // 100, words * 34 // 100, 0
+            words, rated, severity = max(9, width - 18), 0, 3
+            who, figure, what = words * 22 // 100, words * 29 // 100, 0
         return (
             TableColumn("Who", who),
             TableColumn("Figure", figure),
             TableColumn("Of what", what),
             TableColumn("Said", 6, after=2, right=True),
             TableColumn("Src", rated),
+            TableColumn("Severity" if rated else "Sev", severity),
             TableColumn("Verdict", words - who - figure - what, after=0),
         )
 
     def margin(self, row: Claim) -> Sequence[Span]:
         """Return the sign of the gravest verdict, and that of what the analyst has kept."""
         sign = sign_of(self._findings.strongest(row.id), self.glyphs)
-        return margin_spans(*sign, self._signs.get(row.id, ""))
+        return margin_spans(sign.text, sign.mark, self._signs.get(row.id, ""))
 
     def cells(self, row: Claim, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
-        """Yield who, figure, what, day, rating and verdict."""
+        """Yield who, figure, what, day, rating, severity and verdict."""
         brief, verdict = self._brief, self._findings.strongest(row.id)
-        look = sign_of(verdict, self.glyphs).style
+        sign, look, _ = sign_of(verdict, self.glyphs)
         old = "dim" if row.id in self._findings.superseded else ""
         measure = brief.measures.get(row.measure or "")
         yield brief.name(row.by), "strong" if current else old
-        yield row.words, f"{look} strong" if look else old
+        yield row.words, f"{look} strong".strip() if sign else old
         yield measure.name if measure else "", old
         yield short_day(row.said) if row.said else "", old
         yield rating(row, brief), old
+        yield severity_words(verdict, self.glyphs, number=columns[5].size > 3), look or old
         if verdict:
             words = verdict_words(verdict, row, brief, self.glyphs, columns[-1].size)
         else:
@@ -171,12 +174,12 @@ def rating(claim: Claim, brief: Brief) -> str:
     return f"{source.reliability if source else ''}{claim.credibility or ''}"
 
 
-def section_rows(passages: Iterable[Passage], findings: Findings) -> tuple[OutlineRow, ...]:
+def section_rows(passages: Iterable[Passage], findings: Findings, glyphs: Glyphs) -> tuple[OutlineRow, ...]:
     """Return a row for each passage."""
-    return tuple(OutlineRow(p.id, p.title, worst=_worst(p.claims, findings)) for p in passages)
+    return tuple(OutlineRow(p.id, p.title, worst=_worst(p.claims, findings, glyphs)) for p in passages)
 
 
-def actor_rows(brief: Brief, findings: Findings) -> tuple[OutlineRow, ...]:
+def actor_rows(brief: Brief, findings: Findings, glyphs: Glyphs) -> tuple[OutlineRow, ...]:
     """Return a row for each actor, every side together and under the one it speaks for."""
     below: dict[str | None, list[str]] = {}
     for actor in brief.actors.values():
@@ -186,15 +189,16 @@ def actor_rows(brief: Brief, findings: Findings) -> tuple[OutlineRow, ...]:
     def rows(actors: Iterable[str], depth: int) -> Iterator[OutlineRow]:
         for actor in actors:
             claims = brief.claims_by_actor.get(actor, ())
-            yield OutlineRow(actor, brief.name(actor), depth, len(claims), _worst(claims, findings))
+            yield OutlineRow(actor, brief.name(actor), depth, len(claims), _worst(claims, findings, glyphs))
             yield from rows(below.get(actor, ()), depth + 1)
 
     return tuple(rows(below.get(None, ()), 0))
 
 
-def _worst(claims: Iterable[Claim], findings: Findings) -> Kind | None:
-    """Return the gravest contradiction that any of the claims is in."""
+def _worst(claims: Iterable[Claim], findings: Findings, glyphs: Glyphs) -> Sign:
+    """Return the sign of the gravest contradiction that any of the claims is in."""
     contradicted = (findings.strongest(claim.id) for claim in claims if findings.count(claim.id))
-    return max(
-        (verdict.kind for verdict in contradicted if verdict), key=lambda kind: kind.weight, default=None
+    found = filter(None, contradicted)
+    return sign_of(
+        max(found, key=lambda verdict: (verdict.kind.weight, verdict.severity), default=None), glyphs
     )

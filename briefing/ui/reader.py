@@ -16,6 +16,7 @@ from briefing.ui.keeping import HOW_TO_WRITE, Keeping
 from briefing.ui.list_pane import ListPane
 from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.pane_screen import Asking, AskingScreen
+from briefing.ui.pane_sizes import PaneSizes
 from briefing.ui.reading import begin
 from briefing.ui.views.opening import view_named
 from briefing.ui.views.view import Next, Views, can_compare
@@ -44,7 +45,7 @@ ABOVE = 3
 class ReaderScreen(Views, AskingScreen):
     """Shows one brief, in panes that follow each other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READER, Where.VIEWS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READER, Where.VIEWS, Where.SIZES)]
 
     class NewsFound(Message):
         """What is new since the brief was last open has been found."""
@@ -62,7 +63,8 @@ class ReaderScreen(Views, AskingScreen):
         outlet: Outlet = NO_OUTLET,
     ) -> None:
         """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
-        self._desk = Desk(glyphs)
+        self.sizes = PaneSizes(state)
+        self._desk = Desk(glyphs, self.sizes)
         super().__init__(glyphs, self._desk)
         self.reading: BriefReading = begin(opened)
         """What is being read; every view of it follows from this."""
@@ -231,6 +233,22 @@ class ReaderScreen(Views, AskingScreen):
 
     def action_zoom(self) -> None:
         self._desk.toggle_zoom()
+
+    def action_taller(self) -> None:
+        self._resize(self._desk.resize_height(1))
+
+    def action_shorter(self) -> None:
+        self._resize(self._desk.resize_height(-1))
+
+    def action_broader(self) -> None:
+        self._resize(self._desk.resize_width(1))
+
+    def action_slimmer(self) -> None:
+        self._resize(self._desk.resize_width(-1))
+
+    def _resize(self, refusal: str) -> None:
+        if refusal:
+            self._say(refusal)
 
     def action_back(self) -> None:
         """Undo the nearest of: zoom, search, filter."""
@@ -532,6 +550,7 @@ class ReaderScreen(Views, AskingScreen):
     def _open(self, name: str, claim: Claim | None) -> None:
         reading = self.reading
         view = view_named(name)(claim, reading.brief, reading.findings, self._glyphs)
+        view.sizes = self.sizes
         self.app.push_screen(view, self._come_back)
 
     def _come_back(self, found: str | Next | None) -> None:

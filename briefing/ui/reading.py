@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim, Spot
     from briefing.library.search import Hit
     from briefing.verdicts.findings import Findings
-    from briefing.verdicts.verdict import Kind
 
 NO_HITS: Tour[Hit] = Tour()
 
@@ -86,11 +85,6 @@ class BriefReading(NamedTuple):
             if hit.spot:
                 marked.setdefault(hit.id, []).append(hit.spot)
         return marked
-
-    def worst(self, claim: str) -> Kind | None:
-        """Return the gravest thing said about a claim."""
-        strongest = self.findings.strongest(claim)
-        return strongest.kind if strongest else None
 
     def of(self, opened: Opened) -> BriefReading:
         """Read another state of the brief in the same way."""

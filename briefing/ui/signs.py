@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.ui.cells import cell_len, fit
 from briefing.verdicts.reasons import short
+from briefing.verdicts.verdict import Severity
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
@@ -30,6 +31,8 @@ class Glyphs(NamedTuple):
     """The upper edge of a frame: its left corner, what lies between, its right corner."""
     lower: tuple[str, str, str]
     side: str
+    meter: tuple[str, str]
+    """The filled and the empty signs of a severity."""
     note: str = "*"
     """Stands in the margin of what the analyst has written about."""
     mark: str = "+"
@@ -52,6 +55,7 @@ UNICODE = Glyphs(
     upper=("┌", "─", "┐"),
     lower=("└", "─", "┘"),
     side="│",
+    meter=("●", "○"),
     new="◇",
 )
 ASCII = Glyphs(
@@ -64,27 +68,49 @@ ASCII = Glyphs(
     upper=("+", "-", "+"),
     lower=("+", "-", "+"),
     side="|",
+    meter=("#", "."),
 )
 
 
 class Sign(NamedTuple):
-    """A sign and its style; both are empty where a verdict is not grave."""
+    """How a verdict shows in a row; all is empty where it is not grave."""
 
     text: str = ""
     style: str = ""
+    """The style of words that the verdict is about."""
+    mark: str = ""
+    """The style of the sign itself, which for what is gravest stands out without colour too."""
 
 
-def style_of(kind: Kind | None) -> str:
-    """Return the style in which a verdict stands out; nothing where it is not grave."""
-    if kind is None or kind.weight < GRAVE:
-        return ""
-    return "conflict" if kind.is_contradiction else "tension"
+def is_grave(verdict: Verdict) -> bool:
+    """Whether a verdict shows in a row: a contradiction or a tension does."""
+    return verdict.kind.weight >= GRAVE
+
+
+def style_of(verdict: Verdict) -> str:
+    """Return the style of words that a grave verdict is about: its colour is its severity."""
+    band = Severity.of(verdict.severity)
+    if not verdict.kind.is_contradiction:
+        return "tension" if band in (Severity.HIGH, Severity.MEDIUM) else ""
+    return {Severity.HIGH: "high", Severity.MEDIUM: "medium"}.get(band, "low")
 
 
 def sign_of(verdict: Verdict | None, glyphs: Glyphs) -> Sign:
-    """Return the sign of a verdict."""
-    style = style_of(verdict.kind if verdict else None)
-    return Sign(glyphs.sign(verdict.kind), style) if verdict and style else Sign()
+    """Return how a verdict shows in a row."""
+    if verdict is None or not is_grave(verdict):
+        return Sign()
+    style = style_of(verdict)
+    return Sign(glyphs.sign(verdict.kind), style, "gravest" if style == "high" else style)
+
+
+def severity_words(verdict: Verdict | None, glyphs: Glyphs, *, number: bool) -> str:
+    """Return the severity of a grave verdict as one to three filled signs, and behind them its number if asked for."""
+    if verdict is None or not is_grave(verdict):
+        return ""
+    filled = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1}.get(Severity.of(verdict.severity), 0)
+    full, empty = glyphs.meter
+    meter = full * filled + empty * (3 - filled)
+    return f"{meter} {verdict.severity:>3}" if number else meter
 
 
 def verdict_words(verdict: Verdict, claim: Claim, brief: Brief, glyphs: Glyphs, width: int) -> str:

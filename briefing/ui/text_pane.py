@@ -10,7 +10,7 @@ from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import fit, wrap
 from briefing.ui.days import long_day
 from briefing.ui.list_pane import ListPane, margin_spans
-from briefing.ui.signs import style_of
+from briefing.ui.signs import sign_of, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.brief.prose import Passage
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
-    from briefing.verdicts.verdict import Kind
+    from briefing.verdicts.verdict import Verdict
 
 MEASURE = 88
 """The widest line of prose, in cells: wider ones are hard to read back from."""
@@ -100,7 +100,7 @@ class TextPane(ListPane[TextLine]):
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(glyphs, id=id, key=key)
         self._passages: tuple[Passage, ...] = ()
-        self._worst: Callable[[str], Kind | None] = lambda _: None
+        self._strongest: Callable[[str], Verdict | None] = lambda _: None
         self._hits: Mapping[str, Sequence[Spot]] = {}
         self._first_row: dict[str, int] = {}
         self._width = 0
@@ -112,9 +112,11 @@ class TextPane(ListPane[TextLine]):
 
     # -- what the screen tells it
 
-    def show_passages(self, passages: tuple[Passage, ...], worst: Callable[[str], Kind | None]) -> None:
-        """Show passages; `worst` tells the gravest thing said about a claim, by its id."""
-        self._passages, self._worst, self._hits = passages, worst, {}
+    def show_passages(
+        self, passages: tuple[Passage, ...], strongest: Callable[[str], Verdict | None]
+    ) -> None:
+        """Show passages; `strongest` tells the gravest verdict on a claim, by its id."""
+        self._passages, self._strongest, self._hits = passages, strongest, {}
         self._width = 0
         self._fill()
 
@@ -209,12 +211,14 @@ class TextPane(ListPane[TextLine]):
 
     def spans(self, row: TextLine, width: int, *, current: bool) -> Sequence[Span]:
         """Return marker, the sign of a claim that begins here, and the line with its marks."""
-        kinds = () if row.heading else (self._worst(claim.id) for claim in row.starting)
-        worst = max(filter(None, kinds), key=lambda kind: kind.weight, default=None)
-        look = style_of(worst)
+        found = () if row.heading else (self._strongest(claim.id) for claim in row.starting)
+        worst = max(
+            filter(None, found), key=lambda verdict: (verdict.kind.weight, verdict.severity), default=None
+        )
+        sign = sign_of(worst, self.glyphs)
         spans: list[Span] = [
             (self.marker(current), "strong"),
-            *margin_spans(self.glyphs.sign(worst) if look else "", look, self._kept_sign(row)),
+            *margin_spans(sign.text, sign.mark, self._kept_sign(row)),
             (row.lead, "dim"),
         ]
         return [*spans, *([(row.text, row.heading)] if row.heading else self._marked(row))]
@@ -232,8 +236,8 @@ class TextPane(ListPane[TextLine]):
         layers: list[tuple[int, int, str]] = []
         for claim in row.claims:
             if claim.spot:
-                kind = self._worst(claim.id)
-                look = "conflict" if kind and kind.is_contradiction else "quote"
+                verdict = self._strongest(claim.id)
+                look = style_of(verdict) if verdict and verdict.kind.is_contradiction else "quote"
                 layers.append((*claim.spot, f"{look} here" if claim.id == self.claim else look))
         layers.sort(key=lambda layer: "here" in layer[2])
         layers += [(*spot, "hit") for spot in self._hits.get(row.passage, ())]

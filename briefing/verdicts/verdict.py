@@ -68,6 +68,11 @@ class Severity(Enum):
     LOW = 10
     NONE = 0
 
+    @classmethod
+    def of(cls, severity: int) -> Severity:
+        """Return the band of a severity."""
+        return next(band for band in cls if severity >= band.value)
+
 
 class Detail(StrEnum):
     """What the rule that decided adds to the name of its verdict."""

@@ -12,10 +12,11 @@ from briefing.export.labels import claim_facts
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, counted, wrap
 from briefing.ui.days import short_day
-from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn
+from briefing.ui.held_frame import hold_frame
+from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.notes_pane import NotesPane, PaneNote
 from briefing.ui.panes import rating
-from briefing.ui.signs import sign_of, style_of
+from briefing.ui.signs import Sign, is_grave, sign_of, style_of
 from briefing.ui.views.view import View
 from briefing.verdicts import chart
 from briefing.verdicts.chart import axis_of
@@ -117,14 +118,14 @@ class Chart(ClaimTable[ChartRow]):
         marker = (f"{self.marker(current)} ", "strong")
         if row.claim is None:
             return (marker,)
-        sign, look = self._sign(row.claim)
-        return (marker, (f"{sign:<2} ", look))
+        sign = self._sign(row.claim)
+        return (marker, *margin_spans(sign.text, sign.mark))
 
     def cells(self, row: ChartRow, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield who, figure, whisker, days, rating, basis and origin."""
         claim, brief = row.claim, self._brief
         assert claim
-        look = self._sign(claim)[1]
+        look = self._sign(claim).style
         successor = brief.claims.get(self._findings.superseded.get(claim.id, ""))
         words = self._replaced(claim, successor, columns[1].size) if successor else claim.words
         yield f"{'  ' * row.depth}{brief.name(claim.by)}", look
@@ -140,9 +141,10 @@ class Chart(ClaimTable[ChartRow]):
         """Return the row with its whisker."""
         spans = list(super().spans(row, width, current=current))
         if row.claim and row.claim.figure and self._axis:
-            look = self._sign(row.claim)[1]
+            look = self._sign(row.claim).style
             drawn = chart.whisker(row.claim.figure, self._axis, self.columns(width)[2].size, self._pens)
-            spans[4:5] = [(text, f"{look} {ROLES.get(role, '')}".strip()) for text, role in drawn]
+            at = len(self.lead(row, current)) + 2
+            spans[at : at + 1] = [(text, f"{look} {ROLES.get(role, '')}".strip()) for text, role in drawn]
         return spans
 
     def make_room(self, width: int) -> None:
@@ -160,9 +162,9 @@ class Chart(ClaimTable[ChartRow]):
         self.make_room(self.outer_size.width)
         self.show_at(tuple(self._rows(self.size.width - 2)), here.id if here else self._begin)
 
-    def _sign(self, claim: Claim) -> tuple[str, str]:
+    def _sign(self, claim: Claim) -> Sign:
         if claim.id in self._findings.superseded:
-            return self.glyphs.sign(Kind.SUPERSEDED), "dim"
+            return Sign(self.glyphs.sign(Kind.SUPERSEDED), "dim", "dim")
         return sign_of(self._findings.strongest(claim.id), self.glyphs)
 
     def _replaced(self, claim: Claim, successor: Claim, width: int) -> str:
@@ -260,7 +262,7 @@ class VerdictsPane(NotesPane):
 class CompareScreen(View):
     """Compares the claims of a measure; gives back the claim whose quote is to be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CHART)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CHART, Where.SIZES)]
     NAME = "compare"
 
     def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
@@ -277,6 +279,7 @@ class CompareScreen(View):
     def compose(self) -> ComposeResult:
         """Lay out the title, the chart and the verdicts."""
         self._chart.make_room(self.app.size.width)
+        self._take_sizes()
         yield from super().compose()
 
     def begin(self) -> None:
@@ -314,6 +317,23 @@ class CompareScreen(View):
         if verdict := self._findings.between(self._shown, event.other):
             self._verdicts.unfold(event.other, sensitivity_text(verdict, self._brief))
 
+    def action_taller(self) -> None:
+        self._resize(1)
+
+    def action_shorter(self) -> None:
+        self._resize(-1)
+
+    def _resize(self, step: int) -> None:
+        """Make the pane in focus taller or less tall."""
+        self.sizes.change("chart", step if self._chart.has_focus else -step)
+        self._take_sizes()
+        hold_frame(self._chart)
+
+    def _take_sizes(self) -> None:
+        if height := self.sizes.get("chart"):
+            self._chart.styles.height = f"{height}%"
+            self._verdicts.styles.height = "1fr"
+
     def action_other_pane(self) -> None:
         """Go from the figures to their verdicts, or back."""
         self.focus_next()
@@ -329,7 +349,12 @@ class CompareScreen(View):
 
     def _note(self, verdict: Verdict, claim: Claim) -> PaneNote:
         lead = f"{self._glyphs.sign(verdict.kind):<2} {verdict.severity:>3}"
-        return PaneNote(lead, reason(verdict, self._brief), style_of(verdict.kind), verdict.other(claim).id)
+        return PaneNote(
+            lead,
+            reason(verdict, self._brief),
+            style_of(verdict) if is_grave(verdict) else "",
+            verdict.other(claim).id,
+        )
 
 
 class AcrossScreen(CompareScreen):

@@ -244,6 +244,7 @@ class MatrixScreen(View):
         from briefing.ui.views.compare_view import CompareScreen
 
         compare = CompareScreen(claim, self._brief, self._findings, self._glyphs)
+        compare.sizes = self.sizes
         self.app.push_screen(compare, self._come_back)
 
     def _come_back(self, found: str | Next | None) -> None:
@@ -331,7 +332,7 @@ class MatrixScreen(View):
             spoken_for = (row.id, measure) in self._matrix.spoken_for
             return GridCell("" if spoken_for else self._glyphs.dot, style="dim")
         latest = claims[0]
-        sign, style = sign_of(self._findings.strongest(latest.id), self._glyphs)
+        sign, style, _ = sign_of(self._findings.strongest(latest.id), self._glyphs)
         if latest.id in self._findings.superseded:
             style = "dim"
         more = f"+{len(claims) - 1}" if len(claims) > 1 else ""

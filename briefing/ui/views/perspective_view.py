@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
 from briefing.ui.days import short_day
-from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn
+from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.signs import sign_of, verdict_words
 from briefing.ui.views.view import View
 from briefing.verdicts.findings import account, silence
@@ -68,8 +68,8 @@ class TellingPane(ClaimTable[TellingRow]):
         marker = (f"{self.marker(current)} ", "strong")
         if row.claim is None:
             return (marker,)
-        sign, look = sign_of(self._findings.strongest(row.claim.id), self.glyphs)
-        return (marker, (f"{sign:<2} ", self._old(row.claim) or look))
+        sign = sign_of(self._findings.strongest(row.claim.id), self.glyphs)
+        return (marker, *margin_spans(sign.text, self._old(row.claim) or sign.mark))
 
     def cells(self, row: TellingRow, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield who, what, day and verdict."""

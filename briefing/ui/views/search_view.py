@@ -20,7 +20,6 @@ from briefing.ui.cells import cell_len, counted, fit
 from briefing.ui.completion import completions, filter_values
 from briefing.ui.days import long_day
 from briefing.ui.list_pane import ListPane
-from briefing.ui.signs import style_of
 from briefing.ui.views.pick_view import TypingScreen
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class HitsPane(ListPane[HitRow]):
         gap = " " * (room - used - cell_len(where) + 1)
         return (
             (f"{self.marker(current)} ", "strong"),
-            (f"{sign:<2} ", style_of(kind) if is_grave else ""),
+            (f"{sign:<2} ", "conflict" if is_grave else ""),
             *left,
             (where + gap + right, "dim"),
         )

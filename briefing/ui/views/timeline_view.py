@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted, pad
-from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn
+from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.signs import sign_of
 from briefing.ui.views.view import View
 from briefing.verdicts import plot
@@ -149,9 +149,9 @@ class EntriesPane(ClaimTable[EntryRow]):
         link = (f"{self._links.get(row.at, ' ')} ", "strong")
         if row.claim is None:
             return (marker, link)
-        sign, look = sign_of(self._findings.strongest(row.claim.id), self.glyphs)
+        sign = sign_of(self._findings.strongest(row.claim.id), self.glyphs)
         days = (pad(row.when, WHEN, self.glyphs.ellipsis) + " ", "strong")
-        return (marker, link, days, (f"{sign:<2} ", self._old(row.claim) or look))
+        return (marker, link, days, *margin_spans(sign.text, self._old(row.claim) or sign.mark))
 
     def cells(self, row: EntryRow, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield who, of what, what and the gravest remark."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.ui.actions import Where, bindings
 from briefing.ui.pane_screen import PaneScreen
+from briefing.ui.pane_sizes import PaneSizes
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -71,6 +72,8 @@ class View(Views, PaneScreen["str | Next | None"]):
     ) -> None:
         super().__init__(glyphs, *panes, foot=foot)
         self._claim, self._brief, self._findings = claim, brief, findings
+        self.sizes = PaneSizes()
+        """Those of the screen from which the view is opened."""
 
     @property
     def at_hand(self) -> Claim | None:
