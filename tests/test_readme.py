@@ -23,7 +23,7 @@ def test_its_brief_is_clean_and_shows_a_conflict() -> None:
     assert found
     brief = read(found[1], "README.md")
     assert brief.problems == ()
-    assert find(brief).conflicts == 1
+    assert find(brief).contradiction_count == 1
 
 
 def test_every_command_stands_in_it() -> None:

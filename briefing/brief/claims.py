@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.links import open_circles
 from briefing.brief.model import Claim, Days, Status
@@ -14,7 +15,7 @@ from briefing.text import clean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, time
 
     from briefing.brief.model import Section, Spot
     from briefing.brief.problems import Problems
@@ -38,13 +39,18 @@ class Words(NamedTuple):
 
 
 def read_claims(
-    entries: Mapping[str, Entry], sections: Mapping[str, Section], words: Words, problems: Problems
+    entries: Mapping[str, Entry],
+    sections: Mapping[str, Section],
+    words: Words,
+    published: Mapping[str, date],
+    problems: Problems,
 ) -> dict[str, Claim]:
-    """Return the claims, with a problem for each part of one that cannot be so."""
+    """Return the claims, with a problem for each part of one that cannot be so; `published` has the sources' days."""
     open_circles(entries, "claim", "supersedes", problems)
     quotes = Quotes(sections, problems)
     figures = Figures(words, problems)
-    return {id: _claim(id, entry, sections, quotes, figures, problems) for id, entry in entries.items()}
+    days = (published, words.date)
+    return {id: _claim(id, entry, sections, quotes, figures, days, problems) for id, entry in entries.items()}
 
 
 def _claim(
@@ -53,10 +59,10 @@ def _claim(
     sections: Mapping[str, Section],
     quotes: Quotes,
     figures: Figures,
+    days: tuple[Mapping[str, date], date | None],
     problems: Problems,
 ) -> Claim:
     values = entry.values
-    said = values.get("said")
     figure, first_said = figures.read("figure", id, entry), figures.read("first_said", id, entry)
     wording = values.pop("figure", "")
     if id in values.get("denies", ()):
@@ -65,12 +71,15 @@ def _claim(
         )
         values["denies"] = tuple(other for other in values["denies"] if other != id)
     section = sections.get(values.get("section", ""))
-    defaults = {
+    via = values.get("via", section.source if section else None)
+    said, values["time"], values["day_from"] = _said(values.pop("said", None), via, *days)
+    defaults: dict[str, Any] = {
         "by": "",
         "section": "",
         "quote": "",
         "as_of": Days(said, said) if said else None,
-        "via": section.source if section else None,
+        "via": via,
+        "said": said,
     }
     values["first_said"] = first_said
     values["status"] = Status(values.get("status", Status.ASSERTED))
@@ -84,6 +93,22 @@ def _claim(
         figure=figure,
         spot=quotes.spot(id, entry),
     )
+
+
+def _said(
+    given: date | None, via: str | None, published: Mapping[str, date], written: date | None
+) -> tuple[date | None, time | None, str]:
+    """Return the day and the time at which a claim was said, and what the day is taken from if it is not given.
+
+    Who quotes somebody without a day has hardly heard it later than on the day of publishing.
+    """
+    if isinstance(given, datetime):
+        return given.date(), given.time(), ""
+    if given:
+        return given, None, ""
+    if via and via in published:
+        return published[via], None, "source"
+    return written, None, "brief" if written else ""
 
 
 class Figures:

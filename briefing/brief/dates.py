@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 
 from briefing.brief.model import Days
 from briefing.brief.problems import ValueFault
@@ -12,6 +12,10 @@ _PERIOD = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 SPAN = rf"{_PERIOD}(?: *(?:\.\.|/| to ) *{_PERIOD})?"
 """How days may be written, as a pattern for JSON Schema; not every day that fits it exists."""
 
+MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{1,2}:[0-9]{2})?"
+"""How a day with a time of day may be written."""
+
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{1,2}:[0-9]{2})")
 _PARTS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _BETWEEN = re.compile(r" *(?:\.\.|/| to ) *")
 _MONTHS = (
@@ -32,6 +36,19 @@ def parse_day(text: str) -> date:
         span = "a year" if len(text) == 4 else "a month"
         raise ValueFault(f"is {span}, not a day", f"add the day, such as {days.first.isoformat()}")
     return days.first
+
+
+def parse_moment(text: str) -> date:
+    """Read a day, or a day and a time of day such as `2024-10-25 15:00`, which is a datetime; raises ValueFault."""
+    found = _MOMENT.fullmatch(text)
+    if not found:
+        return parse_day(text)
+    try:
+        return datetime.combine(parse_day(found[1]), time.fromisoformat(found[2].zfill(5)))
+    except ValueError as wrong:
+        if isinstance(wrong, ValueFault):
+            raise
+        raise ValueFault("has no time of day at its end", "write hours and minutes, such as 15:00") from None
 
 
 def parse_days(text: str) -> Days:

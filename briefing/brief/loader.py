@@ -96,7 +96,8 @@ def _brief(top: Mapping, data: bytes, problems: Problems, path: str) -> Brief:
     sections = {id: _section(id, **entry.values) for id, entry in parts["sections"].items()}
     wordings = _wordings(head.get("wording"), problems)
     words = Words(wordings, head.get("locale") or "en", head.get("date"))
-    claims = read_claims(parts["claims"], sections, words, problems)
+    published = {id: entry.values["date"] for id, entry in parts["sources"].items() if "date" in entry.values}
+    claims = read_claims(parts["claims"], sections, words, published, problems)
     hypotheses = head.get("hypotheses", ())
     stretches = _stretches(top)
     for id in problems.faulty(stretches) & claims.keys():
@@ -135,7 +136,7 @@ def _section(id: str, title: str = "", source: str | None = None, text: str = ""
 
 def _measure(id: str, values: dict[str, Any]) -> Measure:
     accounting = Accounting(values.pop("accounting", Accounting.STOCK))
-    return Measure(id, **{"name": id, "accounting": accounting, **values})
+    return Measure(id, **{"name": id, "accounting": accounting, **values}, tempo_given="tempo" in values)
 
 
 def _consistency(hypotheses: Sequence[dict[str, Any]]) -> dict[str, dict[str, Consistency]]:
@@ -221,4 +222,5 @@ def _join(id: str, entry: Entry) -> Join:
         values.get("briefs", ()),
         gives_tempo="tempo" in values,
         at=entry.at,
+        parts=values.get("parts", ""),
     )

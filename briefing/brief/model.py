@@ -11,7 +11,7 @@ from briefing.brief.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, time
 
     from briefing.brief.problems import Problem
     from briefing.figures.model import Figure
@@ -104,6 +104,10 @@ class Measure(NamedTuple):
     tempo: int | None = 2
     """Days a figure may stand; none for a past event, whose figures never age."""
     part_of: str | None = None
+    parts: str = ""
+    """"disjoint" where its parts are apart from each other, so that their figures add up."""
+    tempo_given: bool = False
+    """Whether the brief states the tempo; else it is only what is usual."""
 
 
 class Block(NamedTuple):
@@ -163,6 +167,10 @@ class Claim(NamedTuple):
     note: str = ""
     faulty: bool = False
     """Whether the file has a problem in this claim."""
+    time: time | None = None
+    """The time of day at which it was said."""
+    day_from: str = ""
+    """What `said` was taken from where the file does not give it: "source" or "brief"; else empty."""
 
     @property
     def words(self) -> str:
@@ -280,6 +288,7 @@ class Join(NamedTuple):
     """Whether the tempo is given; none is then that of a past event."""
     at: int = 0
     """Where it stands in the file, as `collect.place` has it."""
+    parts: str = ""
 
 
 class Link(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.dates import SPAN
+from briefing.brief.dates import MOMENT, SPAN
 from briefing.brief.shape import (
     BRIEF,
     HYPOTHESIS,
@@ -39,6 +39,7 @@ _KINDS: dict[Kind, dict[str, Any]] = {
     Kind.ID: _TEXT,
     Kind.VERSION: {"enum": [1, "1"]},
     Kind.DAY: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    Kind.MOMENT: {"type": "string", "pattern": f"^{MOMENT}$"},
     Kind.DAYS: {"type": ["string", "integer"], "pattern": f"^(?:{SPAN})$"},
     Kind.TEMPO: {"type": "string", "pattern": f"^(?:{TEMPO})$"},
     Kind.URL: {"type": "string", "format": "uri", "pattern": f"^{URL}$"},

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PROSE = "text in paragraphs"
     VERSION = "1"
     DAY = "day, such as 2024-10-25"
+    MOMENT = "day, such as 2024-10-25, or day and time, such as 2024-10-25 15:00"
     DAYS = "day, month, year, or span such as 2024-10-18..2024-10-23"
     TEMPO = "days such as 2d, or fixed"
     FIGURE = "figure as worded"
@@ -126,10 +127,16 @@ MEASURE = Shape(
         Field(
             "tempo",
             Kind.TEMPO,
-            "how long a figure may stand before a difference may be change; 2d by default, "
-            "fixed for a past event",
+            "how long a figure may stand before a difference may be change, fixed for a past event; where it is "
+            "not given 2d, and a running total (cumulative) may rise at any time",
         ),
         Field("part_of", Kind.ID, "the measure that includes this one", of="measures"),
+        Field(
+            "parts",
+            Kind.CHOICE,
+            "disjoint where nothing is counted in two of its parts, so that their figures add up",
+            choices=("disjoint",),
+        ),
     ),
 )
 SECTION = Shape(
@@ -150,7 +157,7 @@ CLAIM = Shape(
         Field("quote", Kind.TEXT, "words that stand in the section's text", required=True),
         Field("measure", Kind.ID, "what the figure counts", of="measures"),
         Field("figure", Kind.FIGURE, "the number as worded, such as at least 1,500 troops", needs="measure"),
-        Field("said", Kind.DAY, "the day it was said"),
+        Field("said", Kind.MOMENT, "the day it was said; that of its source by default, else of the brief"),
         Field("as_of", Kind.DAYS, "the days the statement is about; the day it was said by default"),
         Field("via", Kind.ID, "the source that carries it; the section's by default", of="sources"),
         Field("origin", Kind.TEXT, "a name for the first utterance; claims with one origin are one statement"),

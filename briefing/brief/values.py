@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.brief.dates import parse_day, parse_days
+from briefing.brief.dates import parse_day, parse_days, parse_moment
 from briefing.brief.model import Consistency
 from briefing.brief.problems import Level, ValueFault
 from briefing.brief.prose import one_line
@@ -273,6 +273,7 @@ _PARSERS: dict[Kind, Callable[[str], Any]] = {
     Kind.VERSION: str,
     Kind.FIGURE: str,
     Kind.DAY: _named(parse_day),
+    Kind.MOMENT: _named(parse_moment),
     Kind.DAYS: _named(parse_days),
     Kind.TEMPO: _tempo,
     Kind.URL: _url,

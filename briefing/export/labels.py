@@ -78,6 +78,10 @@ def claim_words(claim: Claim, brief: Brief) -> str:
 def said_words(claim: Claim) -> str:
     """Return when a claim was said, and as of when it speaks where that is another time."""
     said = f"said {long_day(claim.said)}" if claim.said else "day not given"
+    if claim.time:
+        said = f"{said} at {claim.time:%H:%M}"
+    if claim.day_from:
+        said = f"{said}, assumed from {'its source' if claim.day_from == 'source' else 'the brief'}"
     if claim.as_of and not (claim.as_of.first == claim.as_of.last == claim.said):
         return f"{said}; as of {days(claim.as_of)}"
     return said

@@ -174,6 +174,8 @@ def _taken(
         claim.credibility,
         claim.note,
         claim.faulty,
+        claim.time,
+        claim.day_from,
     )
 
 

@@ -97,7 +97,7 @@ def read_entry(path: str, known: bytes = b"") -> Entry | None:
         len(brief.sections),
         len(brief.actors),
         len(brief.claims),
-        findings.conflicts,
+        findings.contradiction_count,
         findings.contradiction_count,
         sum(problem.is_error for problem in brief.problems),
     )
@@ -183,6 +183,8 @@ def _claim(claim: Claim, brief: Brief, findings: Findings, kinds: int, severity:
         claim.first_said.text if claim.first_said else "",
         " ".join(claim.denies),
         " ".join(claim.supersedes),
+        claim.time.isoformat() if claim.time else "",
+        claim.day_from,
         kinds,
         severity,
         findings.count(claim.id),
@@ -216,4 +218,12 @@ def _measure(id: str | None, brief: Brief) -> tuple[Any, ...] | None:
     if measure is None:
         return None
     tempo = -1 if measure.tempo is None else measure.tempo
-    return (measure.id, measure.name, measure.unit, str(measure.accounting), tempo, measure.part_of or "")
+    return (
+        measure.id,
+        measure.name,
+        measure.unit,
+        str(measure.accounting),
+        tempo,
+        measure.part_of or "",
+        *measure[6:],
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time
 from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -53,6 +53,8 @@ class IndexedLibrary:
                     Accounting(row.accounting),
                     None if row.tempo < 0 else row.tempo,
                     row.part_of or None,
+                    row.parts,
+                    bool(row.tempo_given),
                 )
                 for row in map(MeasureRow._make, self._ask("SELECT * FROM measures"))
             }
@@ -220,6 +222,8 @@ def _claim(row: ClaimRow, by: str, measure: Measure | None, via: str | None) -> 
         supersedes=tuple(row.supersedes.split()),
         first_said=_parsed(row.first_said, said.year if said else 0),
         credibility=row.credibility or None,
+        time=time.fromisoformat(row.time) if row.time else None,
+        day_from=row.day_from,
     )
 
 

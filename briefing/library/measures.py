@@ -85,6 +85,8 @@ class _Group:
                 unit=first.unit if join.unit is None else join.unit,
                 accounting=join.accounting or first.accounting,
                 tempo=join.tempo if join.gives_tempo else first.tempo,
+                tempo_given=join.gives_tempo or first.tempo_given,
+                parts=join.parts or first.parts,
             )
         self._wholes: dict[str, Member] = {}
 
@@ -108,7 +110,11 @@ class _Group:
         if mine.tempo != other.tempo and not (join and join.gives_tempo):
             tempo = min(days for days in (mine.tempo, other.tempo) if days is not None)
             self._differ(brief, "tempo", _tempo(mine), _tempo(other), f"{tempo}d")
-            self.measure = mine._replace(tempo=tempo)
+            self.measure = mine = mine._replace(tempo=tempo)
+        if not (join and join.gives_tempo):
+            self.measure = mine = mine._replace(tempo_given=mine.tempo_given and other.tempo_given)
+        if mine.parts != other.parts and not (join and join.parts):
+            self.measure = mine._replace(parts="")
 
     def _differ(self, brief: str, field: str, mine: str, other: str, taken: str) -> None:
         if any(problem.what.startswith(f"{field} ") for _, problem in self.differences):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import closing, suppress
-from datetime import date
+from datetime import date, time
 from hashlib import blake2b
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -50,9 +50,22 @@ def packed(gist: ClaimSummary) -> str:
         gist.homes,
         *gist[2:-1],
         sorted(brief.joined),
-        [(one.first.id, one.second.id, one.kind.name, *one[3:]) for one in gist.verdicts],
+        [
+            (
+                one.first.id,
+                one.second.id,
+                one.kind.name,
+                *one[3:8],
+                [[claim.id for claim in side] for side in one.added],
+            )
+            for one in gist.verdicts
+        ],
     )
-    return json.dumps(data, default=date.toordinal, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(data, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: object) -> object:
+    return value.toordinal() if isinstance(value, date) else str(value)
 
 
 def unpacked(text: str, root: str) -> ClaimSummary:
@@ -108,6 +121,7 @@ def _cleaned(data: Any) -> Any:
 def _claim(fields: list[Any]) -> Claim:
     id, by, section, quote, spot, measure, figure, wording, said, as_of, *rest = fields
     via, origin, status, denies, supersedes, first_said, *more = rest
+    basis, likelihood, confidence, credibility, note, faulty, moment, day_from = more
     return Claim(
         id,
         by,
@@ -125,7 +139,14 @@ def _claim(fields: list[Any]) -> Claim:
         tuple(denies),
         tuple(supersedes),
         first_said and _figure(first_said),
-        *more,
+        basis,
+        likelihood,
+        confidence,
+        credibility,
+        note,
+        faulty,
+        moment and time.fromisoformat(moment),
+        day_from,
     )
 
 
@@ -148,12 +169,12 @@ def _source(fields: list[Any]) -> Source:
 
 
 def _measure(fields: list[Any]) -> Measure:
-    id, name, unit, accounting, tempo, part_of = fields
-    return Measure(id, name, unit, Accounting(accounting), tempo, part_of)
+    id, name, unit, accounting, *rest = fields
+    return Measure(id, name, unit, Accounting(accounting), *rest)
 
 
 def _verdict(fields: list[Any], brief: Brief) -> Verdict:
-    first, second, kind, rule, ratio, severity, detail, flags = fields
+    first, second, kind, rule, ratio, severity, detail, flags, added = fields
     claims = brief.claims
     return Verdict(
         claims[first],
@@ -164,6 +185,7 @@ def _verdict(fields: list[Any], brief: Brief) -> Verdict:
         severity,
         Detail(detail),
         tuple(map(Flag, flags)),
+        (tuple(claims[id] for id in added[0]), tuple(claims[id] for id in added[1])),
     )
 
 

@@ -114,6 +114,8 @@ class MeasureRow(NamedTuple):
     """Days that a figure may stand; -1 for a past event, whose figures never age."""
     part_of: str
     """The id of the measure that includes it, or ""."""
+    parts: str
+    tempo_given: int
 
 
 class ClaimRow(NamedTuple):
@@ -171,6 +173,9 @@ class ClaimRow(NamedTuple):
     """The ids of the claims of its brief that it denies, with blanks between them."""
     supersedes: str
     """The ids of those that it says it replaces, with blanks between them."""
+    time: str
+    """The time of day at which it was said, or ""."""
+    day_from: str
     kinds: int
     """The verdicts on it within its brief: a bit for each `Kind`, the gravest the lowest."""
     severity: int
@@ -215,7 +220,7 @@ SCHEMA = (
     f"CREATE TABLE briefs ({_columns(BriefRow)}, UNIQUE (path))",
     f"CREATE TABLE texts ({_columns(TextRow)})",
     f"CREATE TABLE speakers ({_columns(SpeakerRow)}, UNIQUE (id, name))",
-    f"CREATE TABLE measures ({_columns(MeasureRow)}, UNIQUE (id, name, unit, accounting, tempo, part_of))",
+    f"CREATE TABLE measures ({_columns(MeasureRow)}, UNIQUE (id, name, unit, accounting, tempo, part_of, parts, tempo_given))",
     f"CREATE TABLE claims ({_columns(ClaimRow)})",
     f"CREATE TABLE counted ({_columns(CountedRow)})",
     "CREATE INDEX counted_brief ON counted (brief)",

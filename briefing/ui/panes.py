@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, pad
-from briefing.ui.days import short_day
+from briefing.ui.days import said_day
 from briefing.ui.list_pane import ListPane, TableColumn, TablePane, margin_spans
 from briefing.ui.signs import Sign, severity_words, sign_of, verdict_words
 
@@ -158,7 +158,7 @@ class ClaimsTable(TablePane["Claim"]):
         yield brief.name(row.by), "strong" if current else old
         yield row.words, f"{look} strong".strip() if sign else old
         yield measure.name if measure else "", old
-        yield short_day(row.said) if row.said else "", old
+        yield said_day(row), old
         yield rating(row, brief), old
         yield severity_words(verdict, self.glyphs, number=columns[5].size > 3), look or old
         if verdict:

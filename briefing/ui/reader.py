@@ -604,12 +604,12 @@ class ReaderScreen(Views, AskingScreen):
 
 
 def title_notes(brief: Brief, findings: Findings, glyphs: Glyphs, new: int = 0) -> list[tuple[str, str]]:
-    """Return what stands at the right of the title, each with its style: news, handling, problems, conflicts."""
+    """Return what stands at the right of the title, each with its style: news, handling, problems, contradictions."""
     notes = [(f"{glyphs.new} {new:,} new", "strong")] if new else []
     notes += [(f" {brief.handling} ", "banner")] if brief.handling else []
     if errors := sum(problem.is_error for problem in brief.problems):
         notes.append((f"! {counted(errors, 'problem')}", "error"))
-    conflicts = findings.conflicts
-    sign = f"{glyphs.sign(Kind.CONFLICT)} " if conflicts else ""
-    notes.append((f"{sign}{counted(conflicts, 'conflict')}", "conflict" if conflicts else ""))
+    count = findings.contradiction_count
+    sign = f"{glyphs.sign(Kind.CONFLICT)} " if count else ""
+    notes.append((f"{sign}{counted(count, 'contradiction')}", "conflict" if count else ""))
     return notes

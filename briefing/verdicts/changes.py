@@ -126,12 +126,7 @@ MAPPINGS = {
     "source": "sources",
 }
 """The parts that have an id, each with the mapping of the brief that holds it."""
-LISTS = {
-    "hypothesis": "hypotheses",
-    "assumption": "assumptions",
-    "gap": "gaps",
-    "indicator": "indicators",
-}
+LISTS = {"hypothesis": "hypotheses", "assumption": "assumptions", "gap": "gaps", "indicator": "indicators"}
 """The parts that are texts of a list, each with the list."""
 
 

@@ -33,7 +33,7 @@ class ClaimSummary(NamedTuple):
 def claim_summary(findings: Findings, homes: Mapping[str, str], verdicts: Sequence[Verdict]) -> ClaimSummary:
     """Return the summary of a family with some of its verdicts; `homes` names the brief of each claim."""
     brief = findings.brief
-    claims = {claim.id: claim for verdict in verdicts for claim in (verdict.first, verdict.second)}
+    claims = {claim.id: claim for verdict in verdicts for claim in verdict.claims}
     actors: dict[str, Actor] = {}
     for claim in claims.values():
         actor = brief.actors.get(claim.by)

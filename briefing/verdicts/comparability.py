@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,12 +25,16 @@ _UNKNOWN = Measure("", "")
 _NOTHING: frozenset[str] = frozenset()
 
 
+A_DAY = 24 * 60
+"""Minutes of a day: times are counted in minutes, so that a time of day can tell two claims of one day apart."""
+
+
 class Basis:
     """A claim with everything that comparing asks of it, worked out once; numbers in base units."""
 
     __slots__ = (
-        *("claim", "denies", "end", "figure", "flow", "hard", "is_date", "measure", "start", "supersedes"),
-        *("unit", "weight"),
+        *("claim", "denies", "end", "figure", "flow", "hard", "is_date", "measure", "side", "start"),
+        *("supersedes", "unit", "weight"),
     )
 
     def __init__(self, claim: Claim, brief: Brief) -> None:
@@ -36,13 +42,19 @@ class Basis:
         self.measure = measure = brief.measures.get(claim.measure or "", _UNKNOWN)
         """Its measure; one without a name where the brief does not describe it."""
         self.weight = source_weight(claim, brief)
-        self.denies = frozenset(claim.denies) if claim.denies else _NOTHING
+        actor = brief.actors.get(claim.by)
+        self.side = brief.side(claim.by) if actor and actor.of else claim.by
+        """For whom it speaks in the end."""
+        self.denies = frozenset(claim.denies) if claim.denies and not is_no_comment(claim) else _NOTHING
         self.supersedes = frozenset(claim.supersedes) if claim.supersedes else _NOTHING
         self.start = self.end = 0
-        """First and last day that it is about, as `date.toordinal` counts them; 0 where not given."""
+        """First and last minute that it is about, counted from the first day of the calendar; 0 where not given."""
         if days := claim.as_of:
-            self.start = days.first.toordinal()
-            self.end = self.start if days.last is days.first else days.last.toordinal()
+            self.start = days.first.toordinal() * A_DAY
+            last = self.start if days.last is days.first else days.last.toordinal() * A_DAY
+            self.end = last + A_DAY - 1
+            if claim.time and days.first == days.last == claim.said:
+                self.start = self.end = self.start + claim.time.hour * 60 + claim.time.minute
         self.figure = figure = claim.figure
         self.unit: Unit | None = None
         self.flow: str | Days | None = None
@@ -54,6 +66,11 @@ class Basis:
             if figure.period or measure.accounting is Accounting.FLOW:
                 self.flow = _period_of(claim, figure)
             self.hard = figure.hard and figure.hard.scaled(unit.factor)
+
+    @property
+    def added(self) -> tuple[Claim, ...]:
+        """The claims whose figures are added to this one's; none but in a sum of parts."""
+        return ()
 
     @property
     def is_comparable(self) -> bool:
@@ -91,6 +108,41 @@ class Basis:
         return low * unit.factor, high * unit.factor
 
 
+_NO_COMMENT = re.compile(
+    r"\bno comment\b|\bneither confirm\w* n?or den|\b(?:declin|refus)\w+ (?:to (?:comment|say)|comment)"
+    r"|\b(?:would|will|did|does|could|can|has|have)(?: not|n.t)\b[^.]{0,24}\b(?:comment|respond|repl(?:y|ied))",
+    re.IGNORECASE,
+)
+
+
+def is_no_comment(claim: Claim) -> bool:
+    """Whether the words of a claim only decline to say anything, which denies nothing."""
+    return claim.figure is None and bool(_NO_COMMENT.search(claim.quote))
+
+
+def is_before(one: Claim, other: Claim) -> bool:
+    """Whether a claim is known to have been said before another: on an earlier day, or earlier that day."""
+    if not (one.said and other.said):
+        return False
+    if one.said != other.said:
+        return one.said < other.said
+    return one.time is not None and other.time is not None and one.time < other.time
+
+
+def may_rise(one: Basis, other: Basis) -> bool:
+    """Whether both figures are running totals of which nobody says how long one may stand.
+
+    The tempo that a brief states is the analyst's word that a figure stands for so long. The usual one is
+    no such word: a toll may be many times as high the next day.
+    """
+    return (
+        one.counts_up
+        and other.counts_up
+        and not (one.measure.tempo is None or other.measure.tempo is None)
+        and not (one.measure.tempo_given or other.measure.tempo_given)
+    )
+
+
 def unit_of(figure: Figure, measure: Measure) -> Unit:
     """Return what a figure counts; the measure says it where the wording has no noun."""
     if figure.unit.kind == "count" and not figure.noun and measure.unit:
@@ -103,12 +155,16 @@ def unit_of(figure: Figure, measure: Measure) -> Unit:
 def _period_of(claim: Claim, figure: Figure) -> str | Days:
     """Return the period over which a flow was counted; two flows can be compared where it is equal.
 
-    It is the words of the figure, else the days the claim is about; empty where nobody gave one.
+    It is the words of the figure, else the days the claim is about; empty where nobody gave one. Days that
+    are as long as the words say are told instead of them.
     """
-    if figure.period:
-        return _period(figure.period)
     days = claim.as_of
-    return "" if days is None or (days.first == days.last == claim.said) else days
+    if days and days.first == days.last == claim.said:
+        days = None
+    words = _period(figure.period) if figure.period else ""
+    if words and not (days and _length(days) == words):
+        return words
+    return "" if days is None else days
 
 
 _FILLERS = frozenset(
@@ -138,6 +194,32 @@ def _period(words: str) -> str:
     return _PERIODS.get(rest, rest)
 
 
+def _length(days: Days) -> str:
+    """Return what a span of days is called as a period; empty where it has no such name."""
+    first, last = days
+    number = (last - first).days + 1
+    if number in (1, 7):
+        return "day" if number == 1 else "week"
+    next_day = last + timedelta(1)
+    if first.day == next_day.day:
+        months = (next_day.year - first.year) * 12 + next_day.month - first.month
+        return {1: "month", 12: "year"}.get(months, "")
+    return {30: "month", 365: "year"}.get(number, "")
+
+
+def are_one_period(one: str | Days | None, two: str | Days | None) -> bool:
+    """Whether two flows are counted over one period: "per week" fits any span of seven days."""
+    if isinstance(one, str) is isinstance(two, str) or one is None or two is None:
+        return one == two
+    words, days = (one, two) if isinstance(one, str) else (two, one)
+    return bool(words) and not isinstance(days, str) and words == _length(days)
+
+
+def named_period(flow: str | Days | None) -> str:
+    """Return the name of the period that a span of days fits; empty where there is none."""
+    return "" if flow is None or isinstance(flow, str) else _length(flow)
+
+
 @lru_cache(maxsize=1024)
 def _measure_unit(words: str) -> Unit:
     return unit_for(words)
@@ -163,6 +245,8 @@ def obstacle(verdict: Verdict, brief: Brief) -> str:
             return f"the periods over which they are counted differ, {_period_words(first)} and {_period_words(second)}"
         case Detail.DENIAL:
             return "a denial gives no figure to compare"
+        case Detail.NO_COMMENT:
+            return "who gives no comment denies nothing"
         case Detail.WITHDRAWN:
             return "what has been withdrawn is not compared"
         case Detail.NO_FIGURE:

@@ -8,10 +8,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.units import comparable
+from briefing.verdicts.comparability import A_DAY, may_rise, named_period
+from briefing.verdicts.pair import shorter
+from briefing.verdicts.rules import TENSION
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from briefing.brief.model import Brief, Days
     from briefing.figures.model import Unit
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class RangeEnd(NamedTuple):
-    """A claim as others meet it: it contradicts those whose limit lies beyond its edge."""
+    """The end of a claim's range: it contradicts those whose limit lies beyond this edge."""
 
     edge: float
     start: int
@@ -28,7 +31,7 @@ class RangeEnd(NamedTuple):
 
 
 class RangeQuery(NamedTuple):
-    """A claim that looks for those it contradicts: edges before its limit, days from `since` to `until`."""
+    """A claim that looks for those it contradicts: edges before its limit, times from `since` to `until`."""
 
     limit: float
     since: float
@@ -37,14 +40,24 @@ class RangeQuery(NamedTuple):
 
 
 class Direction(NamedTuple):
-    """A group from one end: the claims of that end as queries, those of the other as ends by their edges."""
+    """A group seen from one end: the claims there look for the range ends of the others, sorted by edge."""
 
     queries: Sequence[RangeQuery]
     ends: Sequence[RangeEnd]
     timed: bool
-    """Whether two of them may be too many days apart."""
+    """Whether two of them may be too far apart in time."""
     downward: bool
     """Whether the queries look for lower ranges; else the sign of all values is turned."""
+
+
+class Limits(NamedTuple):
+    """How far apart in time, in minutes, two claims still contradict each other."""
+
+    tempo: float = inf
+    before: float = inf
+    """By how much the lower may be earlier: not at all where a running total may have risen since."""
+    after: float = inf
+    """By how much the lower may be later: any time, where a running total cannot have fallen."""
 
 
 class ComparisonGroup(NamedTuple):
@@ -52,38 +65,59 @@ class ComparisonGroup(NamedTuple):
 
     lowers: Sequence[Basis]
     uppers: Sequence[Basis]
-    tempo: int | None
-    """Days apart at most; none where time does not matter."""
-    falls: bool = False
-    """Whether a later lower contradicts however late it is: a running total fell (rule 9)."""
-    kind: Kind = Kind.CONFLICT
+    limits: Limits
+    of_parts: bool = False
+    """Whether the uppers are of parts of what the lowers count."""
+    tense: bool = False
+    """Whether typical ranges are held against each other, a factor of TENSION apart, for want of a contradiction."""
 
-    def directions(self) -> tuple[Direction, Direction]:
-        """Return the group as the uppers see it, and as the lowers do."""
-        timed = self._is_timed()
-        reach = self.tempo if timed and self.tempo is not None else inf
-        later, earlier = (inf, inf) if self.falls else (reach, reach)
-        downward = [RangeQuery(_low(one), one.start - reach, one.end + later, one) for one in self.uppers]
-        upward = [RangeQuery(-_high(one), one.start - earlier, one.end + reach, one) for one in self.lowers]
+    def kind(self, one: Basis, other: Basis) -> Kind:
+        """Return the kind of the verdict on two claims that the group finds."""
+        if self.tense:
+            return Kind.TENSION
+        if self.of_parts and max(other.start - one.end, one.start - other.end) <= self.limits.tempo:
+            return Kind.PART_EXCEEDS_WHOLE
+        return Kind.CONFLICT
+
+    @property
+    def gravest(self) -> Kind:
+        """The gravest kind that a verdict of the group can have."""
+        late = self.limits.after > self.limits.tempo
         return (
-            Direction(downward, _marks(self.lowers, _high), timed, True),
-            Direction(upward, _marks(self.uppers, lambda one: -_low(one)), timed, False),
+            Kind.TENSION
+            if self.tense
+            else Kind.PART_EXCEEDS_WHOLE
+            if self.of_parts and not late
+            else Kind.CONFLICT
+        )
+
+    def directions(self, asking: Container[str] | None = None) -> tuple[Direction, Direction]:
+        """Return the group as the uppers see it, and as the lowers do; `asking` names the claims that look."""
+        timed = self._is_timed()
+        _, before, after = self.limits if timed else Limits()
+        uppers, lowers = (
+            [basis for basis in side if asking is None or basis.claim.id in asking]
+            for side in (self.uppers, self.lowers)
+        )
+        downward = [RangeQuery(self._low(one), one.start - before, one.end + after, one) for one in uppers]
+        upward = [RangeQuery(-self._high(one), one.start - after, one.end + before, one) for one in lowers]
+        return (
+            Direction(downward, _ends(self.lowers, self._high), timed, True),
+            Direction(upward, _ends(self.uppers, lambda one: -self._low(one)), timed, False),
         )
 
     def one_voice(self) -> Iterator[tuple[int, ComparisonGroup]]:
         """Yield the parts of the group whose pairs do not contradict, with the sign to count them by.
 
-        These are claims of one origin (rule 1), and those of one speaker where a day is missing that
+        These are claims of one origin (rule 1), and those of one side where a day is missing that
         would tell which came later (rule 7); pairs that are both are counted back.
         """
-        if self.kind is not Kind.CONFLICT:
+        if self.of_parts:
             return
         for part in self._parts(lambda basis: basis.claim.origin):
             yield -1, part
-        undated = {basis.claim.by for basis in (*self.lowers, *self.uppers) if basis.claim.said is None}
-        for part in (
-            self._parts(lambda basis: basis.claim.by if basis.claim.by in undated else "") if undated else ()
-        ):
+        undated = {basis.side for basis in (*self.lowers, *self.uppers) if basis.claim.said is None}
+        for part in self._parts(lambda basis: basis.side if basis.side in undated else "") if undated else ():
             yield -1, part
             yield 1, part._dated()
             for piece in part._parts(lambda basis: basis.claim.origin):
@@ -92,84 +126,106 @@ class ComparisonGroup(NamedTuple):
 
     def _parts(self, key: Callable[[Basis], str]) -> Iterator[ComparisonGroup]:
         """Yield the group of the claims of each key; an empty key is nobody's."""
+        uppers = _grouped(self.uppers, key)
         if self.lowers is self.uppers:
-            for group in _grouped(self.lowers, key).values():
-                if len(group) > 1:
-                    yield self._replace(lowers=group, uppers=group)
-        else:
-            uppers = _grouped(self.uppers, key)
-            for name, group in _grouped(self.lowers, key).items():
-                if name in uppers:
-                    yield self._replace(lowers=group, uppers=uppers[name])
+            yield from (self._replace(lowers=one, uppers=one) for one in uppers.values() if len(one) > 1)
+            return
+        for name, one in _grouped(self.lowers, key).items():
+            if name in uppers:
+                yield self._replace(lowers=one, uppers=uppers[name])
 
     def _dated(self) -> ComparisonGroup:
         """Return the group of those claims of which it is known when they were said."""
-        return self._replace(
-            lowers=[basis for basis in self.lowers if basis.claim.said],
-            uppers=[basis for basis in self.uppers if basis.claim.said],
+        lowers, uppers = (
+            [basis for basis in side if basis.claim.said] for side in (self.lowers, self.uppers)
         )
+        return self._replace(lowers=lowers, uppers=uppers)
 
     def _is_timed(self) -> bool:
-        if self.tempo is None or not self.lowers or not self.uppers:
+        reach = min(self.limits.before, self.limits.after)
+        if reach == inf or not self.lowers or not self.uppers:
             return False
         latest = max(max(basis.start for basis in side) for side in (self.lowers, self.uppers))
         earliest = min(min(basis.end for basis in side) for side in (self.lowers, self.uppers))
-        return latest - earliest > self.tempo
+        return latest - earliest > reach
 
+    def _low(self, basis: Basis) -> float:
+        """Return the low end; an open one a hair higher, so that ends can be told apart by their value alone."""
+        hard = basis.typical if self.tense else basis.hard
+        assert hard is not None
+        return nextafter(hard.low, inf) if hard.low_open else hard.low
 
-def comparison_groups(bases: Iterable[Basis], brief: Brief) -> Iterator[ComparisonGroup]:
-    """Yield the fields of a brief: within each measure (rules 9 and 10), and of parts and wholes (rule 8)."""
-    groups: _Groups = {}
-    for basis in bases:
-        if basis.unit is not None:
-            ledger = groups.setdefault((basis.is_projected, basis.flow), {}).setdefault(basis.measure.id, {})
-            ledger.setdefault(basis.unit.kind, (basis.unit, []))[1].append(basis)
-    for (_, flow), ledgers in groups.items():
-        parts: defaultdict[tuple[str, int | None], _Ledger] = defaultdict(dict)
-        for name, ledger in ledgers.items():
-            measure = brief.measures[name]
-            falls = flow is None and next(iter(ledger.values()))[1][0].counts_up
-            yield from _held(ledger, ledger, ComparisonGroup((), (), measure.tempo, falls))
-            for whole in brief.wholes(name):
-                if whole in ledgers:
-                    tempo = _shorter(measure.tempo, brief.measures[whole].tempo)
-                    gathered = parts[whole, tempo]
-                    for kind, (unit, members) in ledger.items():
-                        gathered.setdefault(kind, (unit, []))[1].extend(members)
-        for (whole, tempo), ledger in parts.items():
-            yield from _held(
-                ledgers[whole], ledger, ComparisonGroup((), (), tempo, kind=Kind.PART_EXCEEDS_WHOLE)
-            )
+    def _high(self, basis: Basis) -> float:
+        hard = basis.typical if self.tense else basis.hard
+        assert hard is not None
+        if self.tense:
+            return nextafter(hard.high * TENSION, -inf) if hard.high > 0 else hard.high
+        return nextafter(hard.high, -inf) if hard.high_open else hard.high
 
 
 _Ledger = dict[str, tuple["Unit", list["Basis"]]]
 """Claims by the kind of their unit."""
 
-_Groups = dict[tuple[bool, "str | Days | None"], dict[str, _Ledger]]
-"""Ledgers by measure, of claims that count in one way: projected or not, over one period or in total."""
+_Counted = dict[str, _Ledger]
+"""Ledgers by measure, of claims that count in one way."""
 
 
-def _held(lowers: _Ledger, uppers: _Ledger, group: ComparisonGroup) -> Iterator[ComparisonGroup]:
+def comparison_groups(bases: Iterable[Basis], brief: Brief) -> Iterator[ComparisonGroup]:
+    """Yield the groups of a brief: within each measure (rules 9 and 10), and of parts and wholes (rule 8)."""
+    ways: dict[tuple[bool, str | Days | None], _Counted] = {}
+    """Claims that count in one way: projected or not, over one period or in total."""
+    for basis in bases:
+        if basis.unit is not None:
+            ledger = ways.setdefault((basis.is_projected, basis.flow), {}).setdefault(basis.measure.id, {})
+            ledger.setdefault(basis.unit.kind, (basis.unit, []))[1].append(basis)
+    for (projected, flow), counted in ways.items():
+        yield from _between(counted, counted, brief)
+        if (name := named_period(flow)) and (rates := ways.get((projected, name))):
+            yield from _between(counted, rates, brief)
+            yield from _between(rates, counted, brief)
+
+
+def _between(lowers: _Counted, uppers: _Counted, brief: Brief) -> Iterator[ComparisonGroup]:
+    """Yield the groups of two ways of counting, which may be one."""
+    parts: defaultdict[tuple[str, Limits], _Ledger] = defaultdict(dict)
+    for name, ledger in uppers.items():
+        if name in lowers:
+            yield from _held(lowers[name], ledger)
+        for whole in brief.wholes(name):
+            if whole in lowers:
+                limits = _limits(_any(lowers[whole]), _any(ledger))
+                for kind, (unit, members) in ledger.items():
+                    parts[whole, limits].setdefault(kind, (unit, []))[1].extend(members)
+    for (whole, _), ledger in parts.items():
+        yield from _held(lowers[whole], ledger, of_parts=True)
+
+
+def _held(lowers: _Ledger, uppers: _Ledger, *, of_parts: bool = False) -> Iterator[ComparisonGroup]:
     """Yield the group for each two kinds of unit that can be compared."""
     for lower_unit, lower_members in lowers.values():
         for upper_unit, upper_members in uppers.values():
             if lower_unit.kind == upper_unit.kind or comparable(lower_unit, upper_unit):
-                one = (
-                    lower_members
-                    if group.tempo is None
-                    else [basis for basis in lower_members if basis.start]
-                )
-                two = (
-                    upper_members
-                    if group.tempo is None
-                    else [basis for basis in upper_members if basis.start]
-                )
+                limits = _limits(lower_members[0], upper_members[0])
+                one, two = lower_members, upper_members
+                if limits.tempo < inf:
+                    one, two = ([basis for basis in side if basis.start] for side in (one, two))
                 if one and two:
-                    yield group._replace(lowers=one, uppers=one if lower_members is upper_members else two)
+                    same = lower_members is upper_members
+                    yield ComparisonGroup(one, one if same else two, limits, of_parts)
 
 
-def _shorter(one: int | None, two: int | None) -> int | None:
-    return two if one is None else one if two is None else min(one, two)
+def _limits(lower: Basis, upper: Basis) -> Limits:
+    """Return how far apart in time claims of two measures still contradict; any claim of each will do."""
+    tempo = shorter(lower.measure.tempo, upper.measure.tempo)
+    if tempo is None:
+        return Limits()
+    reach = tempo * A_DAY
+    falls = lower.counts_up and upper.counts_up
+    return Limits(reach, 0 if may_rise(lower, upper) else reach, inf if falls else reach)
+
+
+def _any(ledger: _Ledger) -> Basis:
+    return next(iter(ledger.values()))[1][0]
 
 
 def _grouped(bases: Sequence[Basis], key: Callable[[Basis], str]) -> Mapping[str, list[Basis]]:
@@ -180,17 +236,6 @@ def _grouped(bases: Sequence[Basis], key: Callable[[Basis], str]) -> Mapping[str
     return groups
 
 
-def _marks(bases: Sequence[Basis], edge: Callable[[Basis], float]) -> list[RangeEnd]:
+def _ends(bases: Sequence[Basis], edge: Callable[[Basis], float]) -> list[RangeEnd]:
     ends = [RangeEnd(edge(basis), basis.start, basis.end, basis) for basis in bases]
     return sorted(ends, key=attrgetter("edge"))
-
-
-def _low(basis: Basis) -> float:
-    """Return the low end; an open one a hair higher, so that ends can be told apart by their value alone."""
-    assert basis.hard is not None
-    return nextafter(basis.hard.low, inf) if basis.hard.low_open else basis.hard.low
-
-
-def _high(basis: Basis) -> float:
-    assert basis.hard is not None
-    return nextafter(basis.hard.high, -inf) if basis.hard.high_open else basis.hard.high

@@ -1,6 +1,7 @@
-"""Looking up by day: how many of the ends seen so far lie in a window of days, and which reach farthest.
+"""Looking up by time: how many of the range ends seen so far lie in a window of time, and which reach farthest.
 
-Both answer in the logarithm of the number of days, so that nobody walks through all pairs.
+Both answer in the logarithm of the number of times, so that nobody walks through all pairs. Times are
+minutes, as `Basis` counts them; nearly all are the beginnings and the ends of days.
 """
 
 from __future__ import annotations
@@ -19,44 +20,44 @@ if TYPE_CHECKING:
 
 
 ByWeight = dict[float, list["RangeEnd"]]
-"""Marks by the weight of their source, each row in the order of its ends' edges."""
+"""Range ends by the weight of their source, each row in the order of its ends' edges."""
 
 KEPT = 3
 """How many of its contradictions a claim keeps."""
 
 ROOM = 4 * KEPT
-"""Marks on a row of a branch: more than are kept, since a claim has to pass over those it cannot contradict."""
+"""Range ends of one weight that a branch has: more than are kept, since a claim passes over those of its own voice."""
 
 
 class DayCounter:
-    """Counts ends by day (a Fenwick tree over the days that occur)."""
+    """Counts range ends by time (a Fenwick tree over the times that occur)."""
 
-    __slots__ = ("days", "sums", "total")
+    __slots__ = ("sums", "times", "total")
 
-    def __init__(self, days: Iterable[int]) -> None:
-        self.days = sorted(set(days))
-        self.sums = [0] * (len(self.days) + 1)
+    def __init__(self, times: Iterable[int]) -> None:
+        self.times = sorted(set(times))
+        self.sums = [0] * (len(self.times) + 1)
         self.total = 0
 
-    def add(self, day: int) -> None:
-        """Count one end on a day."""
+    def add(self, time: int) -> None:
+        """Count one more."""
         self.total += 1
-        sums, at = self.sums, bisect_right(self.days, day)
+        sums, at = self.sums, bisect_right(self.times, time)
         while at < len(sums):
             sums[at] += 1
             at += at & -at
 
-    def before(self, day: float) -> int:
-        """Return how many ends lie on days before this one."""
-        sums, at, count = self.sums, bisect_left(self.days, day), 0
+    def before(self, time: float) -> int:
+        """Return how many lie before a time."""
+        sums, at, count = self.sums, bisect_left(self.times, time), 0
         while at:
             count += sums[at]
             at &= at - 1
         return count
 
-    def after(self, day: float) -> int:
-        """Return how many ends lie on days after this one."""
-        return self.total - self.before(day + 1)
+    def after(self, time: float) -> int:
+        """Return how many lie after a time."""
+        return self.total - self.before(time + 1)
 
 
 def sorted_out(ends: Iterable[RangeEnd]) -> ByWeight:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from heapq import nlargest
-from itertools import chain
+from heapq import nlargest, nsmallest
+from itertools import chain, combinations, product
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.display import range_text
-from briefing.verdicts.ceiling import ceiling
 from briefing.verdicts.comparability import Basis
-from briefing.verdicts.pair import in_order
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.related import Related, successors
 from briefing.verdicts.rules import decide, decide_on, withdraws_denial
-from briefing.verdicts.sweep import sweep
+from briefing.verdicts.sums import sums
+from briefing.verdicts.sweep import sweep, tensions
 from briefing.verdicts.verdict import Flag, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.brief.model import Brief, Claim
+    from briefing.verdicts.sums import Sum
     from briefing.verdicts.sweep import Swept
     from briefing.verdicts.verdict import Verdict
 
@@ -77,6 +78,9 @@ def silence(actor: str, brief: Brief) -> str:
 MANY = 500
 """The most claims that one claim is decided against; of more, those are taken that contradict it most."""
 
+NEAR = 12
+"""Related claims up to which all are asked for the gravest verdict on a claim that none contradicts."""
+
 LISTED = 500_000
 """About how many pairs are listed of a brief at most; with more, only the gravest of the largest measures are."""
 
@@ -84,8 +88,6 @@ REMEMBERED = 256
 """Claims whose verdicts are remembered; those of a large brief would take gigabytes."""
 
 _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
-_NOTHING = (0, _GRAVITY[Kind.SUPERSEDED])
-"""What is said at most where one of two claims has been superseded."""
 
 
 def stands(basis: Basis, superseded: Mapping[str, str]) -> bool:
@@ -114,19 +116,23 @@ class Findings:
                 if name in brief.claims and name != claim.id:
                     self._links[claim.id][name] = self._links[name][claim.id] = None
         self._take_denials()
-        self.conflicts = self._swept.pairs[Kind.CONFLICT]
-        """How many pairs conflict."""
-        self.contradiction_count = sum(self._swept.pairs.values()) + sum(map(len, self._denied.values())) // 2
-        """How many pairs contradict: conflict, part exceeds whole, or denied."""
+        self._sums = self._sum_verdicts()
+        summed = {
+            id(verdict) for verdicts in self._sums.values() for verdict in verdicts if _contradicts(verdict)
+        }
+        self.contradiction_count = self._swept.pairs + sum(map(len, self._denied.values())) // 2 + len(summed)
+        """How many contradictions there are: conflict, part exceeds whole, or denied; the count that all views show."""
 
     @cached_property
     def contradictions(self) -> tuple[Verdict, ...]:
-        """The contradictions, gravest first: all denials, and of figures those that are among a claim's gravest."""
+        """The contradictions, gravest first: all denials and sums, and of figures those among a claim's gravest."""
         return self.gravest()
 
     def gravest(self, most: int | None = None) -> tuple[Verdict, ...]:
         """Return `contradictions`, or as many of the gravest as are asked for, without deciding the others."""
-        found = {_key(verdict): verdict for verdicts in self._denied.values() for verdict in verdicts}
+        found: dict[object, Verdict] = {
+            _key(verdict): verdict for verdicts in self._denied.values() for verdict in verdicts
+        }
         grades = {
             (id, basis.claim.id) if id < basis.claim.id else (basis.claim.id, id): grade
             for id, kept in self._swept.kept.items()
@@ -138,6 +144,8 @@ class Findings:
         for one, two in pairs:
             if (one, two) not in found:
                 found[one, two] = decide_on(self._bases[one], self._bases[two], self.brief)
+        summed = {id(verdict): verdict for verdicts in self._sums.values() for verdict in verdicts}
+        found |= {key: verdict for key, verdict in summed.items() if _contradicts(verdict)}
         return self._sorted(found.values())[:most]
 
     def conflicts_within(self, measure: str) -> int:
@@ -145,53 +153,59 @@ class Findings:
         return self._swept.within.get(measure, 0)
 
     def count(self, claim_id: str) -> int:
-        """Return how many claims contradict this one."""
-        return self._swept.counts.get(claim_id, 0) + len(self._denied.get(claim_id, ()))
+        """Return in how many contradictions a claim is."""
+        summed = sum(map(_contradicts, self._sums.get(claim_id, ())))
+        return self._swept.counts.get(claim_id, 0) + len(self._denied.get(claim_id, ())) + summed
 
-    def of(self, claim_id: str) -> tuple[Verdict, ...]:
+    def of(self, claim_id: str, most: int = MANY) -> tuple[Verdict, ...]:
         """Return the verdicts on a claim and those it is related to, gravest first.
 
-        Where it is related to more than MANY, these are its gravest contradictions and as many others as
+        Where it is related to more than `most`, these are its gravest contradictions and as many others as
         there is room for; `count` is exact all the same.
         """
+        if most != MANY:
+            return self._all_of(claim_id, most)
         known = self._of.get(claim_id)
         if known is None:
             if len(self._of) >= REMEMBERED:
                 self._of.clear()
-            known = self._of[claim_id] = self._sorted(self._verdicts(claim_id, self._related(claim_id)))
+            known = self._of[claim_id] = self._all_of(claim_id, most)
         return known
 
     def strongest(self, claim_id: str) -> Verdict | None:
         """Return the gravest contradiction of a claim, else its gravest verdict; none where it is related to no other.
 
-        A contradiction goes before a tension that is graver, since that both cannot be true is said first.
+        A contradiction goes before a tension that is graver, since that both cannot be true is said first. Of a
+        claim that none contradicts and that is related to more than NEAR others, this is its gravest tension,
+        else the gravest verdict on it and some of them.
         """
         if claim_id not in self._strongest:
-            contradictions = [
+            contradictions = (
                 *self._denied.get(claim_id, ()),
                 *self._verdicts(claim_id, self._kept(claim_id)),
-            ]
-            if contradictions:
-                self._strongest[claim_id] = self._sorted(contradictions)[0]
-            else:
-                self._strongest[claim_id] = self._gravest_of_others(claim_id)
+                *filter(_contradicts, self._sums.get(claim_id, ())),
+            )
+            found = contradictions or (
+                *self._verdicts(claim_id, self._nearest(claim_id)),
+                *self._sums.get(claim_id, ()),
+            )
+            self._strongest[claim_id] = min(found, key=self._rank, default=None)
         return self._strongest[claim_id]
 
     def severity(self, claim_id: str) -> int:
         """Return the severity of a claim's strongest verdict; -1 where it is related to no other."""
-        grades = [grade for grade, _ in self._swept.kept.get(claim_id, ())]
-        grades += [verdict.severity for verdict in self._denied.get(claim_id, ())]
-        if grades:
-            return max(grades)
-        verdict = self._gravest_of_others(claim_id)
-        return verdict.severity if verdict else -1
+        kept = self._swept.kept.get(claim_id)
+        if kept and claim_id not in self._denied and claim_id not in self._sums:
+            return kept[0][0]
+        strongest = self.strongest(claim_id)
+        return strongest.severity if strongest else -1
 
     def between(self, one: str, other: str) -> Verdict | None:
         """Return the verdict on two claims; none where one is superseded and nothing but figures relates them."""
         return next(self._verdicts(one, (other,)), None)
 
     def everything(self) -> Iterator[Verdict]:
-        """Yield the verdict on every related pair; of claims that are related to too many, their gravest only."""
+        """Yield the verdict on every related pair and sum; of claims related to too many, their gravest only."""
         many = self._crowded
         for id in self.brief.claims:
             if id not in many:
@@ -204,6 +218,12 @@ class Findings:
                 if pair not in seen and not many.isdisjoint(pair):
                     seen.add(pair)
                     yield from self._verdicts(id, (name,))
+        for id, verdicts in self._sums.items():
+            yield from (verdict for verdict in verdicts if verdict.first.id == id)
+
+    def _all_of(self, id: str, most: int) -> tuple[Verdict, ...]:
+        found = (*self._verdicts(id, self._related(id, most)), *self._sums.get(id, ()))
+        return self._sorted(found)
 
     def _take_denials(self) -> None:
         """Work out the denials, and take pairs that are denied out of those whose figures contradict."""
@@ -211,7 +231,7 @@ class Findings:
         pairs = {
             (claim.id, name) if self._is_before(claim.id, name) else (name, claim.id)
             for claim in claims.values()
-            for name in claim.denies
+            for name in self._bases[claim.id].denies
             if name in claims and name != claim.id
         }
         for one, two in sorted(pairs, key=lambda pair: (self._places[pair[0]], self._places[pair[1]])):
@@ -222,50 +242,46 @@ class Findings:
             if stands(self._bases[one], self.superseded) and stands(self._bases[two], self.superseded):
                 figures = decide(claims[one]._replace(denies=()), claims[two]._replace(denies=()), self.brief)
                 if figures.kind.is_contradiction:
-                    self._swept.pairs[figures.kind] -= 1
-                    if figures.kind is Kind.CONFLICT:
-                        self._swept.within[claims[one].measure or ""] -= 1
-                    self._swept.counts[one] -= 1
-                    self._swept.counts[two] -= 1
+                    self._swept.take_out(self._bases[one], self._bases[two])
 
-    def _gravest_of_others(self, id: str) -> Verdict | None:
-        """Return the gravest verdict on a claim that none contradicts; pairs that cannot be it are not decided."""
-        known = self._of.get(id)
-        if known is not None:
-            return known[0] if known else None
-        found: Verdict | None = None
-        least: tuple[int, ...] = ()
-        groups = self._ceilings(id)
-        for bound in sorted(groups):
-            if found and least < bound:
-                break
-            for place, name in sorted((self._place_of(id, name), name) for name in groups[bound]):
-                if found and least <= (*bound, *place):
-                    break
-                for verdict in self._verdicts(id, (name,)):
-                    rank = self._rank(verdict)
-                    if not found or rank < least:
-                        found, least = verdict, rank
+    def _sum_verdicts(self) -> Mapping[str, list[Verdict]]:
+        """Return the verdicts on sums of parts by the claims that they rest on.
+
+        Each sum is held against the claims of the whole that it contradicts most, SUMMED at most, and against
+        those of other sides with the same parts.
+        """
+        standing = [basis for basis in self._bases.values() if stands(basis, self.superseded)]
+        found: defaultdict[str, list[Verdict]] = defaultdict(list)
+        for whole, made in sums(standing, self.brief).items():
+            claims = (self._bases[claim.id] for claim in self.brief.claims_by_measure.get(whole, ()))
+            lowest = nsmallest(SUMMED, (one for one in claims if stands(one, self.superseded)), key=_high)
+            pairs = [
+                *product(made, lowest),
+                *((one, two) for one, two in combinations(made, 2) if _are_alike(one, two)),
+            ]
+            for one, two in pairs:
+                verdict = decide_on(one, two, self.brief)
+                if verdict.kind is not Kind.NOT_COMPARABLE:
+                    for claim in verdict.claims:
+                        found[claim.id].append(verdict)
         return found
 
-    def _ceilings(self, id: str) -> Mapping[tuple[int, int], list[str]]:
-        """Return the claims related to one that none contradicts, by the most that can be said: as `_rank` begins."""
-        groups: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-        bases, gone = self._bases, self.superseded
-        basis = bases[id]
-        is_standing = stands(basis, self.superseded)
-        for name in self._related(id):
-            if id in gone or name in gone:
-                groups[_NOTHING].append(name)
-            else:
-                most, kind = ceiling(basis, bases[name], stand=is_standing and bases[name].is_comparable)
-                groups[-most, _GRAVITY[kind]].append(name)
-        return groups
+    @cached_property
+    def _tensions(self) -> Mapping[str, str]:
+        """The claim with which each is most in tension that none contradicts and that many are related to."""
+        standing = [basis for basis in self._bases.values() if stands(basis, self.superseded)]
+        asking = {
+            basis.claim.id
+            for basis in standing
+            if not self.count(basis.claim.id) and self._relatives.count(basis.claim) > NEAR
+        }
+        return tensions(standing, self.brief, asking) if asking else {}
 
-    def _place_of(self, one: str, other: str) -> tuple[int, int]:
-        """Return the places of two claims in the brief, in the order in which a verdict has them."""
-        places = self._places[one], self._places[other]
-        return places if in_order(self._bases[one], self._bases[other]) else places[::-1]
+    def _nearest(self, id: str) -> tuple[str, ...]:
+        """Return the claims that are asked for the gravest verdict on one that none contradicts."""
+        near = self._related(id, NEAR + 1)
+        tense = self._tensions.get(id) if len(near) > NEAR else None
+        return (*near[:NEAR], tense) if tense else near[:NEAR]
 
     def _verdicts(self, id: str, others: Iterable[str]) -> Iterator[Verdict]:
         """Yield the verdicts on a claim and others, except on figures that are not compared further."""
@@ -284,11 +300,11 @@ class Findings:
                 return withdraws_denial(self.brief.claims[successor], denial, self.brief)
         return False
 
-    def _related(self, id: str) -> tuple[str, ...]:
-        """Return the claims that one is decided against, MANY at most, its gravest contradictions first."""
+    def _related(self, id: str, most: int = MANY) -> tuple[str, ...]:
+        """Return the claims that one is decided against, its gravest contradictions first."""
         found: dict[str, None] = {}
         for name in chain(self._kept(id), self._links.get(id, ()), self._relatives.of(self.brief.claims[id])):
-            if len(found) >= MANY:
+            if len(found) >= most:
                 break
             if name != id:
                 found[name] = None
@@ -325,13 +341,30 @@ class Findings:
     def _rank(self, verdict: Verdict) -> tuple[int, ...]:
         """Return what verdicts are ordered by."""
         first, second = self._places[verdict.first.id], self._places[verdict.second.id]
-        return -verdict.severity, _GRAVITY[verdict.kind], first, second
+        return -verdict.severity, _GRAVITY[verdict.kind], first, second, verdict.is_sum
+
+
+SUMMED = 1_000
+"""Claims of a whole that each sum of its parts is held against, the lowest of them."""
+
+
+def _high(basis: Basis) -> float:
+    return basis.hard.high if basis.hard else inf
+
+
+def _are_alike(one: Sum, two: Sum) -> bool:
+    """Whether two sums add up the same parts."""
+    return [claim.measure for claim in one.claims] == [claim.measure for claim in two.claims]
+
+
+def _contradicts(verdict: Verdict) -> bool:
+    return verdict.kind.is_contradiction
 
 
 def _stays(verdict: Verdict) -> bool:
     """Whether a verdict is said of superseded claims too, whose figures are not compared further (rule 6)."""
-    kinship = (Kind.SAME_ORIGIN, Kind.DENIED, Kind.SUPERSEDED)
-    return verdict.kind in kinship or Flag.SUPERSEDED in verdict.flags
+    lasting = (Kind.SAME_ORIGIN, Kind.DENIED, Kind.SUPERSEDED)
+    return verdict.kind in lasting or Flag.SUPERSEDED in verdict.flags
 
 
 def _key(verdict: Verdict) -> tuple[str, str]:

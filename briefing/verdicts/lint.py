@@ -57,7 +57,7 @@ def _advice(place: Place, what: str, todo: str, claim: str = "") -> Problem:
 def _claims(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
     brief = findings.brief
     yield from scale_advice(brief)
-    yield from _undated(brief)
+    yield from _undated(findings)
     yield from _repeated_quotes(brief)
     yield from _confirmed_by_none(findings)
 
@@ -66,18 +66,23 @@ _OF_DAYS = re.compile(r"\b(?:un)?(?:date[sd]?|days?|dating)\b", re.IGNORECASE)
 """How a note speaks of a claim's day."""
 
 
-def _undated(brief: Brief) -> Iterator[tuple[Claim, str, str]]:
-    """Yield the claims without a day, where most of the others have one; a note may say why there is none."""
-    undated = [claim for claim in brief.claims.values() if not (claim.said or claim.as_of)]
-    others = len(brief.claims) - 1
-    dated = len(brief.claims) - len(undated)
-    for claim in undated if 2 * dated > others else ():
-        if _OF_DAYS.search(claim.note):
+def _undated(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
+    """Yield the claims on whose day a verdict rests, and of which no day is given; a note may say why there is none."""
+    brief, replaced = findings.brief, findings.superseded
+    replacing = set(replaced.values())
+    for claim in brief.claims.values():
+        rests = "a contradiction rests" if findings.count(claim.id) else ""
+        if not rests and (claim.id in replaced or claim.id in replacing):
+            rests = "which statement replaces which rests"
+        spans = claim.as_of and not (claim.as_of.first == claim.as_of.last == claim.said)
+        if not rests or spans or _OF_DAYS.search(claim.note) or (claim.said and not claim.day_from):
             continue
-        todo = (
-            "add 'said', or 'as_of' with the days that it can be of, or say in 'note' that no date is known"
+        whose = {"source": "it is assumed from its source", "brief": "it is assumed from the brief"}
+        what = (
+            f"claim '{claim.id}' has no day: {whose.get(claim.day_from, 'none is known')}, and {rests} on it"
         )
-        yield claim, f"claim '{claim.id}' has no day, and most other claims have one", todo
+        todo = "add 'said', or 'as_of' with the days it can be of, or say in 'note' that no date is known"
+        yield claim, what, todo
 
 
 def _repeated_quotes(brief: Brief) -> Iterator[tuple[Claim, str, str]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.verdicts.comparability import Basis
-from briefing.verdicts.verdict import Detail, Verdict, severity
+from briefing.verdicts.comparability import A_DAY, Basis, is_before, may_rise
+from briefing.verdicts.verdict import Detail, Flag, Kind, Verdict, severity
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
     from briefing.figures.model import Figure, Range
-    from briefing.verdicts.verdict import Flag, Kind
 
 
 def is_floor(figure: Figure) -> bool:
@@ -132,14 +131,14 @@ def days_between(verdict: Verdict) -> int | None:
 
 
 def in_order(a: Basis, b: Basis) -> bool:
-    """Whether the first claim comes first: by the day it was said, one that supersedes the other last."""
+    """Whether the first claim comes first: by the time it was said, one that supersedes the other last."""
     one, two = a.claim, b.claim
     if a.supersedes or b.supersedes:
         forward, backward = one.id in b.supersedes, two.id in a.supersedes
         if forward is not backward:
             return forward
-    if one.said and two.said and one.said != two.said:
-        return one.said < two.said
+    if is_before(one, two) or is_before(two, one):
+        return is_before(one, two)
     return one.id <= two.id
 
 
@@ -158,16 +157,29 @@ class Pair:
         """Whether both claims are about one time; none where that is not known."""
 
     def verdict(self, kind: Kind, rule: int, ratio: float = 1.0, detail: Detail = Detail.NONE) -> Verdict:
-        """Return the verdict that a rule has come to."""
+        """Return the verdict that a rule has come to.
+
+        How far apart two figures are weighs nothing where time may have moved the one to the other.
+        """
         first, second = self.first, self.second
-        grade = severity(kind, ratio, min(first.weight, second.weight)) if kind.weight else 0
-        return Verdict(first.claim, second.claim, kind, rule, ratio, grade, detail, self.flags)
+        distance = 1.0 if detail is Detail.MAY_HAVE_RISEN else ratio
+        grade = severity(kind, distance, min(first.weight, second.weight)) if kind.weight else 0
+        if rule >= 6 and self._asks_for_days(kind) and (first.claim.day_from or second.claim.day_from):
+            self.flags += (Flag.DAY_ASSUMED,)
+        added = (first.added, second.added)
+        return Verdict(first.claim, second.claim, kind, rule, ratio, grade, detail, self.flags, added)
+
+    def _asks_for_days(self, kind: Kind) -> bool:
+        """Whether the days of the claims have to do with a verdict, or are told of it."""
+        tempo = shorter(self.first.measure.tempo, self.second.measure.tempo)
+        return tempo is not None or kind is not Kind.PART_OF
 
     @property
-    def one_speaker(self) -> bool:
-        """Whether one actor made both claims, about one measure."""
-        first, second = self.first.claim, self.second.claim
-        return first.by == second.by and self.one_measure and first.measure is not None
+    def one_side(self) -> bool:
+        """Whether one side made both claims, about one measure."""
+        return (
+            self.first.side == self.second.side and self.one_measure and self.first.claim.measure is not None
+        )
 
     @property
     def is_explicit(self) -> bool:
@@ -176,27 +188,30 @@ class Pair:
 
     @property
     def is_later(self) -> bool:
-        """Whether the second is known to have been said on a later day than the first."""
-        first, second = self.first.claim.said, self.second.claim.said
-        return first is not None and second is not None and first < second
+        """Whether the second is known to have been said after the first."""
+        return is_before(self.first.claim, self.second.claim)
 
     def compare_times(self) -> None:
         """Find out if both claims are about one time; a missing day leaves that open.
 
-        A speaker's two statements on a measure need the days they were said, since the later one may
-        have replaced the other.
+        A side's two statements on a measure need the days they were said, since the later one may have
+        replaced the other.
         """
         first, second = self.first, self.second
-        one, two = first.measure.tempo, second.measure.tempo
-        tempo = two if one is None else one if two is None else min(one, two)
-        if self.one_speaker and not (first.claim.said and second.claim.said):
+        tempo = shorter(first.measure.tempo, second.measure.tempo)
+        if self.one_side and not (first.claim.said and second.claim.said):
             self.same_time = None
         elif tempo is None:
             self.same_time = True
         elif first.start and second.start:
-            self.same_time = max(second.start - first.end, first.start - second.end) <= tempo
+            gap = max(second.start - first.end, first.start - second.end)
+            self.same_time = gap <= tempo * A_DAY
         else:
             self.same_time = None
+
+    def has_risen(self, lower: Basis, higher: Basis) -> bool:
+        """Whether a running total may have grown from the lower figure to the higher in the time between them."""
+        return may_rise(lower, higher) and lower.end < higher.start
 
     @property
     def part(self) -> Basis | None:
@@ -207,3 +222,8 @@ class Pair:
         if two.part_of and one.id in self.brief.wholes(two.id):
             return self.second
         return None
+
+
+def shorter(one: int | None, two: int | None) -> int | None:
+    """Return the smaller of two tempos; none stands for a past event, which does not move."""
+    return two if one is None else one if two is None else min(one, two)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -15,69 +16,59 @@ if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
     from briefing.figures.model import Figure
 
-_NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 _VERBS = {
-    Status.ASSERTED: "says",
-    Status.PROJECTED: "expects",
-    Status.DENIED: "denies",
-    Status.WITHDRAWN: "has withdrawn",
+    Status.ASSERTED: ("says", "say"),
+    Status.PROJECTED: ("expects", "expect"),
+    Status.DENIED: ("denies", "deny"),
+    Status.WITHDRAWN: ("has withdrawn", "have withdrawn"),
 }
+"""What one speaker does, and what several do."""
 
-_WITH_ARTICLE = frozenset(
-    (
-        *("states", "kingdom", "nations", "union", "netherlands", "philippines", "emirates", "republic"),
-        *(
-            "kremlin",
-            "pentagon",
-            "house",
-            "government",
-            "ministry",
-            "department",
-            "agency",
-            "office",
-            "council",
-        ),
-        *(
-            "committee",
-            "commission",
-            "service",
-            "staff",
-            "military",
-            "army",
-            "navy",
-            "police",
-            "court",
-            "guard",
-        ),
-    )
+_WITH_ARTICLE = re.compile(
+    "states|kingdom|nations|union|netherlands|philippines|emirates|republic|kremlin|pentagon|house|government|"
+    "ministry|department|agency|office|council|committee|commission|service|staff|military|army|navy|police|"
+    "court|guard|coastguard|parliament|embassy|municipality|opposition|forces|services|authorities|brigade"
 )
 """Last words of names that are spoken with "the"."""
+
+_PLURAL = re.compile(
+    "police|people|forces|authorities|services|officials|rebels|witnesses|families|relatives|troops|groups|"
+    "agencies|sources|medics|houthis|taliban|kurds|media|unions|hospitals|parties|militias|activists|allies|"
+    "men|women|gunmen"
+)
+_PLURAL_ENDS = ("ers", "ors", "ists", "ants", "ents", "ians", "ees")
+_SINGULAR = ("reuters", "headquarters")
+"""Last words of names that name several; how common nouns that do mostly end; and words that only look so."""
 
 
 def name(claim: Claim, brief: Brief) -> str:
     """Return who makes a claim, as in the middle of a sentence."""
     actor = brief.actors.get(claim.by)
     words = brief.name(claim.by)
-    spoken = words.partition(" (")[0].partition(" of ")[0].partition(" for ")[0].split()
+    spoken = _spoken(words)
     if not spoken or (actor and actor.kind == "person") or spoken[0].casefold() in ("the", "a", "an"):
         return words
     owned = any(word.endswith(("'s", "’s")) for word in spoken)
-    return f"the {words}" if spoken[-1].casefold() in _WITH_ARTICLE and not owned else words
+    return f"the {words}" if _WITH_ARTICLE.fullmatch(spoken[-1].casefold()) and not owned else words
+
+
+def agree(actor: str, brief: Brief, singular: str, plural: str) -> str:
+    """Return the form of a verb that goes with an actor's name: "the Police say", "the Ministry says"."""
+    known = brief.actors.get(actor)
+    spoken = _spoken(brief.name(actor))
+    if not spoken or (known and known.kind in ("person", "state", "medium")):
+        return singular
+    last = spoken[-1].casefold()
+    is_common = len(spoken) == 1 or spoken[-1].islower()  # "Local residents", but not "General Motors"
+    several = _PLURAL.fullmatch(last) or (is_common and last.endswith(_PLURAL_ENDS) and last not in _SINGULAR)
+    return plural if several or "and" in spoken else singular
+
+
+def _spoken(words: str) -> list[str]:
+    """Return the words of a name up to what only tells which one is meant: "Ministry (Gaza)", "Bank of Ghana"."""
+    return words.partition(" (")[0].partition(" of ")[0].partition(" for ")[0].split()
 
 
 def figure_text(claim: Claim) -> str:
@@ -100,7 +91,7 @@ def says(claim: Claim, brief: Brief) -> str:
     """Return who says what: "Ukraine says around 12,000 (9,000–15,000)"."""
     if claim.figure is None:
         return f"{name(claim, brief)}: {claim.words}"
-    return f"{name(claim, brief)} {_VERBS[claim.status]} {figure_text(claim)}"
+    return f"{name(claim, brief)} {agree(claim.by, brief, *_VERBS[claim.status])} {figure_text(claim)}"
 
 
 def both_say(one: Claim, two: Claim, brief: Brief) -> str:

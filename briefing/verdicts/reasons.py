@@ -9,16 +9,9 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from briefing.verdicts.comparability import obstacle
-from briefing.verdicts.pair import (
-    by_size,
-    change,
-    days_apart,
-    days_between,
-    in_time,
-    part_and_whole,
-    share,
-)
+from briefing.verdicts.pair import by_size, change, days_apart, days_between, in_time, part_and_whole, share
 from briefing.verdicts.phrases import (
+    agree,
     both_say,
     day_text,
     days_text,
@@ -32,10 +25,11 @@ from briefing.verdicts.phrases import (
     sentence,
 )
 from briefing.verdicts.rules import decide
+from briefing.verdicts.sums import total_text
 from briefing.verdicts.verdict import Detail, Flag, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefing.brief.model import Brief, Claim
     from briefing.verdicts.pair import Proportion
@@ -44,13 +38,16 @@ if TYPE_CHECKING:
 
 def reason(verdict: Verdict, brief: Brief) -> str:
     """Return in a few short sentences what was compared and which rule decided."""
-    return " ".join(map(sentence, (*_REASONS[verdict.kind](verdict, brief), *_asides(verdict, brief))))
+    told = sum_reason(verdict, brief) if verdict.is_sum else _REASONS[verdict.kind](verdict, brief)
+    return " ".join(map(sentence, (*told, *_asides(verdict, brief))))
 
 
 def short(verdict: Verdict, claim: Claim, brief: Brief) -> str:
     """Return a verdict for a table cell, as seen from one claim of the pair: "Ukraine ×2.9"."""
     other = verdict.other(claim)
     who = brief.name(other.by)
+    if verdict.is_sum:
+        return f"{_sum_side(verdict, claim, brief)}{_short_note(verdict, claim, brief)}"
     if verdict.kind is Kind.SUPERSEDED:
         return f"by {other.words}" if claim.id == verdict.first.id else f"{other.words}, {verdict.detail}"
     if verdict.kind is Kind.DENIED:
@@ -68,6 +65,10 @@ def _short_note(verdict: Verdict, claim: Claim, brief: Brief) -> str:
             return f": {verdict.detail}"
         case Kind.SAME_ORIGIN:
             return f": {verdict.flags[-1]}" if verdict.flags else ""
+        case Kind.TENSION if verdict.detail is Detail.MAY_HAVE_RISEN:
+            return ", may have risen"
+        case Kind.PART_OF if verdict.is_sum:
+            return ": the whole" if claim.id != verdict.second.id else ": its parts"
         case Kind.PART_OF:
             is_part = part_and_whole(verdict, brief)[0].id == claim.id
             part = share(verdict, brief)
@@ -84,9 +85,14 @@ def _short_note(verdict: Verdict, claim: Claim, brief: Brief) -> str:
 def _conflict(verdict: Verdict, brief: Brief) -> Iterator[str]:
     if verdict.detail is Detail.FELL:
         earlier, later = in_time(verdict)
-        yield f"{says(earlier, brief)}; {_distance(verdict, 'later')}, {says(later, brief)}"
-        yield "this is a running total, which cannot fall"
-        yield f"the later range lies wholly below the earlier: {_times(verdict)}"
+        yield _told_in_time(earlier, later, verdict, brief)
+        if earlier.measure == later.measure:
+            yield "this is a running total, which cannot fall"
+            yield f"the later range lies wholly below the earlier: {_times(verdict)}"
+        else:
+            yield _counted_in(earlier, later, brief)
+            yield "both are running totals, which cannot fall"
+            yield f"the later whole lies wholly below the earlier part: {_times(verdict)}"
         return
     yield from _compared(verdict, brief)
     yield f"the ranges do not meet: {_times(verdict)}"
@@ -106,7 +112,20 @@ def _denied(verdict: Verdict, brief: Brief) -> Iterator[str]:
     yield f"{name(denial, brief)} denies it: {figure_text(denial)}"
 
 
+def _told_in_time(earlier: Claim, later: Claim, verdict: Verdict, brief: Brief) -> str:
+    """Return who said what first and who said what how much later."""
+    return f"{says(earlier, brief)}; {_distance(verdict, 'later')}, {says(later, brief)}"
+
+
 def _tension(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    if verdict.detail is Detail.MAY_HAVE_RISEN:
+        earlier, later = in_time(verdict)
+        yield _told_in_time(earlier, later, verdict, brief)
+        if earlier.measure != later.measure:
+            yield _counted_in(earlier, later, brief, part_first=False)
+        yield "this is a running total, and the brief does not say how long such a figure stands"
+        yield f"the ranges do not meet, {_times(verdict)}, but the number may have risen in between"
+        return
     yield from _compared(verdict, brief)
     hards = [
         claim.figure.hard for claim in (verdict.first, verdict.second) if claim.figure and claim.figure.hard
@@ -118,7 +137,7 @@ def _tension(verdict: Verdict, brief: Brief) -> Iterator[str]:
 
 def _changed(verdict: Verdict, brief: Brief) -> Iterator[str]:
     earlier, later = in_time(verdict)
-    yield f"{says(earlier, brief)}; {_distance(verdict, 'later')}, {says(later, brief)}"
+    yield _told_in_time(earlier, later, verdict, brief)
     tempo = min(_tempo(claim, brief) for claim in (earlier, later))
     stands = f"figures of this kind go out of date after {days_text(int(tempo))}"
     if verdict.first.measure != verdict.second.measure:
@@ -150,9 +169,12 @@ def _superseded(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield f"what {name(second, brief)} said{_on(second)}, {figure_text(second)}, softens or withdraws the denial"
         yield "that confirms nothing"
         return
+    when = " later that day" if first.said == second.said else _on(second)
     if first.by == second.by:
-        when = " later that day" if first.said == second.said else _on(second)
         yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}, and {figure_text(second)}{when}"
+    elif second.id not in _named_successors(first, second) and brief.side(first.by) == brief.side(second.by):
+        yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}"
+        yield f"{name(second, brief)}, {_tie(first, second, brief)}, said {figure_text(second)}{when}"
     else:
         yield f"{name(first, brief)} said {figure_text(first)}{_on(first)}"
         said = f"what {name(second, brief)} said{_on(second)}"
@@ -161,6 +183,35 @@ def _superseded(verdict: Verdict, brief: Brief) -> Iterator[str]:
         Detail.CORRECTION: "the later number is lower: a correction",
         Detail.REPEATED: "the figure is repeated",
     }.get(verdict.detail, "the later statement takes the place of the earlier: an update")
+
+
+def _named_successors(first: Claim, second: Claim) -> tuple[str, ...]:
+    """Return the second claim's id where it names the first in `supersedes`."""
+    return (second.id,) if first.id in second.supersedes else ()
+
+
+def _tie(first: Claim, second: Claim, brief: Brief) -> str:
+    """Return how the second of two speakers of one side stands to the first."""
+    actor, other = brief.actors.get(second.by), brief.actors.get(first.by)
+    person = actor is not None and actor.kind == "person"
+    if actor and _speaks_for(second.by, first.by, brief):
+        verb = "speaks" if person else agree(second.by, brief, "speaks", "speak")
+        return f"{'who' if person else 'which'} {verb} for {name(first, brief)}"
+    if other and _speaks_for(first.by, second.by, brief):
+        return f"for whom {name(first, brief)} {agree(first.by, brief, 'speaks', 'speak')}"
+    top = first._replace(by=brief.side(first.by))
+    return f"{'who' if person else 'which'} also {agree(second.by, brief, 'speaks', 'speak')} for {name(top, brief)}"
+
+
+def _speaks_for(actor: str, whom: str, brief: Brief) -> bool:
+    """Whether an actor stands below another in the chain for whom it speaks."""
+    seen = {actor}
+    while (known := brief.actors.get(actor)) and known.of and known.of not in seen:
+        if known.of == whom:
+            return True
+        actor = known.of
+        seen.add(actor)
+    return False
 
 
 def _part_of(verdict: Verdict, brief: Brief) -> Iterator[str]:
@@ -193,6 +244,56 @@ def _not_comparable(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield "it is the same number for a different thing"
 
 
+def sum_reason(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    """Yield what figures of parts come to together, and how that stands to the other figure."""
+    one, two = (
+        (claim, *more) for claim, more in zip((verdict.first, verdict.second), verdict.added, strict=True)
+    )
+    for claims in (one, two):
+        yield _added_up(claims, brief)
+    distance = _distance(verdict)
+    if len(one) > 1 and len(two) > 1:
+        yield f"both add up the same parts{f', {distance}' if distance else ''}"
+    else:
+        parts, (whole, *_) = (one, two) if len(one) > 1 else (two, one)
+        names = " and ".join(measure_name(claim, brief) for claim in parts)
+        yield f"{names} are parts of {measure_name(whole, brief)} that are apart from each other"
+    yield {
+        Kind.PART_EXCEEDS_WHOLE: f"the least that they come to is more than the most that the whole can be: {_times(verdict)}",
+        Kind.CONFLICT: "running totals cannot fall, and the later lies wholly below what the parts were before"
+        if verdict.detail is Detail.FELL
+        else f"the ranges do not meet: {_times(verdict)}",
+        Kind.PART_OF: "together they can be what the whole counts, or a part of it",
+        Kind.CHANGED: "the days are too far apart, so the difference may be change over time",
+        Kind.TENSION: "the total may have risen in between"
+        if verdict.detail is Detail.MAY_HAVE_RISEN
+        else f"both can be true, but only at the ends of their ranges: {_times(verdict)}",
+        Kind.AGREE: "the ranges meet, and the numbers are within 10 % of each other",
+    }.get(verdict.kind, "the ranges meet, so both can be true")
+
+
+def _added_up(claims: Sequence[Claim], brief: Brief) -> str:
+    """Return who gives which figures, and what they come to together."""
+    if len(claims) == 1:
+        return says(claims[0], brief)
+    if len({claim.by for claim in claims}) == 1:
+        told = f"{says(claims[0], brief)} and {' and '.join(figure_text(claim) for claim in claims[1:])}"
+    else:
+        told = " and ".join(says(claim, brief) for claim in claims)
+    return f"{told}, together {total_text(claims, brief)}"
+
+
+def _sum_side(verdict: Verdict, claim: Claim, brief: Brief) -> str:
+    """Return the end of a verdict on a sum that is not the claim's, for a table cell."""
+    other = verdict.other(claim)
+    added = verdict.added[other.id != verdict.first.id]
+    return (
+        f"{brief.name(other.by)}: {total_text((other, *added), brief)} in all"
+        if added
+        else brief.name(other.by)
+    )
+
+
 _REASONS: dict[Kind, Callable[[Verdict, Brief], Iterator[str]]] = {
     Kind.CONFLICT: _conflict,
     Kind.PART_EXCEEDS_WHOLE: _part_exceeds_whole,
@@ -213,6 +314,13 @@ def _asides(verdict: Verdict, brief: Brief) -> Iterator[str]:
     first, second, flags = verdict.first, verdict.second, verdict.flags
     if Flag.ONE_SPEAKER in flags:
         yield f"one speaker, two figures{_on(first)}"
+    if Flag.WITHIN_SIDE in flags:
+        side = first._replace(by=brief.side(first.by))
+        yield f"two voices of one side, {name(side, brief)}, on one day"
+    if Flag.OPPOSITE_BOUNDS in flags and verdict.kind is not Kind.SAME_ORIGIN:
+        yield "one wording bounds the number from below and the other from above"
+    if Flag.DAY_ASSUMED in flags:
+        yield from _assumed_days(verdict, brief)
     if Flag.WORDING_DRIFT in flags and verdict.kind is not Kind.SAME_ORIGIN:
         yield from _as_first_said(verdict, brief)
     if Flag.NO_DAY in flags:
@@ -222,6 +330,17 @@ def _asides(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield f"according to {_teller(verdict, brief)}, {says} takes the place of the earlier statement"
     if Flag.DENIAL_WITHDRAWN in flags:
         yield "the denial was softened or withdrawn later, which confirms nothing"
+
+
+def _assumed_days(verdict: Verdict, brief: Brief) -> Iterator[str]:
+    """Yield for which claims no day is given, and whose day stands in for it."""
+    whose = {"source": "its source", "brief": "the brief"}
+    assumed = [claim for claim in verdict.claims if claim.day_from]
+    for of, words in whose.items():
+        claims = [claim for claim in assumed if claim.day_from == of]
+        if claims:
+            names = " and ".join(dict.fromkeys(name(claim, brief) for claim in claims))
+            yield f"no day is given for what {names} said: the day is assumed from {words}{_on(claims[0])}"
 
 
 def _teller(verdict: Verdict, brief: Brief) -> str:
@@ -256,6 +375,8 @@ def _distance(verdict: Verdict, word: str = "apart") -> str:
         return ""
     if days:
         return f"{days_text(days)} {word}"
+    if word == "later":
+        return "later that day"
     return "same day" if verdict.first.as_of == verdict.second.as_of else "same time"
 
 
@@ -271,9 +392,11 @@ def _times(verdict: Verdict) -> str:
     return f"{ratio_text(verdict.ratio)} times apart" if verdict.ratio >= 1.05 else "less than 5 % apart"
 
 
-def _counted_in(part: Claim, whole: Claim, brief: Brief) -> str:
-    """Return that the first figure of a sentence counts part of what the second counts."""
+def _counted_in(part: Claim, whole: Claim, brief: Brief, *, part_first: bool = True) -> str:
+    """Return that one figure of a sentence counts part of what the other counts."""
     counted, of = measure_name(part, brief), measure_name(whole, brief)
+    if not part_first:
+        return f"the second figure counts {of}, which is part of what the first counts, {counted}"
     return f"the first figure counts {counted}, which is part of what the second counts, {of}"
 
 

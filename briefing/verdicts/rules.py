@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.brief.model import Status
 from briefing.figures.units import comparable
-from briefing.verdicts.comparability import Basis
+from briefing.verdicts.comparability import Basis, are_one_period, is_before, is_no_comment
 from briefing.verdicts.pair import APART, Pair, is_ceiling, is_floor, ratio
 from briefing.verdicts.verdict import Detail, Flag, Kind
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def withdraws_denial(later: Claim, denial: Claim, brief: Brief) -> bool:
     """Whether a claim takes a denial back; it need not confirm what was denied.
 
-    The brief says so with `supersedes`. Otherwise it is the denier's own later statement on the same
+    The brief says so with `supersedes`. Otherwise it is a later statement of the denier's side on the same
     measure, unless that gives a figure that keeps clear of the figures denied: who denies 400 and later
     says 89 still denies 400.
     """
@@ -29,9 +29,13 @@ def withdraws_denial(later: Claim, denial: Claim, brief: Brief) -> bool:
         return False
     if denial.id in later.supersedes:
         return True
-    if later.by != denial.by or later.measure is None or later.measure != denial.measure:
+    if (
+        later.measure is None
+        or later.measure != denial.measure
+        or brief.side(later.by) != brief.side(denial.by)
+    ):
         return False
-    if not (denial.said and later.said and denial.said < later.said and later.status is Status.ASSERTED):
+    if later.status is not Status.ASSERTED or not is_before(denial, later):
         return False
     if later.figure is None or later.figure.hard is None:
         return True
@@ -46,6 +50,9 @@ def withdraws_denial(later: Claim, denial: Claim, brief: Brief) -> bool:
 
 AGREEMENT = 0.10
 """The share of the larger number by which two numbers may differ and still agree (rule 11)."""
+
+WIDE = 1.5
+"""How many times as wide as the other a stated span may be, end by end, and still agree with it (rule 11)."""
 
 TENSION = 2.0
 """How many times typical ranges are apart from which on a pair is in tension (rule 12)."""
@@ -103,7 +110,8 @@ def _rule_2_denial(pair: Pair) -> Verdict | None:
         return pair.verdict(Kind.SUPERSEDED, 2, detail=Detail.DENIAL_WITHDRAWN)
     if pair.is_explicit:
         return pair.verdict(Kind.SUPERSEDED, 6, detail=Detail.UPDATE)
-    return pair.verdict(Kind.NOT_COMPARABLE, 2, detail=Detail.DENIAL)
+    silent = is_no_comment(first if first.status is Status.DENIED else second)
+    return pair.verdict(Kind.NOT_COMPARABLE, 2, detail=Detail.NO_COMMENT if silent else Detail.DENIAL)
 
 
 def _rule_6_without_figures(pair: Pair) -> Verdict | None:
@@ -136,14 +144,14 @@ def _rule_4_measures(pair: Pair) -> Verdict | None:
 
 def _rule_5_flows(pair: Pair) -> Verdict | None:
     one, two = pair.first.flow, pair.second.flow
-    if one == two:
+    if are_one_period(one, two):
         return None
     return _not_comparable(pair, 5, Detail.FLOW if one is None or two is None else Detail.PERIOD)
 
 
 def _rule_6_superseded(pair: Pair) -> Verdict | None:
     first, second = pair.first.claim, pair.second.claim
-    if pair.is_explicit or (pair.one_speaker and pair.is_later and second.status is not Status.WITHDRAWN):
+    if pair.is_explicit or (pair.one_side and pair.is_later and second.status is not Status.WITHDRAWN):
         return pair.verdict(Kind.SUPERSEDED, 6, detail=_revision(pair))
     if first.status is Status.WITHDRAWN or second.status is Status.WITHDRAWN:
         return pair.verdict(Kind.NOT_COMPARABLE, 6, detail=Detail.WITHDRAWN)
@@ -153,8 +161,10 @@ def _rule_6_superseded(pair: Pair) -> Verdict | None:
 def _note_wordings(pair: Pair) -> None:
     """Note what is said besides the verdict; nothing is decided here."""
     first, second = pair.first.claim, pair.second.claim
-    if pair.one_speaker and first.said and first.said == second.said and not _is_one_figure(pair):
-        pair.flags += (Flag.ONE_SPEAKER,)
+    if pair.one_side and first.said and first.said == second.said and not _is_one_figure(pair):
+        pair.flags += (Flag.ONE_SPEAKER if first.by == second.by else Flag.WITHIN_SIDE,)
+    if first.figure and second.figure and are_opposite_bounds(first.figure, second.figure):
+        pair.flags += (Flag.OPPOSITE_BOUNDS,) if are_near(pair.first.stated, pair.second.stated) else ()
     if _is_reworded(first) or _is_reworded(second):
         pair.flags += (Flag.WORDING_DRIFT,)
 
@@ -167,19 +177,26 @@ def _rule_7_same_time(pair: Pair) -> None:
 def _rule_8_part_and_whole(pair: Pair) -> Verdict | None:
     if pair.one_measure:
         return None
-    same_time = pair.same_time
-    if same_time is False:
-        return pair.verdict(Kind.CHANGED, 8)
-    part, whole = pair.first.hard, pair.second.hard
-    if pair.part is pair.second:
-        part, whole = whole, part
-    if part and whole and whole.below(part):
-        if same_time is None:
-            return pair.verdict(Kind.NOT_COMPARABLE, 7, detail=Detail.NO_DAY)
-        return pair.verdict(Kind.PART_EXCEEDS_WHOLE, 8, ratio(part, whole, pair.first.is_date))
-    if same_time is None:
-        pair.flags += (Flag.NO_DAY,)
-    return pair.verdict(Kind.PART_OF, 8)
+    part, whole = (pair.second, pair.first) if pair.part is pair.second else (pair.first, pair.second)
+    exceeds = part.hard is not None and whole.hard is not None and whole.hard.below(part.hard)
+    if not exceeds:
+        if pair.same_time is False:
+            return pair.verdict(Kind.CHANGED, 8)
+        if pair.same_time is None:
+            pair.flags += (Flag.NO_DAY,)
+        return pair.verdict(Kind.PART_OF, 8)
+    if pair.same_time is None:
+        return pair.verdict(Kind.NOT_COMPARABLE, 7, detail=Detail.NO_DAY)
+    assert part.hard
+    assert whole.hard
+    rho = ratio(part.hard, whole.hard, part.is_date)
+    if pair.same_time:
+        if pair.has_risen(whole, part):
+            return pair.verdict(Kind.TENSION, 8, rho, Detail.MAY_HAVE_RISEN)
+        return pair.verdict(Kind.PART_EXCEEDS_WHOLE, 8, rho)
+    if part.counts_up and whole.counts_up and part.end < whole.start:
+        return pair.verdict(Kind.CONFLICT, 8, rho, Detail.FELL)
+    return pair.verdict(Kind.CHANGED, 8)
 
 
 def _rule_9_not_the_same_time(pair: Pair) -> Verdict | None:
@@ -204,14 +221,22 @@ def _rule_10_conflict(pair: Pair) -> Verdict | None:
         return None
     if undated:
         return pair.verdict(Kind.NOT_COMPARABLE, 7, detail=Detail.NO_DAY)
-    return pair.verdict(Kind.CONFLICT, 10, ratio(one, two, pair.first.is_date))
+    rho = ratio(one, two, pair.first.is_date)
+    lower, higher = (pair.first, pair.second) if one.below(two) else (pair.second, pair.first)
+    if pair.has_risen(lower, higher):
+        return pair.verdict(Kind.TENSION, 10, rho, Detail.MAY_HAVE_RISEN)
+    return pair.verdict(Kind.CONFLICT, 10, rho)
 
 
 def _rule_11_agree(pair: Pair) -> Verdict | None:
     one, two = pair.first.typical, pair.second.typical
     if one is None or two is None or not one.meets(two) or Flag.NO_DAY in pair.flags:
         return None
-    if pair.first.is_date or are_near(pair.first.stated, pair.second.stated):
+    if pair.first.is_date or (
+        Flag.OPPOSITE_BOUNDS not in pair.flags
+        and are_near(pair.first.stated, pair.second.stated)
+        and _are_as_wide(pair.first.stated, pair.second.stated)
+    ):
         return pair.verdict(Kind.AGREE, 11)
     return None
 
@@ -283,6 +308,16 @@ def are_near(one: tuple[float, float] | None, two: tuple[float, float] | None) -
         return False
     gap = max(one[0], two[0]) - min(one[1], two[1])
     return gap <= AGREEMENT * max(abs(one[1]), abs(two[1]))
+
+
+def _are_as_wide(one: tuple[float, float] | None, two: tuple[float, float] | None) -> bool:
+    """Whether neither of two stated spans is wide beside the other: "10 to 10,000" says less than "20" does."""
+    if one is None or two is None or one == two:
+        return one == two
+    if min(*one, *two) <= 0:
+        return one[0] == one[1] and two[0] == two[1]
+    narrow, wide = sorted((one[1] / one[0], two[1] / two[0]))
+    return wide <= WIDE * narrow
 
 
 def _is_one_figure(pair: Pair) -> bool:

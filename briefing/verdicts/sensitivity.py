@@ -123,25 +123,28 @@ def _reworded(verdict: Verdict, brief: Brief) -> Iterator[Alternative]:
 def _moved(verdict: Verdict, brief: Brief) -> Iterator[Alternative]:
     """Yield the pair with the figure that is about the later days moved, by the fewest days first.
 
-    Only the tempo of a measure tells one time from another, so no other distance needs to be tried. A
+    Only the tempo of a measure tells one time from another, and for a running total that may have risen
+    whether one is of a later day at all, so no other distance needs to be tried. A
     figure of a period is left out: other days would be another count.
     """
     bases = sorted((Basis(claim, brief) for claim in (verdict.first, verdict.second)), key=lambda it: it.end)
     fixed, moving = bases
-    days = moving.claim.as_of
-    if days is None or not fixed.start or fixed.flow is not None or moving.flow is not None:
+    days, about = moving.claim.as_of, fixed.claim.as_of
+    if days is None or about is None or fixed.flow is not None or moving.flow is not None:
         return
+    first, last = (day.toordinal() for day in days)
+    fixed_first, fixed_last = (day.toordinal() for day in about)
+    tempos = [tempo for tempo in (fixed.measure.tempo, moving.measure.tempo) if tempo is not None]
     shifts = {
         shift
-        for tempo in (fixed.measure.tempo, moving.measure.tempo)
-        if tempo is not None
-        for last, beyond in ((fixed.end + tempo - moving.start, 1), (fixed.start - tempo - moving.end, -1))
-        for shift in (last, last + beyond)
+        for tempo in (*tempos, 0)
+        for edge, beyond in ((fixed_last + tempo - first, 1), (fixed_first - tempo - last, -1))
+        for shift in (edge, edge + beyond)
     }
     for shift in sorted(shifts, key=lambda shift: (abs(shift), -shift)):
-        if shift and abs(shift) <= FARTHEST and moving.start + shift > 0 and moving.end + shift < _LAST:
-            first, last = (date.fromordinal(day.toordinal() + shift) for day in days)
-            claim = moving.claim._replace(as_of=Days(first, last))
+        if shift and abs(shift) <= FARTHEST and first + shift > 0 and last + shift < _LAST:
+            moved = Days(date.fromordinal(first + shift), date.fromordinal(last + shift))
+            claim = moving.claim._replace(as_of=moved)
             yield Alternative(Alteration.DAY, claim, decide(claim, fixed.claim, brief), shift)
 
 

@@ -1,8 +1,8 @@
 """Sweeping: finding the figures that cannot both be true without deciding every pair.
 
-Rules 8, 9 and 10 of verdicts.md §2 say that one hard range lies wholly below another and that both are
+Rules 8, 9 and 10 (manual/verdicts.md) say that one hard range lies wholly below another and that both are
 about one time. So the claims of a group are taken in the order of the ends of their ranges, and those
-passed are counted and looked up by day: n claims cost about n·log n steps, however many pairs contradict.
+passed are counted and looked up by time: n claims cost about n·log n steps, however many pairs contradict.
 """
 
 from __future__ import annotations
@@ -13,34 +13,49 @@ from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from briefing.verdicts.comparison_groups import comparison_groups
+from briefing.verdicts.comparison_groups import Limits, comparison_groups
 from briefing.verdicts.day_index import KEPT, DayCounter, DayTree, Farthest, sorted_out
 from briefing.verdicts.pair import APART, quotient
-from briefing.verdicts.verdict import Kind, severity
+from briefing.verdicts.rules import TENSION
+from briefing.verdicts.verdict import severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from briefing.brief.model import Brief
     from briefing.verdicts.comparability import Basis
-    from briefing.verdicts.comparison_groups import Direction, RangeEnd, RangeQuery
+    from briefing.verdicts.comparison_groups import ComparisonGroup, Direction, RangeEnd, RangeQuery
     from briefing.verdicts.day_index import ByWeight
+
+FEW = 1_000
+"""Range ends up to which a query walks along all of them, since looking them up by time would cost more."""
 
 
 class Swept:
     """The contradictions between figures: exact counts, and the gravest of each claim, by its id."""
 
     def __init__(self) -> None:
-        self.pairs: defaultdict[Kind, int] = defaultdict(int)
+        self.pairs = 0
         self.within: defaultdict[str, int] = defaultdict(int)
         """Pairs that conflict, by the measure that both are of."""
         self.counts: defaultdict[str, int] = defaultdict(int)
         self.kept: defaultdict[str, list[tuple[int, Basis]]] = defaultdict(list)
         """Severity and the other claim, gravest first."""
 
+    def keep(self, claim: str, found: Iterable[tuple[int, Basis]]) -> None:
+        """Keep some contradictions of a claim as far as they are among its gravest."""
+        kept = self.kept[claim]
+        kept += found
+        kept.sort(key=itemgetter(0), reverse=True)
+        del kept[KEPT:]
 
-FEW = 1_000
-"""Marks up to which a query walks along all of them, since looking them up by day would cost more."""
+    def take_out(self, one: Basis, other: Basis) -> None:
+        """Count a pair no longer, since something else than its figures decides it."""
+        self.pairs -= 1
+        if one.measure is other.measure:
+            self.within[one.measure.id] -= 1
+        for basis in (one, other):
+            self.counts[basis.claim.id] -= 1
 
 
 def sweep(bases: Iterable[Basis], brief: Brief) -> Swept:
@@ -57,12 +72,28 @@ def sweep(bases: Iterable[Basis], brief: Brief) -> Swept:
                 for name, count in _counted(direction).items():
                     tally[name] += sign * count
         found = sum(tallies[0].values())
-        swept.pairs[group.kind] += found
-        if group.kind is Kind.CONFLICT:
+        swept.pairs += found
+        if not group.of_parts:
             swept.within[group.lowers[0].measure.id] += found
         for tally, direction in zip(tallies, directions, strict=True):
-            _keep_gravest(direction, tally, group.kind, swept)
+            for claim, count in tally.items():
+                swept.counts[claim] += count
+            for claim, gravest in _gravest_of_each(direction, tally, group):
+                swept.keep(claim, gravest)
     return swept
+
+
+def tensions(bases: Iterable[Basis], brief: Brief, asking: Container[str]) -> Mapping[str, str]:
+    """Return for some claims that nothing contradicts the claim that each is most in tension with, both by id."""
+    swept = Swept()
+    for group in comparison_groups(bases, brief):
+        if not group.of_parts:
+            tempo = group.limits.tempo
+            tense = group._replace(tense=True, limits=Limits(tempo, tempo, tempo))
+            for direction in tense.directions(asking):
+                for claim, gravest in _gravest_of_each(direction, _counted(direction), tense):
+                    swept.keep(claim, gravest)
+    return {claim: kept[0][1].claim.id for claim, kept in swept.kept.items() if kept}
 
 
 def _counted(direction: Direction) -> dict[str, int]:
@@ -88,61 +119,60 @@ def _counted(direction: Direction) -> dict[str, int]:
     return counts
 
 
-def _keep_gravest(direction: Direction, tally: Mapping[str, int], kind: Kind, swept: Swept) -> None:
-    """Note the counts of a direction, and for each query its gravest contradictions."""
-    queries, ends, timed, downward = direction
-    found = [query for query in queries if tally[query.basis.claim.id]]
+def _gravest_of_each(
+    direction: Direction, tally: Mapping[str, int], group: ComparisonGroup
+) -> Iterator[tuple[str, list[tuple[int, Basis]]]]:
+    """Yield the gravest contradictions of each query that the tally has some of."""
+    found = [query for query in direction.queries if tally[query.basis.claim.id]]
     if not found:
         return
     found.sort(key=itemgetter(1, 2))
-    window = _window(ends, found, timed)
+    window = _window(direction.ends, found, direction.timed)
     for query in found:
-        claim = query.basis.claim
-        swept.counts[claim.id] += tally[claim.id]
-        kept = swept.kept[claim.id]
-        kept += _gravest(query, window(query.since, query.until), kind, downward)
-        kept.sort(key=itemgetter(0), reverse=True)
-        del kept[KEPT:]
+        by_weight = window(query.since, query.until)
+        yield query.basis.claim.id, _gravest(query, by_weight, group, direction.downward)
 
 
 def _window(
     ends: Sequence[RangeEnd], queries: Iterable[RangeQuery], timed: bool
 ) -> Callable[[float, float], ByWeight]:
-    """Return what gives the by_weight for a window of days; they may hold ends of other days."""
+    """Return what gives the range ends for a window of time; there may be some of other times among them."""
     if timed and len(ends) > FEW:
         return DayTree(ends, (query.since for query in queries if query.since > -inf)).window
     by_weight = sorted_out(ends) if len(ends) <= FEW else Farthest(ends).by_weight
     return lambda _since, _until: by_weight
 
 
-def _gravest(query: RangeQuery, by_weight: ByWeight, kind: Kind, downward: bool) -> list[tuple[int, Basis]]:
-    """Return the gravest contradictions of a query; on each row the ends stand from the gravest on."""
+def _gravest(
+    query: RangeQuery, by_weight: ByWeight, group: ComparisonGroup, downward: bool
+) -> list[tuple[int, Basis]]:
+    """Return the gravest contradictions of a query; of each weight the ends stand from the gravest on."""
     limit, since, until, basis = query
     best: list[tuple[int, Basis]] = []
-    for weight, row in by_weight.items():
+    for weight, ends in by_weight.items():
         weaker = min(weight, basis.weight)
-        for edge, start, end, other in row:
+        for edge, start, end, other in ends:
             if edge >= limit:
                 break
-            if start > until or end < since or not _is_apart(basis, other, kind):
+            if start > until or end < since or not _is_apart(basis, other, group):
                 continue
-            rho = APART if basis.is_date else quotient(edge, limit) if downward else quotient(-limit, -edge)
-            grade = severity(kind, rho, weaker)
-            if len(best) == KEPT and grade <= best[-1][0]:
+            rho = quotient(edge, limit) if downward else quotient(-limit, -edge)
+            rho = APART if basis.is_date else rho * TENSION if group.tense else rho
+            if len(best) == KEPT and severity(group.gravest, rho, weaker) <= best[-1][0]:
                 break
-            best.append((grade, other))
+            best.append((severity(group.kind(basis, other), rho, weaker), other))
             best.sort(key=itemgetter(0), reverse=True)
             del best[KEPT:]
     return best
 
 
-def _is_apart(one: Basis, two: Basis, kind: Kind) -> bool:
+def _is_apart(one: Basis, two: Basis, group: ComparisonGroup) -> bool:
     """Whether nothing but their figures relates two claims of a group."""
     if (one.denies or two.denies) and (one.claim.id in two.denies or two.claim.id in one.denies):
         return False
-    if kind is not Kind.CONFLICT:
+    if group.of_parts:
         return True
     first, second = one.claim, two.claim
     if first.origin and first.origin == second.origin:
         return False
-    return first.by != second.by or (first.said is not None and second.said is not None)
+    return one.side != two.side or (first.said is not None and second.said is not None)

@@ -88,7 +88,9 @@ class Detail(StrEnum):
     REPEATED = "repeated"
     DENIAL_WITHDRAWN = "denial withdrawn"
     FELL = "a running total fell"
+    MAY_HAVE_RISEN = "may have risen"
     NO_DAY = "no day given"
+    NO_COMMENT = "a no-comment denies nothing"
     NO_FIGURE = "no figure"
     NO_RANGE = "no number bounded"
     DENIAL = "a denial gives no figure"
@@ -104,6 +106,10 @@ class Flag(StrEnum):
     """One wording is an upper bound and the other a lower one."""
     SAME_NUMBER = "same number, different thing"
     ONE_SPEAKER = "one speaker, two figures"
+    WITHIN_SIDE = "within one side"
+    """Two voices of one side that have said different things on one day."""
+    DAY_ASSUMED = "day assumed"
+    """The file gives no day for one of the claims: it was said by the day of its source, else of the brief."""
     SUPERSEDED = "superseded"
     """The brief says that the second supersedes the first, though their figures are not comparable."""
     DENIAL_WITHDRAWN = "denial withdrawn"
@@ -129,10 +135,23 @@ class Verdict(NamedTuple):
     """0 to 100."""
     detail: Detail = Detail.NONE
     flags: tuple[Flag, ...] = ()
+    added: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
+    """The claims whose figures are added to the first's and to the second's, in a verdict on a sum of parts."""
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether figures of parts are added up in it."""
+        return self.added != ((), ())
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that it rests on."""
+        return (self.first, *self.added[0], self.second, *self.added[1])
 
     def other(self, claim: Claim) -> Claim:
-        """Return the claim of the pair that is not the given one."""
-        return self.second if claim.id == self.first.id else self.first
+        """Return the claim at the other end from the given one."""
+        at_first = claim.id == self.first.id or any(claim.id == one.id for one in self.added[0])
+        return self.second if at_first else self.first
 
 
 UNRATED = 0.5

@@ -122,7 +122,6 @@ def measured(number: int, measures: int) -> dict[str, float]:
         "seconds": found,
         "microseconds_per_claim": found / number * 1e6,
         "contradictions": findings.contradiction_count,
-        "conflicts": findings.conflicts,
         "listed": listed,
         "seconds_with_list": time.perf_counter() - begin,
         "brief_mb": before,

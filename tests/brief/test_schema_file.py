@@ -80,7 +80,7 @@ def test_a_brief_to_begin_with_is_clean_and_shows_a_conflict(schema: Any) -> Non
     brief = read(text, "draft.yaml")
     assert brief.problems == ()
     assert brief.date == date(2024, 10, 25)
-    assert find(brief).conflicts == 1
+    assert find(brief).contradiction_count == 1
     assert faults(text, schema) == []
 
 

@@ -22,9 +22,9 @@ MODELS: dict[str, tuple[type[tuple], set[str], set[str]]] = {
     ),
     "source": (Source, {"id"}, set()),
     "actor": (Actor, {"id"}, set()),
-    "measure": (Measure, {"id"}, set()),
+    "measure": (Measure, {"id", "tempo_given"}, set()),
     "section": (Section, {"id", "blocks"}, {"text"}),
-    "claim": (Claim, {"id", "spot", "wording", "faulty"}, set()),
+    "claim": (Claim, {"id", "spot", "wording", "faulty", "time", "day_from"}, set()),
 }
 
 

@@ -162,7 +162,7 @@ def test_statements_without_a_measure_follow() -> None:
     denial, business = part("Other statements").strip("\n").split("\n\n")
     assert denial.splitlines() == [
         "  Russia: “fake news” [ru-denial]",
-        "    day not given; via X; credibility 5; denied; unlikely; denies us-3000",
+        "    said 25 Oct 2024, assumed from the brief; via X; credibility 5; denied; unlikely; denies us-3000",
         "    ✗ denied 2: denies John Kirby [us-3000]",
     ]
     assert business.splitlines()[0] == "  Russia: “our own business” [ru-business]"
@@ -269,7 +269,7 @@ def test_conflicts_are_blocks_with_both_claims() -> None:
         "    us-3000   said 23 Oct 2024; via The Paper (B2)",
         "    ua-12000  said 24 Oct 2024; as of 22 Oct 2024 to 24 Oct 2024; via The Paper (B)",
     ]
-    assert "    ru-denial  day not given; via X; credibility 5" in lines
+    assert "    ru-denial  said 25 Oct 2024, assumed from the brief; via X; credibility 5" in lines
     assert sum(line.startswith(("  ≠", "  ✗")) for line in lines) == 2
 
 

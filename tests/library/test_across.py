@@ -185,7 +185,7 @@ def test_measures_yaml_says_what_claims_do_to_those_of_other_briefs(tmp_path: Pa
         claim("kirby-9000", "kirby", "9,000 troops", "2024-10-24"),
         bare("fake", "ukraine", "fake news", "said: 2024-10-24"),
     )
-    assert ("conflict", "one/us-3000", "two/kirby-9000") in compare(tmp_path, indexed=indexed).verdicts
+    assert ("superseded", "one/us-3000", "two/kirby-9000") in compare(tmp_path, indexed=indexed).verdicts
     (tmp_path / "measures.yaml").write_text(
         "briefing: 1\nclaims:\n"
         "  two/kirby-9000: {supersedes: one/us-3000}\n"
@@ -195,7 +195,7 @@ def test_measures_yaml_says_what_claims_do_to_those_of_other_briefs(tmp_path: Pa
     assert desk.verdicts == {
         ("superseded", "one/us-3000", "two/kirby-9000"),
         ("denied", "one/us-3000", "two/fake"),
-        ("denied", "one/odd", "two/fake"),
+        ("denied", "two/fake", "one/odd"),
     }
     assert desk.problems == [
         ": claim across briefs 'two/fake': no brief has a claim 'one/nothing'; "

@@ -63,7 +63,7 @@ def test_it_knows_what_is_in_each_brief(cache: Path, library: Path) -> None:
         assert brief.date is not None
         assert (row.title, row.day) == (brief.title, brief.date.toordinal())
         assert (row.sections, row.actors, row.claims) == (1, 3, 3)
-        assert (row.conflicts, row.contradictions) == (findings.conflicts, findings.contradiction_count)
+        assert row.conflicts == row.contradictions == findings.contradiction_count
         assert row.problems == 0
     assert index.is_whole
 

@@ -45,7 +45,14 @@ def make_claim(
 
 
 def make_measure(id: str, accounting: str = "stock", tempo: int | None = 2, **rest: Any) -> Measure:
-    return Measure(id=id, name=rest.pop("name", id), accounting=Accounting(accounting), tempo=tempo, **rest)
+    return Measure(
+        id=id,
+        name=rest.pop("name", id),
+        accounting=Accounting(accounting),
+        tempo=tempo,
+        tempo_given=rest.pop("tempo_given", True),
+        **rest,
+    )
 
 
 def make_brief(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
 from claims_made import make_brief, make_measure
 
-from briefing.brief.model import Brief, Claim, Days, Measure, Status
+from briefing.brief.model import Actor, Brief, Claim, Days, Measure, Status
 from briefing.figures.grammar import parse
 
 if TYPE_CHECKING:
@@ -24,12 +24,15 @@ PLAIN = (
     *("exactly {}", "{} troops", "about {} killed"),
 )
 
-ODD = ("{} shells", "{} km", "{} miles", "{} gizmos", "{} in the past week", "{} a day")
+ODD = ("{} shells", "{} km", "{} miles", "{} gizmos", "{} in the past week", "{} a day", "{} per week")
 
 WORDS = (
     *("0", "none", "dozens", "hundreds", "thousands", "10 to 50", "low end of 100 to 300", "many"),
     *("27 October 2024", "27 or 28 October 2024", "by 20 October 2024", "as early as 1 November 2024"),
 )
+
+ACTORS = (Actor("a", "A"), Actor("e", "E", of="a"), Actor("f", "F", of="e"), Actor("g", "G", of="b"))
+"""Some of those who speak, for one of whom others do; the rest are nobody's."""
 
 IDS = tuple(f"c{number}" for number in range(100))
 
@@ -48,7 +51,7 @@ def random_brief(seed: int, most: int = 9) -> Brief:
     ids = IDS[: random.randint(2, most)]
     tidy = random.random() < 0.5
     claims = [_claim(random, id, ids, measures, tidy) for id in ids]
-    return make_brief(claims, measures, {letter: letter for letter in "ABCDEF"})
+    return make_brief(claims, measures, {letter: letter for letter in "ABCDEF"}, ACTORS)
 
 
 def pairs(brief: Brief) -> list[tuple[Claim, Claim]]:
@@ -66,6 +69,7 @@ def _measures(random: Random) -> tuple[Measure, ...]:
                 random.choice((None, 0, 1, 2, 5, 30)),
                 unit=random.choice(("", "", "troops", "km")),
                 part_of=random.choice((None, *(measure.id for measure in found))),
+                tempo_given=random.random() < 0.6,
             )
         )
     return tuple(found)
@@ -84,7 +88,7 @@ def _claim(random: Random, id: str, ids: tuple[str, ...], of: tuple[Measure, ...
     as_of = said and Days(said, said)
     if random.random() < 0.3:
         first = _day(random)
-        as_of = Days(first, date.fromordinal(first.toordinal() + random.choice((0, 0, 1, 5))))
+        as_of = Days(first, date.fromordinal(first.toordinal() + random.choice((0, 0, 1, 5, 6))))
     if rarely(0.1):
         as_of = None
     status = Status.ASSERTED
@@ -98,6 +102,7 @@ def _claim(random: Random, id: str, ids: tuple[str, ...], of: tuple[Measure, ...
         measure=None if rarely(0.05) else random.choice((*of, of[0])).id,
         figure=None if rarely(0.1) else random_figure(random),
         said=said,
+        time=time(random.randrange(24)) if said and random.random() < 0.2 else None,
         as_of=as_of,
         via=random.choice((None, *"ABCDEF")),
         origin=random.choice(("", "", "", "o1", "o2")),

@@ -253,21 +253,28 @@ def test_figures_are_not_told_where_a_quote_cannot_be_found() -> None:
 # -- claims and actors
 
 
-def test_a_claim_without_a_day_where_the_others_have_one() -> None:
-    parts = {"text": "It is a test.", "claims": claim("a", "It is a test")}
-    problem = one("claim 'a' has no day", **parts)
+MANY = "The United States speaks of 90,000 troops, too."
+
+
+def many(*fields: str) -> str:
+    return claim("a", "speaks of 90,000 troops", "measure: troops", "figure: 90,000 troops", *fields)
+
+
+def test_a_claim_without_a_day_on_which_a_verdict_rests() -> None:
+    parts = {"text": MANY, "claims": many()}
+    problem = one(
+        "claim 'a' has no day: it is assumed from the brief, and a contradiction rests on it", **parts
+    )
     assert (problem.claim, place_of(problem, **parts)) == ("a", "a:")
 
 
 @pytest.mark.parametrize("field", ["as_of: 2024", "note: The report does not date it.", "note: Undated."])
 def test_a_span_of_days_or_a_note_on_the_date_is_enough(field: str) -> None:
-    assert advice(text="It is a test.", claims=claim("a", "It is a test", field)) == []
+    assert advice(text=MANY, claims=many(field)) == []
 
 
-def test_where_most_claims_have_no_day_none_is_asked_for() -> None:
-    text = "One is here. Two is there. Three is away. Four is gone."
-    claims = "".join(claim(word, f"{word} is") for word in ("One", "Two", "Three", "Four"))
-    assert advice(text=text, claims=claims) == []
+def test_where_no_verdict_rests_on_the_day_none_is_asked_for() -> None:
+    assert advice(text="It is a test.", claims=claim("a", "It is a test")) == []
 
 
 @pytest.mark.parametrize(

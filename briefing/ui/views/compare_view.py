@@ -11,7 +11,7 @@ from textual.message import Message
 from briefing.export.labels import claim_facts
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, counted, wrap
-from briefing.ui.days import short_day
+from briefing.ui.days import said_day
 from briefing.ui.held_frame import hold_frame
 from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.notes_pane import NotesPane, PaneNote
@@ -131,7 +131,7 @@ class Chart(ClaimTable[ChartRow]):
         yield f"{'  ' * row.depth}{brief.name(claim.by)}", look
         yield words, look
         yield "", ""
-        yield short_day(claim.said) if claim.said else "", look
+        yield said_day(claim), look
         yield rating(claim, brief), look
         yield _as_of(claim), look
         yield claim.basis, look

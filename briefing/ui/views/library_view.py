@@ -154,8 +154,8 @@ class LibraryScreen(AskingScreen):
             yield f"reading {browsing.progress} {dot} Esc stops", "strong"
         if browsing.unread:
             yield f"{browsing.unread:,} not read {dot} r goes on", "strong"
-        if conflicts := browsing.shelf.conflicts:
-            yield f"{self._glyphs.sign(Kind.CONFLICT)} {counted(conflicts, 'conflict')}", "conflict"
+        if count := browsing.shelf.conflicts:
+            yield f"{self._glyphs.sign(Kind.CONFLICT)} {counted(count, 'contradiction')}", "conflict"
 
     # -- the foot
 

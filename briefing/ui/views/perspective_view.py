@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
-from briefing.ui.days import short_day
+from briefing.ui.days import said_day
 from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.signs import sign_of, verdict_words
 from briefing.ui.views.view import View
@@ -79,7 +79,7 @@ class TellingPane(ClaimTable[TellingRow]):
         old, look = self._old(claim), sign_of(verdict, glyphs).style
         yield f"  {row.text}{brief.name(claim.by)}", "strong" if current else old
         yield claim.words, old or look
-        yield short_day(claim.said) if claim.said else "", old
+        yield said_day(claim), old
         words = verdict_words(verdict, claim, brief, glyphs, columns[-1].size) if verdict else ""
         yield words, old or look
 
