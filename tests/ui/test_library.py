@@ -362,7 +362,7 @@ async def test_what_was_not_read_is_said_while_reading_is_stopped(folder: Path, 
         browsing.librarian.stop()
         browsing.take(Report(ended=True))
         await desk.press("s")
-        assert "2 not read · r goes on  ≠ 14 conflicts" in desk.title
+        assert "2 not read · r goes on  ≠ 24 contradictions" in desk.title
         await desk.press("S")
         assert desk.title.strip().endswith("4 of 6 briefs")
         await desk.press("escape", "M")

@@ -212,7 +212,7 @@ async def test_a_chain_is_linked_where_the_cursor_is_in_it(make_app) -> None:
     async with opened(make_app(), *AT_UKRAINE, "t") as views:
         assert "╭" not in views.shown(EntriesPane)
         await views.press("G")
-        assert views.at_hand == "kremlin-fake"
+        assert views.at_hand == "putin-business"
         assert "╭" in views.shown(EntriesPane)
         assert "╰" in views.shown(EntriesPane)
         assert "confirms nothing" in views.status
@@ -223,7 +223,7 @@ async def test_the_cursor_passes_over_headings(make_app) -> None:
         for _ in range(8):
             await views.press("j")
             assert views.at_hand
-        assert views.at_hand == "kremlin-fake"
+        assert views.at_hand == "putin-business"
 
 
 async def test_the_plot_marks_the_claim_under_the_cursor(make_app) -> None:

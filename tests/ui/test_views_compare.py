@@ -50,7 +50,7 @@ claims:
   new: {by: army, section: s, quote: "about 3,000 vehicles", measure: lost, figure: "about 3,000 vehicles",
     said: 2024-12-23, as_of: 2024-12-20, basis: witnessed, credibility: 2}
   office: {by: office, section: s, quote: "around 3,100 vehicles", measure: lost, figure: "around 3,100 vehicles",
-    said: 2024-12-24}
+    said: 2024-12-23}
   least: {by: south, section: s, quote: "at least 900 vehicles", measure: lost, figure: "at least 900 vehicles",
     said: 2024-12-24, origin: ministry}
   about: {by: south, section: s, quote: "approximately 900 vehicles", measure: lost,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any, NamedTuple
 
 import pytest
@@ -20,6 +21,8 @@ MEASURES = (
     make_measure("casualties", "cumulative", name="Casualties"),
     make_measure("weekly", "flow", name="Casualties by the week", part_of="casualties"),
     make_measure("containers", name="Containers"),
+    make_measure("toll", "cumulative", name="Killed", tempo_given=False),
+    make_measure("deaths", "cumulative", name="Killed in the town", part_of="toll", tempo_given=False),
     make_measure("event", tempo=None, name="Killed in the strike"),
 )
 
@@ -28,7 +31,11 @@ ACTORS = (
     Actor("ua", "Ukraine", "state"),
     Actor("kremlin", "Kremlin", "organisation"),
     Actor("nis", "National Intelligence Service (NIS)", "organisation"),
-    Actor("mod", "Russian Ministry of Defence", "organisation"),
+    Actor("mod", "Russian Ministry of Defence", "organisation", of="kremlin"),
+    Actor("sevryukov", "Sergei Sevryukov", "person", of="mod"),
+    Actor("peskov", "Dmitry Peskov", "person", of="kremlin"),
+    Actor("organisers", "Organisers", "group"),
+    Actor("police", "Police", "organisation"),
     Actor("kirby", "John Kirby", "person"),
     Actor("post", "The Washington Post", "medium"),
     Actor("hur", "Ukraine's intelligence service", "organisation"),
@@ -118,6 +125,61 @@ ROWS = (
         "Same measure, same day. The ranges do not meet: 2.9 times apart. "
         "As first said, “at least 3,000”, this would be tension.",
         ("Ukraine ×2.9", "United States ×2.9"),
+    ),
+    Row(
+        "two voices of one side on one day",
+        one("mod", "63"),
+        two("kremlin", "89"),
+        "The Kremlin says 89; the Russian Ministry of Defence says 63. Same measure, same day. "
+        "The ranges do not meet: 1.4 times apart. Two voices of one side, the Kremlin, on one day.",
+        ("Kremlin ×1.4", "Russian Ministry of Defence ×1.4"),
+    ),
+    Row(
+        "a day that is assumed",
+        one("organisers", "12,000"),
+        two("police", "3,000", day_from="source"),
+        "Organisers say 12,000 (11,500–12,500); the Police say 3,000 (2,850–3,150). Same measure, same day. "
+        "The ranges do not meet: 3.7 times apart. "
+        "No day is given for what the Police said: the day is assumed from its source on 23 Oct 2024.",
+        ("Police ×3.7", "Organisers ×3.7"),
+    ),
+    Row(
+        "a running total may have risen",
+        one("us", "1,000", "toll"),
+        two("ua", "19,136", "toll", said="2024-10-24"),
+        "The United States says 1,000 (950–1,050); one day later, Ukraine says 19,136. "
+        "This is a running total, and the brief does not say how long such a figure stands. "
+        "The ranges do not meet, 18.2 times apart, but the number may have risen in between.",
+        ("Ukraine, may have risen", "United States, may have risen"),
+    ),
+    Row(
+        "a running total may have risen in a day",
+        one("us", "1,000", "toll", time=time(9)),
+        two("ua", "5,000", "toll", time=time(15, 30)),
+        "The United States says 1,000 (950–1,050); later that day, Ukraine says 5,000 (4,750–5,250). "
+        "This is a running total, and the brief does not say how long such a figure stands. "
+        "The ranges do not meet, 4.5 times apart, but the number may have risen in between.",
+        ("Ukraine, may have risen", "United States, may have risen"),
+    ),
+    Row(
+        "a part that was more than the whole is now",
+        one("us", "more than 7,000", "deaths", "2023-09-13"),
+        two("ua", "3,958", "toll", "2023-09-17"),
+        "The United States says more than 7,000; four days later, Ukraine says 3,958. "
+        "The first figure counts “Killed in the town”, which is part of what the second counts, “Killed”. "
+        "Both are running totals, which cannot fall. "
+        "The later whole lies wholly below the earlier part: 1.8 times apart.",
+        ("Ukraine ×1.8, total fell", "United States ×1.8, total fell"),
+    ),
+    Row(
+        "a later whole may have risen since",
+        one("us", "300", "toll"),
+        two("ua", "400", "deaths", said="2024-10-24"),
+        "The United States says 300 (285–315); one day later, Ukraine says 400 (380–420). "
+        "The second figure counts “Killed in the town”, which is part of what the first counts, “Killed”. "
+        "This is a running total, and the brief does not say how long such a figure stands. "
+        "The ranges do not meet, 1.2 times apart, but the number may have risen in between.",
+        ("Ukraine, may have risen", "United States, may have risen"),
     ),
     Row(
         "a running total fell",
@@ -245,6 +307,33 @@ ROWS = (
         ("by 471", "471, repeated"),
     ),
     Row(
+        "update by who speaks for it",
+        one("mod", "63"),
+        two("sevryukov", "89", said="2024-10-25"),
+        "The Russian Ministry of Defence said 63 on 23 Oct 2024. "
+        "Sergei Sevryukov, who speaks for the Russian Ministry of Defence, said 89 on 25 Oct 2024. "
+        "The later statement takes the place of the earlier: an update.",
+        ("by 89", "63, update"),
+    ),
+    Row(
+        "correction by whom it speaks for",
+        one("sevryukov", "89"),
+        two("kremlin", "63", said="2024-10-25"),
+        "Sergei Sevryukov said 89 on 23 Oct 2024. "
+        "The Kremlin, for whom Sergei Sevryukov speaks, said 63 on 25 Oct 2024. "
+        "The later number is lower: a correction.",
+        ("by 63", "89, correction"),
+    ),
+    Row(
+        "update by another voice of the side",
+        one("peskov", "63"),
+        two("sevryukov", "89", said="2024-10-25"),
+        "Dmitry Peskov said 63 on 23 Oct 2024. "
+        "Sergei Sevryukov, who also speaks for the Kremlin, said 89 on 25 Oct 2024. "
+        "The later statement takes the place of the earlier: an update.",
+        ("by 89", "63, update"),
+    ),
+    Row(
         "superseded by the brief, another speaker",
         one("us", "471"),
         two("kirby", "489", supersedes=("a",)),
@@ -269,6 +358,23 @@ ROWS = (
         "What Ukraine said on 25 Oct 2024, “our business”, softens or withdraws the denial. "
         "That confirms nothing.",
         ("by “our business”", "“fake news”, denial withdrawn"),
+    ),
+    Row(
+        "no comment",
+        one("us", "471"),
+        two("kremlin", "", status="denied", denies=("a",), quote="would not comment on rumours"),
+        "The United States says 471; the Kremlin: “would not comment on rumours”. "
+        "Who gives no comment denies nothing.",
+        ("Kremlin: a no-comment denies nothing", "United States: a no-comment denies nothing"),
+    ),
+    Row(
+        "opposite bounds of two speakers",
+        one("us", "at least 400"),
+        two("ua", "up to 400"),
+        "The United States says at least 400; Ukraine says up to 400. Same measure, same day. "
+        "The ranges meet, so both can be true. "
+        "One wording bounds the number from below and the other from above.",
+        ("Ukraine", "United States"),
     ),
     Row(
         "part of",
