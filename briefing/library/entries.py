@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import closing
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.files import read_bytes
 from briefing.brief.problems import FileFault, UnreadableError, problem_line
 from briefing.brief.prose import passages
+from briefing.library.processes import ask
 from briefing.library.search import claim_text
 from briefing.library.tables import PARTS, TextKind
 from briefing.text import clean
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from briefing.brief.model import Brief, Claim
     from briefing.brief.problems import Problem
@@ -227,3 +229,32 @@ def _measure(id: str | None, brief: Brief) -> tuple[Any, ...] | None:
         measure.part_of or "",
         *measure[6:],
     )
+
+
+Request = tuple[bytes, str, bytes]
+"""A file: what it goes by, its path, and the hash that is known of it, or nothing."""
+Answer = tuple[bytes, Entry | None]
+"""What a file goes by, and its entry; none where the file has gone, or ended the process that read it."""
+
+FEW = 12
+"""Files that are read sooner than a process is started."""
+
+
+def read_entries(
+    requests: Iterable[Request], count: int, *, gentle: bool = False
+) -> Generator[Answer, None, None]:
+    """Yield the entries of files, in any order; `count` says how many there are.
+
+    Closing the generator ends the processes.
+    """
+    if count <= FEW:
+        for name, path, known in requests:
+            yield name, read_entry(path, known)
+        return
+    asked = ((name, (path, known)) for name, path, known in requests)
+    with closing(ask(_read, asked, gentle=gentle)) as answers:
+        yield from answers
+
+
+def _read(request: tuple[str, bytes]) -> Entry | None:
+    return read_entry(*request)

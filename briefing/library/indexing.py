@@ -8,15 +8,14 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.discovery import ClosedFolderError, NoBriefsError, find_briefs
-from briefing.library.entries import Entry, Stamp, glance
+from briefing.library.entries import Entry, Stamp, glance, read_entries
 from briefing.library.folders import note_use, remove_abandoned
-from briefing.library.pool import read_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from briefing.library.entries import Request
     from briefing.library.index import Index
-    from briefing.library.pool import Request
     from briefing.library.tables import BriefRow
 
 EVERY = 0.3

@@ -1,157 +1,82 @@
 """Processes that work for this one, since its threads would work one after the other.
 
-They are given requests on standard input and give back answers on standard output, and end when their input does.
-They are in a session of their own: a key that interrupts is for the reader to act on.
+They are in a session of their own: a key that interrupts is for the reader to act on. They end when this process
+does, however that ends.
 """
 
 from __future__ import annotations
 
-import itertools
-import marshal
 import os
-import subprocess
-import sys
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
-from queue import SimpleQueue
-from threading import Lock, Thread
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
-    from typing import IO
+    from collections.abc import Callable, Generator, Iterable
 
 Name = TypeVar("Name")
+Request = TypeVar("Request")
+Answer = TypeVar("Answer")
 
 AHEAD = 4
-"""Requests that a process is given before it has answered."""
+"""Requests that wait for each process, so that it is never idle."""
 MOST = 8
 """Processes, however many processors there are."""
 GENTLE = 10
 """Niceness of the processes where somebody is reading meanwhile."""
-COLLECTED = 200
-"""Answers after which a process looks for garbage that is built in circles."""
-
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-_CODE = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from importlib import import_module;"
-    " import_module(sys.argv[3]).serve(int(sys.argv[2]), *sys.argv[4:])"
-)
 
 
 def ask(
-    module: str,
-    arguments: Sequence[str],
-    requests: Iterable[tuple[Name, Any]],
+    work: Callable[[Request], Answer],
+    requests: Iterable[tuple[Name, Request]],
     *,
     gentle: bool = False,
     most: int = MOST,
-) -> Generator[tuple[Name, Any], None, None]:
+) -> Generator[tuple[Name, Answer | None], None, None]:
     """Yield the answers to requests, each with what the request goes by, in any order.
 
-    They are of a module's `serve`, which is given a niceness and the arguments. None is the answer to a request
-    that ended its process. Requests and answers are what `marshal` takes. To close the generator ends the
-    processes.
+    `work` is a function of a module, or a `partial` of one. None is the answer to a request that ended its process,
+    and to those that were on their way with it. Closing the generator ends the processes.
     """
-    processes = [_start(module, arguments, gentle) for _ in range(max(1, min(os.cpu_count() or 1, most)))]
-    answers: SimpleQueue[tuple[Name, Any] | None] = SimpleQueue()
-    source = _Source(requests)
-    threads = [Thread(target=_drive, args=(process, source, answers), daemon=True) for process in processes]
-    try:
-        for thread in threads:
-            thread.start()
-        running = len(threads)
-        while running:
-            answer = answers.get()
-            if answer is None:
-                running -= 1
-            else:
-                yield answer
-    finally:
-        source.close()
-        for process in processes:
-            process.kill()
-            process.wait()
-        for thread in threads:
-            thread.join()
-        for process in processes:
-            for stream in (process.stdin, process.stdout):
-                if stream:
-                    with suppress(BrokenPipeError):  # what was not sent cannot be flushed
-                        stream.close()
-
-
-def answer(niceness: int, work: Callable[[Any], Any]) -> None:
-    """Answer requests until there are no more."""
-    if niceness:
-        os.nice(niceness)
-    import gc
-
-    gc.disable()  # hardly anything here is built in circles; looking for them takes a tenth of the time
-    requests, answers = sys.stdin.buffer, sys.stdout.buffer
-    for count in itertools.count(1):
-        if count % COLLECTED == 0:
-            gc.collect()
+    count = max(1, min(os.cpu_count() or 1, most))
+    left = iter(requests)
+    is_done = False
+    while not is_done:
+        running: dict[Future[Answer], Name] = {}
+        # Forking would copy the threads' locks; whoever is spawned begins with nothing.
+        pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (GENTLE if gentle else 0,))
         try:
-            request = marshal.load(requests)
-        except EOFError:
-            return
-        marshal.dump(work(request), answers)
-        answers.flush()
+            while True:
+                for name, request in islice(left, AHEAD * count - len(running)):
+                    running[pool.submit(work, request)] = name
+                if not running:
+                    is_done = True
+                    break
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    answer = future.result()
+                    yield running.pop(future), answer
+        except BrokenExecutor:
+            yield from ((name, None) for name in running.values())
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-class _Source(Generic[Name]):
-    """Requests that several threads take from."""
-
-    def __init__(self, requests: Iterable[tuple[Name, Any]]) -> None:
-        self._requests = iter(requests)
-        self._lock = Lock()
-        self._closed = False
-
-    def take(self) -> tuple[Name, Any] | None:
-        """Return the next request; None where there are no more."""
-        with self._lock:
-            return None if self._closed else next(self._requests, None)
-
-    def close(self) -> None:
-        """Have no more."""
-        self._closed = True
+def _begin(niceness: int) -> None:
+    """Set up a process: it has no terminal to write to or to be interrupted from, and does not outlive its parent."""
+    os.setsid()
+    os.nice(niceness)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _start(module: str, arguments: Sequence[str], gentle: bool) -> subprocess.Popen[bytes]:
-    niceness = str(GENTLE if gentle else 0)
-    command = [sys.executable, "-P", "-c", _CODE, _PACKAGE, niceness, module, *arguments]
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-
-
-def _drive(
-    process: subprocess.Popen[bytes], source: _Source[Name], answers: SimpleQueue[tuple[Name, Any] | None]
-) -> None:
-    """Keep a process busy, and pass on what it answers."""
-    waiting: list[Name] = []
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        while True:
-            while len(waiting) < AHEAD and (request := source.take()):
-                waiting.append(request[0])
-                _send(request[1], process.stdin)
-            if not waiting:
-                return
-            found = marshal.load(process.stdout)
-            answers.put((waiting.pop(0), found))
-    except (EOFError, OSError, ValueError, TypeError):
-        for name in waiting:
-            answers.put((name, None))
-    finally:
-        answers.put(None)
-
-
-def _send(request: Any, stream: IO[bytes]) -> None:
-    marshal.dump(request, stream)
-    stream.flush()
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        with suppress(AssertionError):
+            parent.join()
+        os._exit(1)

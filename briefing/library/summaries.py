@@ -10,6 +10,7 @@ import json
 import os
 from contextlib import closing, suppress
 from datetime import date, time
+from functools import cache, partial
 from hashlib import blake2b
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,7 +22,7 @@ from briefing.figures.wordings import WORDINGS
 from briefing.library.across import Across, load_library_joins
 from briefing.library.index import Index
 from briefing.library.indexed import IndexedLibrary
-from briefing.library.processes import answer, ask
+from briefing.library.processes import ask
 from briefing.library.state import StateError
 from briefing.library.tables import GistRow
 from briefing.text import clean
@@ -256,25 +257,26 @@ def gists(desk: Desk, *, gentle: bool = False) -> Generator[ClaimSummary, None, 
             _keep(desk, fresh)
 
 
-def serve(niceness: int, folder: str, root: str, most: str) -> None:
-    """Work out gists; the main function of a process."""
+@cache
+def _desk(folder: str, root: str, most: int) -> Desk:
+    """Open a library in the process that compares its families."""
     try:
         joins = load_library_joins(root)
     except UnreadableError:
         joins = Joins()
     library = IndexedLibrary(Index.on_disk(folder, root), root)
-    desk = Desk(library, Across(library, joins, root), root, int(most))
+    return Desk(library, Across(library, joins, root), root, most)
+
+
+def _compare(folder: str, root: str, most: int, request: tuple[int, bytes]) -> str:
+    """Return the gist of the family at a place; "" where the index is not what it was for the other process."""
+    desk = _desk(folder, root, most)
+    place, trace = request
     families = desk.across.families
-
-    def compare(request: tuple[int, bytes]) -> str:
-        """Return the gist of the family at a place; "" where the index is not what it was for the other process."""
-        place, trace = request
-        if place >= len(families) or desk.trace(families[place]) != trace:
-            return ""
-        text = packed(desk.gist(families[place]))
-        return text if desk.still_has(families[place]) else ""
-
-    answer(niceness, compare)
+    if place >= len(families) or desk.trace(families[place]) != trace:
+        return ""
+    text = packed(desk.gist(families[place]))
+    return text if desk.still_has(families[place]) else ""
 
 
 class _Compared:
@@ -285,9 +287,9 @@ class _Compared:
         pays = desk.library.index.is_kept and claims * len(unknown) > FEW * len(desk.across.families)
         self._expected = {place for place, _ in unknown} if pays else set()
         folder = os.path.dirname(desk.library.index.database.path)
-        arguments = (folder, desk.root, str(desk.most))
         asked = ((place, (place, trace)) for place, trace in unknown)
-        self._answers = ask(__name__, arguments, asked, gentle=gentle, most=MOST) if pays else None
+        work = partial(_compare, folder, desk.root, desk.most)
+        self._answers = ask(work, asked, gentle=gentle, most=MOST) if pays else None
         self._waiting: dict[int, str] = {}
 
     def take(self, place: int) -> str:

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from briefing.brief.loader import load, read
 from briefing.brief.problems import UnreadableError
-from briefing.library.processes import MOST, answer, ask
+from briefing.library.news import news
+from briefing.library.processes import MOST, ask
+from briefing.library.state import State, StateError
+from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from briefing.library.state import State
     from briefing.library.tables import BriefRow
 
 
@@ -42,29 +46,20 @@ def changes_since(
                 changed.append((brief.real, path))
     if changed:
         folder = os.path.dirname(state.database.path)
-        with closing(ask(__name__, (folder,), changed, gentle=True, most=min(len(changed), MOST))) as counts:
+        count_in = partial(_count, folder)
+        with closing(ask(count_in, changed, gentle=True, most=min(len(changed), MOST))) as counts:
             for real, count in counts:
                 if cancelled():
                     return
                 yield real, count or 0
 
 
-def serve(niceness: int, folder: str) -> None:
-    """Count what is new in briefs whose copies are kept in a folder; the main function of a process."""
-    from briefing.brief.loader import load, read
-    from briefing.library.news import news
-    from briefing.library.state import State, StateError
-    from briefing.verdicts.findings import find
-
-    state = State(folder)
-
-    def count(path: str) -> int:
-        """Return how much is new in the brief of a path."""
-        try:
+def _count(folder: str, path: str) -> int:
+    """Return how much is new in the brief of a path since its copy was kept in a folder."""
+    try:
+        with closing(State(folder)) as state:
             copy = state.copy(path)
-            found = news(find(read(copy, path)), find(load(path))) if copy is not None else None
-        except (UnreadableError, StateError):
-            return 0
-        return len(found.items) + found.elsewhere if found else 0
-
-    answer(niceness, count)
+        found = news(find(read(copy, path)), find(load(path))) if copy is not None else None
+    except (UnreadableError, StateError):
+        return 0
+    return len(found.items) + found.elsewhere if found else 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.library.brief_list import Shelf, unread_file
-from briefing.library.pool import FEW
+from briefing.library.entries import FEW
 
 if TYPE_CHECKING:
     from briefing.ui.librarian import Librarian, Report
