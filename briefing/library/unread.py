@@ -12,7 +12,6 @@ from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from briefing.brief.loader import load, read
 from briefing.brief.problems import UnreadableError
 from briefing.library.news import news
 from briefing.library.processes import MOST, ask
@@ -56,6 +55,8 @@ def changes_since(
 
 def _count(folder: str, path: str) -> int:
     """Return how much is new in the brief of a path since its copy was kept in a folder."""
+    from briefing.brief.loader import load, read  # which needs PyYAML, and only this process does
+
     try:
         with closing(State(folder)) as state:
             copy = state.copy(path)

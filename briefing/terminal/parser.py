@@ -54,10 +54,11 @@ class Parser:
         depth: int = RGB,
         unicode: bool = True,
         links: bool = True,
+        returns: bool = True,
     ) -> None:
         """Draw on `grid` in the nearest of `depth` colours, in ASCII unless `unicode`, without `links` if so told.
 
-        `pass_on` is called with each sequence that does not draw, when all that came before it is drawn.
+        A line feed returns the carriage, as Textual means it, unless not `returns`. `pass_on` is called with each sequence that does not draw, when all that came before it is drawn.
         """
         self.grid = grid
         self.x = self.y = 0
@@ -67,7 +68,10 @@ class Parser:
         self._depth = depth
         self._unicode = unicode
         self._links = links
+        self._returns = returns
         self._unfinished = ""
+        self._last = ""
+        """The cell that was written last, which can be repeated."""
         self._narrow = {chr(code) for code in range(32, 127)}
 
     def feed(self, data: str) -> None:
@@ -122,8 +126,10 @@ class Parser:
                 cells = _as_ascii(cells)
             elif cells == tuple(text) and max(text) < "\U0001f000":
                 self._narrow.update(text)
-        if cells and x < self.grid.width:
-            self.grid.write(x, y, cells, self._pen)
+        if cells:
+            self._last = cells[-1]
+            if x < self.grid.width:
+                self.grid.write(x, y, cells, self._pen)
         self.x = min(x + len(cells), self.grid.width)
 
     def _combine(self, marks: str) -> None:
@@ -139,7 +145,7 @@ class Parser:
 
     def _control(self, control: str) -> None:
         if control == "\n":
-            self.x = 0
+            self.x = 0 if self._returns else self.x
             if self.y < self.grid.height - 1:
                 self.y += 1
             else:
@@ -194,6 +200,8 @@ class Parser:
             self._erase_screen(numbers[0])
         elif final == "X":
             self._erase(self.y, self.x, self.x + count)
+        elif final == "b":
+            self._write(self._last * min(count, self.grid.width))
         else:
             return False
         return True

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from briefing.terminal.capability import Capability
-    from briefing.terminal.frame import Frame
+    from briefing.terminal.kept_frame import KeptFrame
     from briefing.terminal.moves import Pen
 
 _CLEAR = "\x1b[m\x1b[r\x1b[H\x1b[J"
@@ -126,7 +126,7 @@ class Terminal:
         self._wanted, self._cursor, self._cursor_wanted = grid, cursor, cursor_shown
         self._update()
 
-    def replay(self, frame: Frame) -> None:
+    def replay(self, frame: KeptFrame) -> None:
         """Show, after entering, a frame that was kept, by sending what draws it.
 
         Comparing cells, and the modules for it, would take longer than everything else before the first frame.

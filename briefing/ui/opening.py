@@ -1,32 +1,34 @@
 """The opening: what a brief looked like when the reader was left, painted again before anything else is there.
 
-What is imported here is waited for by the first frame: no `typing`, no `re`, nothing of the command line.
+What is imported here is waited for by the first frame.
 """
 
 from __future__ import annotations
 
 import os
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.brief.files import MAX_SIZE, read_head
 from briefing.library.discovery import NoBriefsError, default_path, find_briefs, newest
-from briefing.library.folders import config_path
-from briefing.terminal import frame
+from briefing.library.folders import config_path, state_folder
+from briefing.terminal import kept_frame
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.leaving import leave_on_signals
 from briefing.terminal.tty import Terminal
-from briefing.ui.drawer import Drawer
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing.terminal.capability import Capability
     from briefing.terminal.cells import Grid
+    from briefing.terminal.kept_frame import KeptFrame
 
 PLAIN_OPTIONS = {"--mouse": "mouse", "--no-watch": "no_watch"}
 """Options with which a brief looks the same, and what the command line calls them."""
+MOST = 64
+"""Frames that are kept; the oldest go first."""
 
 
 def plain_paths(words: Sequence[str]) -> list[str] | None:
@@ -55,9 +57,7 @@ def paint(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Term
         terminal = Terminal(capability)
     except (NoBriefsError, OSError):
         return None
-    key = _key(path, terminal.size, capability, environ)
-    data = Drawer(environ, "frames").load(key) if key else None
-    kept = frame.load(data, key) if data else None
+    kept = _load(environ, _key(path, terminal.size, capability, environ))
     if kept is None:
         terminal.close()
         return None
@@ -81,16 +81,48 @@ class Opening:
             self._seen = path, grid
 
     def keep(self) -> None:
-        """Keep what was seen last, for the next start."""
+        """Keep what was seen last, for the next start; where it cannot be written, that takes longer."""
         if not self._seen:
             return
-        from briefing.terminal.diff import drawing
-
         path, grid = self._seen
         capability = self._terminal.capability
         if key := _key(path, (grid.width, grid.height), capability, self._environ):
-            data = frame.dump(grid, drawing(grid, capability), key)
-            Drawer(self._environ, "frames").keep(key, data)
+            frame = kept_frame.frame_of(grid, capability)
+            if _load(self._environ, key) != frame:
+                _save(self._environ, key, frame)
+
+
+def _folder(environ: Mapping[str, str]) -> str:
+    return os.path.join(state_folder(environ), "frames")
+
+
+def _file(environ: Mapping[str, str], key: str) -> str:
+    return os.path.join(_folder(environ), blake2b(key.encode(), digest_size=12).hexdigest())
+
+
+def _load(environ: Mapping[str, str], key: str) -> KeptFrame | None:
+    try:
+        with open(_file(environ, key), "rb") as file:
+            return kept_frame.load(file.read(), key)
+    except OSError:
+        return None
+
+
+def _save(environ: Mapping[str, str], key: str, frame: KeptFrame) -> None:
+    """Write a frame for this account alone, and remove the oldest beyond MOST."""
+    path = _file(environ, key)
+    fresh = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(_folder(environ), mode=0o700, exist_ok=True)
+        with open(fresh, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(kept_frame.dump(frame, key))
+        os.replace(fresh, path)
+        with os.scandir(_folder(environ)) as entries:
+            kept = sorted(entries, key=lambda entry: entry.stat().st_mtime, reverse=True)
+        for entry in kept[MOST:]:
+            os.unlink(entry.path)
+    except OSError:
+        return
 
 
 def _key(path: str, size: tuple[int, int], capability: Capability, environ: Mapping[str, str]) -> str:

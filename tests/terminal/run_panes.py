@@ -6,8 +6,7 @@ import os
 import sys
 
 from briefing.terminal.capability import ancestors, detect
-from briefing.terminal.diff import drawing
-from briefing.terminal.frame import dump, load
+from briefing.terminal.kept_frame import dump, frame_of, load
 from briefing.terminal.settings import prepare
 from briefing.terminal.tty import Terminal
 
@@ -42,7 +41,7 @@ def keep(terminal: Terminal, path: str) -> None:
     grid = terminal.snapshot()
     assert grid is not None
     with open(f"{path}.part", "wb") as file:
-        file.write(dump(grid, drawing(grid, terminal.capability), KEY))
+        file.write(dump(frame_of(grid, terminal.capability), KEY))
     os.replace(f"{path}.part", path)
 
 

@@ -12,8 +12,7 @@ from run_panes import KEY
 
 from briefing.terminal.capability import Capability
 from briefing.terminal.cells import PLAIN
-from briefing.terminal.diff import drawing
-from briefing.terminal.frame import dump, load
+from briefing.terminal.kept_frame import dump, frame_of, load
 
 APP = str(Path(__file__).with_name("run_panes.py"))
 
@@ -180,9 +179,8 @@ def test_a_painted_frame_that_is_not_what_the_app_draws_is_put_right(tmp_path: P
     kept = load(path.read_bytes(), KEY)
     assert kept is not None
     grid = kept.grid()
-    assert grid is not None
     grid.write(0, 0, "painted before", PLAIN)
-    path.write_bytes(dump(grid, drawing(grid, Capability()), KEY))
+    path.write_bytes(dump(frame_of(grid, Capability()), KEY))
     with Session(APP, str(path)) as session:
         session.until(lambda: session.emulator.cells() == drawn)
         assert b"painted before" in session.sent

@@ -51,6 +51,7 @@ def drawn(
         ("abc\ndef\nghi\x1b[2;2H\x1b[1J", ["", "  f", "ghi"]),
         ("a\nb\nc\nd", ["b", "c", "d"]),
         ("a\tb", ["a       b", "", ""]),
+        ("a─\x1b[3bb", ["a────b", "", ""]),
         ("abcdefghijklm", ["abcdefghij", "", ""]),
         ("\x1b[99;99Hx\x1b[99Dy", ["", "", "y        x"]),
         ("a\x1b[?2026hb\x1b[?2026lc", ["abc", "", ""]),
