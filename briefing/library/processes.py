@@ -7,10 +7,11 @@ does, however that ends.
 from __future__ import annotations
 
 import os
+import sys
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
@@ -43,6 +44,8 @@ def ask(
     """
     count = max(1, min(os.cpu_count() or 1, most))
     left = iter(requests)
+    with redirect_stderr(sys.__stderr__):  # whose descriptor the tracker is given; what Textual puts there has none
+        resource_tracker.ensure_running()
     is_done = False
     while not is_done:
         running: dict[Future[Answer], Name] = {}
