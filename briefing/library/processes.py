@@ -44,7 +44,8 @@ def ask(
     """
     count = max(1, min(os.cpu_count() or 1, most))
     left = iter(requests)
-    with redirect_stderr(sys.__stderr__):  # whose descriptor the tracker is given; what Textual puts there has none
+    # The tracker is given the descriptor of sys.stderr; what Textual puts there has none.
+    with redirect_stderr(sys.__stderr__):
         resource_tracker.ensure_running()
     is_done = False
     while not is_done:
