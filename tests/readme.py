@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing.brief import schema
 from briefing.brief.shape import LIBRARY_SHAPES
+from briefing.figures.overrides import row_texts
 from briefing.figures.wordings import WORDINGS
 from briefing.ui import actions
 from briefing.verdicts.verdict import Kind
@@ -24,7 +25,7 @@ def verdicts() -> str:
 def wordings() -> str:
     """Return the wording table."""
     lines = ["| wording | hard range | typical range |", "|---|---|---|"]
-    for row in WORDINGS.rows():
+    for row in row_texts(WORDINGS):
         words = ", ".join(row.words.split(", ")[:6])
         lines.append(f"| {words} | {row.hard} | {row.typical} |")
     return "\n".join(lines)

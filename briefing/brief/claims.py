@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.brief.problems import Problems
     from briefing.brief.values import Entry
     from briefing.figures.model import Figure
-    from briefing.figures.wording_table import WordingTable
+    from briefing.figures.wordings import WordingTable
 
 
 MAX_FIGURE_WORK = 20_000_000

@@ -27,7 +27,7 @@ from briefing.brief.prose import blocks, one_line, paragraphs
 from briefing.brief.shape import BRIEF, LIBRARY, LIBRARY_PARTS, PARTS, VERSION
 from briefing.brief.values import Reader
 from briefing.brief.yaml_nodes import List, Mapping, compose, plain
-from briefing.figures.wording_table import WordingError
+from briefing.figures.overrides import WordingError, with_overrides
 from briefing.figures.wordings import WORDINGS
 from briefing.text import clean, quoted
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Consistency
     from briefing.brief.values import Entry
-    from briefing.figures.wording_table import WordingTable
+    from briefing.figures.wordings import WordingTable
 
 
 def load(path: str) -> Brief:
@@ -165,12 +165,12 @@ def _wordings(rows: Mapping | None, problems: Problems) -> WordingTable:
             )
             break
         try:
-            WORDINGS.with_overrides(good | {key: plain(value)})
+            with_overrides(WORDINGS, good | {key: plain(value)})
         except WordingError as wrong:
             problems.add(at, f"wording {quoted(wrong.entry)}: {wrong.what}", wrong.todo)
         else:
             good[key] = plain(value)
-    return WORDINGS.with_overrides(good)
+    return with_overrides(WORDINGS, good)
 
 
 def _stretches(top: Mapping) -> Parts:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.problems import Problem
     from briefing.figures.model import Figure
-    from briefing.figures.wording_table import WordingTable
+    from briefing.figures.wordings import WordingTable
 
 
 _NOWHERE = Places()

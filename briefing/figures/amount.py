@@ -1,115 +1,42 @@
-"""Amounts: a number or a vague word with its unit, or a span from one to another, and the period it was counted in."""
+"""A number with what stands around it: qualifiers, currency, unit, the other end of a span."""
 
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.model import FigureError
-from briefing.figures.numbers import Number, read_number, rounding
-from briefing.figures.ranges import Core, ends
+from briefing.figures.days import read_days
+from briefing.figures.model import DECREASE, INCREMENT, FigureError
+from briefing.figures.numbers import (
+    NUMBER_WORDS,
+    SCALES,
+    TENS,
+    Number,
+    begins_number,
+    measured_at,
+    read_and_part,
+    read_number,
+    read_share,
+    rounding,
+)
 from briefing.figures.tokens import phrases_by_first, word_set
-from briefing.figures.units import measured, measured_at
-from briefing.figures.wording_table import Basis
+from briefing.figures.units import (
+    CELSIUS,
+    COUNT,
+    DAY,
+    FAHRENHEIT,
+    PERCENT,
+    currency_signs,
+    measured,
+    rate,
+)
+from briefing.figures.wordings import Core, RowKind, ends
 
 if TYPE_CHECKING:
     from briefing.figures.model import Unit
-    from briefing.figures.ranges import Ends
     from briefing.figures.tokens import Tokens
-    from briefing.figures.wording_table import Wording, WordingTable
-
-
-_WITHIN = word_set("in over during within for throughout across")
-PAST = word_set("past last previous preceding first final")
-_EACH = word_set("a an per each every /")
-_ONE = word_set("a an single")
-_ADVERBS = {
-    "hourly": "an hour",
-    "daily": "a day",
-    "nightly": "a night",
-    "weekly": "a week",
-    "monthly": "a month",
-    "yearly": "a year",
-    "annually": "a year",
-    "annual": "a year",
-    "overnight": "overnight",
-}
-_TOTALS = phrases_by_first(
-    "so far | thus far | to date | in total | in all | all told | overall | altogether | until now | up to now"
-)
-_STARTS = frozenset((*_WITHIN, *PAST, *_EACH, *_ADVERBS, *_TOTALS, "this", "the"))
-_LARGER = (("hour", 24, "day"), ("day", 7, "week"), ("month", 12, "year"))
-
-
-Cut = tuple[int, str]
-"""The token after a period and its usual words, which are empty for a total ("so far")."""
-
-
-def read_cut(tokens: Tokens, at: int) -> Cut | None:
-    """Return the period, or the words for a total, that begin at a token; none if there are none."""
-    word = tokens.words[at]
-    if word not in _STARTS:
-        return None
-    for words in _TOTALS.get(word, ()):
-        if tokens.matches(at, words):
-            return (at + len(words), "")
-    return _rate(tokens, at) or _within(tokens, at)
-
-
-def _rate(tokens: Tokens, at: int) -> Cut | None:
-    """Return "a day", "per week", "daily" or "last week"."""
-    words = tokens.words
-    if adverb := _ADVERBS.get(words[at]):
-        return (at + 1, adverb)
-    unit = _time(words[at + 1])
-    if unit and words[at] in _EACH and words[at + 2] != "of":
-        return (at + 2, f"{'an' if unit == 'hour' else 'a'} {unit}")
-    if unit == words[at + 1] and words[at] in ("this", "last"):
-        return (at + 2, f"{words[at]} {unit}") if unit else None
-    return None
-
-
-def _within(tokens: Tokens, start: int) -> Cut | None:
-    """Return "in the past week", "over the last 24 hours" or "in two days"."""
-    words, at = tokens.words, start
-    at += words[at] in _WITHIN
-    at += words[at] == "the"
-    at += words[at] in ("just", "only")
-    past = words[at] if words[at] in PAST else ""
-    at += bool(past)
-    if not past and words[start] not in ("in", "within"):
-        return None
-    number = read_number(tokens, at) if not tokens.is_number(at) or words[at].isdigit() else None
-    one = not number and words[at] in _ONE
-    at = number.end if number else at + one
-    unit = _time(words[at])
-    if not unit or not (number or one or past):
-        return None
-    if number and number.value % 1:
-        return None
-    count = int(number.value) if number else 1
-    for small, times, large in _LARGER:
-        if unit == small and count and count % times == 0:
-            count, unit = count // times, large
-    length = f"{count} {unit}" if count == 1 else f"{count} {unit}s"
-    if not past:
-        return (at + 1, length)
-    past = "past" if past == "last" else past
-    return (at + 1, f"{past} {unit}" if count == 1 else f"{past} {length}")
-
-
-def _time(word: str) -> str:
-    """Return a word for a time in the singular; nothing for other words."""
-    if word in ("night", "nights", "quarter", "quarters"):
-        return word.removesuffix("s")
-    unit = measured().get(word)
-    return unit.name.removesuffix("s") if unit and unit.kind == "time" and len(word) > 2 else ""
-
-
-_JOINTS = word_set("to - or through")
-_ASIDES = word_set("even possibly perhaps maybe")
-_IF_NOT = ("if", "not")
-_ZERO = (Decimal(0), Decimal(0))
+    from briefing.figures.wordings import Ends, Phrase, Wording, WordingTable
 
 
 class Reading(NamedTuple):
@@ -135,27 +62,255 @@ class Amount(NamedTuple):
     """A hedge that stood before the second number of a span ("100 to about 300")."""
 
 
-def read_amount(tokens: Tokens, at: int, how: Reading, between: bool = False) -> Amount | None:
+class Head(NamedTuple):
+    """A figure without the words after its unit."""
+
+    row: Wording
+    core: Core
+    unit: Unit
+    end: int
+    """The token after it."""
+    amount_end: int
+    """The token after its number and unit; between the two stands `suffix`."""
+    suffix: Phrase | None = None
+    """The phrase after the amount that is part of the head ("3,000 or more")."""
+    change: str = ""
+    """INCREMENT for a number on top of another one or by which one rose, DECREASE for one by which one fell."""
+    qualified: bool = False
+    """Whether words of the table stand around it."""
+
+
+class _Prefix(NamedTuple):
+    """What stands before a number."""
+
+    rows: list[tuple[Wording | None, Wording | None]]
+    """The rows of its phrases, for an amount and for days."""
+    opening: str
+    """The word that opens a span: "between" or "from"."""
+    change: str
+    end: int
+
+
+_INCREMENTS = word_set("additional another further extra")
+_FILLERS = phrases_by_first(
+    """a total of | total of | a record | a reported | a combined | an additional | a further | an extra
+    | additional | another | further | extra | at the | in the | the | only | just | all | reportedly
+    | these | those | on | a range of | range of | a crowd of | crowds of | crowd of | a group of | a force of
+    | a figure of | a sum of | a population of | a toll of | a death toll of | a mere | mere | merely
+    | a whopping | whopping | a staggering | staggering | a massive | a huge | a hefty | a paltry | a modest
+    | a stunning | an astonishing | an incredible | an impressive | a full | a whole | a net | already | now
+    | currently | still | fully | reached | reaches | reaching | hit | hits | hitting | stands at | stood at
+    | standing at | now at | totalled | totalling | totaled | totaling | totals | numbered | numbering | numbers
+    | amounted to | amounting to | amounts to | came to | has | have | had | is | are | was | were"""
+)
+_SPAN_LEADS = word_set("anywhere somewhere ranging ranged ranges everything")
+_MOST_QUALIFIERS = 6
+_DAY_SPAN_JOINTS = word_set("to - until till through")
+
+CHANGES = {
+    **dict.fromkeys(
+        word_set(
+            """rose risen rise rises rising grew grown grow grows growing climbed climb climbs climbing increased
+            increase increases increasing jumped jump jumps jumping surged surge surges surging soared soar soars
+            soaring advanced advances rallied swelled up edged ticked inched"""
+        ),
+        INCREMENT,
+    ),
+    **dict.fromkeys(
+        word_set(
+            """fell fallen fall falls falling dropped drop drops dropping declined decline declines declining
+            decreased decrease decreases decreasing sank sunk sinks slid slide slides sliding slipped slip slips
+            plunged plunge plunges plummeted tumbled tumbles slumped slumps dipped dips shrank shrunk shrinks eased
+            contracted down"""
+        ),
+        DECREASE,
+    ),
+}
+"""Words that tell by how much, or to what, a number rose or fell."""
+CHANGE_ADVERBS = word_set(
+    "up down back sharply slightly further again steadily marginally modestly even another as much"
+)
+_ABOVE, _BELOW = word_set("past above over beyond through"), word_set("below under beneath")
+
+
+def read_head(tokens: Tokens, at: int, how: Reading, change: str = "") -> Head | None:
+    """Return the head of the figure that begins at a token; none if there is none.
+
+    `change` is what a verb before it says of it, as in `Head`. Raises FigureError for a figure that is there
+    and cannot be read.
+    """
+    prefix = _prefix(tokens, at, how.wordings, change)
+    return _days(tokens, at, prefix, how) or _amount(tokens, at, prefix, how)
+
+
+def _prefix(tokens: Tokens, at: int, table: WordingTable, change: str) -> _Prefix:
+    words = tokens.words
+    rows: list[tuple[Wording | None, Wording | None]] = []
+    opening = ""
+    for _ in range(_MOST_QUALIFIERS):
+        word = words[at]
+        if tokens.is_number(at) or read_currency(tokens, at)[0]:
+            break
+        if word in ("between", "from") and not opening:
+            opening = word
+            at += 1
+        elif phrase := table.prefix(words, at):
+            if phrase.amount and phrase.amount.kind is RowKind.VALUES:
+                break
+            rows.append((phrase.amount, phrase.day))
+            at += len(phrase.tokens)
+        elif filler := next((words for words in _FILLERS.get(word, ()) if tokens.matches(at, words)), None):
+            change = change or ("" if _INCREMENTS.isdisjoint(filler) else INCREMENT)
+            at += len(filler)
+        elif (word in ("a", "an") and _begins_exactly(tokens, at + 1)) or (
+            word in _SPAN_LEADS and words[at + 1] in ("between", "from")
+        ):
+            at += 1
+        elif word in CHANGES and not change:
+            change, row, at = _changed(tokens, at, table)
+            if row:
+                rows.append((row, None))
+        else:
+            break
+    return _Prefix(rows, opening, change, at)
+
+
+def _begins_exactly(tokens: Tokens, at: int) -> bool:
+    """Whether a number begins at a token to which an article says nothing: "a $60m package", "a five-year plan"."""
+    words = tokens.words
+    return (
+        tokens.is_number(at)
+        or words[at] in NUMBER_WORDS
+        or words[at] == "magnitude"
+        or read_currency(tokens, at)[0] is not None
+    )
+
+
+def _changed(tokens: Tokens, at: int, table: WordingTable) -> tuple[str, Wording | None, int]:
+    """Return what "rose" says of the number after it: a change, or a level ("rose to"), or a bound ("rose above")."""
+    words = tokens.words
+    change = CHANGES[words[at]]
+    at += 1
+    while words[at] in CHANGE_ADVERBS:
+        at += 1
+    if words[at] in ("to", "at"):
+        return "", None, at + 1
+    if words[at] in _ABOVE:
+        return "", table["more than"], at + 1
+    if words[at] in _BELOW:
+        return "", table["fewer than"], at + 1
+    return change, None, at + (words[at] == "by")
+
+
+def _days(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None:
+    days = read_days(tokens, prefix.end, how.year, prefix.opening == "between")
+    if days is None:
+        return None
+    table = how.wordings
+    rows = [day for amount, day in prefix.rows if amount is not table["exactly"]]
+    if prefix.opening == "from" and days.joint not in _DAY_SPAN_JOINTS:
+        rows.append(table["as early as"])
+    suffix = table.suffix(tokens.words, days.end)
+    if suffix:
+        rows.append(suffix.day)
+    end = days.end + (len(suffix.tokens) if suffix else 0)
+    plain = table["plain" if days.first == days.last else "a to b"]
+    row = _winner(rows, "a day", tokens.quoted(at, end)) or plain
+    core = Core((Decimal(days.first), Decimal(days.last)))
+    return Head(row, core, DAY, end, days.end, suffix, qualified=row is not plain)
+
+
+def _amount(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None:
+    words = tokens.words
+    if prefix.opening == "from" and prefix.change:
+        raise FigureError(
+            f"{tokens.quoted(at, prefix.end)} opens a change from one number to another",
+            "write the number that it came to",
+        )
+    amount = read_amount(tokens, prefix.end, how, prefix.opening == "between", bool(prefix.change))
+    if amount is None:
+        return None
+    rows = [row for row, _ in prefix.rows]
+    if amount.hedge:
+        rows.append(amount.hedge)
+    end = amount.end
+    suffix = how.wordings.suffix(words, end + (words[end] == ","))
+    if suffix:
+        rows.append(suffix.amount)
+        end += (words[end] == ",") + len(suffix.tokens)
+    text = tokens.quoted(at, end)
+    if prefix.opening and amount.row.name != "a to b":
+        raise FigureError(f"{text} opens a span and does not end it", "write both numbers, or 'at least'")
+    row = _winner(rows, "an amount", text)
+    if row is None or (amount.row.kind is RowKind.GIVEN and not row.is_bound):
+        row = amount.row
+    _check(row, amount, text)
+    return Head(row, amount.core, amount.unit or COUNT, end, amount.end, suffix, prefix.change, bool(rows))
+
+
+def _winner(rows: list[Wording | None], of: str, text: str) -> Wording | None:
+    """Return the row that wins among nested ones: a bound before a hedge, both before "exactly"."""
+    known = [row for row in rows if row]
+    if len(known) < len(rows):
+        raise FigureError(
+            f"a word in {text} does not go with {of}", "write 'at least' or 'about', for days 'from' or 'by'"
+        )
+    if len(known) > 1 and any(row.kind is RowKind.SPAN for row in known):
+        raise FigureError(f"{text} names an end of a span and another bound", "keep one of the two")
+    bounds = [row for row in known if row.is_bound]
+    if any(row.is_floor for row in bounds) and not all(row.is_floor for row in bounds):
+        raise FigureError(f"{text} is bounded from both sides", "write it as a span: 'between … and …'")
+    if bounds:
+        return max(bounds, key=_tightness)
+    hedges = [row for row in known if row.name != "exactly"]
+    return next(iter(hedges or known), None)
+
+
+def _tightness(bound: Wording) -> tuple[float, bool]:
+    """Return how much a bound leaves out, to compare it with bounds in the same direction."""
+    if bound.hard is None:
+        return -inf, False
+    return (
+        (bound.hard.low, bound.hard.low_open) if bound.is_floor else (-bound.hard.high, bound.hard.high_open)
+    )
+
+
+def _check(row: Wording, amount: Amount, text: str) -> None:
+    """Raise FigureError where a row cannot be applied to an amount."""
+    bare, stated = amount.row, amount.core.stated
+    if row is not bare and bare.kind is RowKind.VALUES and (bare.name == "none" or bare.hard is None):
+        raise FigureError(f"{text} qualifies {bare.words[0]!r}", "leave one of the two out")
+    if row is not bare and row.kind is RowKind.SPAN and (bare.name != "a to b" or stated is None):
+        raise FigureError(f"{text} names no span", f"write both ends, as in '{row.name} 100 to 300'")
+    if row is not bare and bare.kind is RowKind.GIVEN:
+        raise FigureError(f"{text} gives a range and another bound", "keep one of the two")
+    if row.hard and row.hard.high_open and stated and stated[0] == 0:
+        raise FigureError(f"{text} would be below zero", "check the number")
+
+
+_JOINTS = word_set("to - or through")
+_ASIDES = word_set("even possibly perhaps maybe probably")
+_IF_NOT = ("if", "not")
+_ZERO = (Decimal(0), Decimal(0))
+
+
+def read_amount(
+    tokens: Tokens, at: int, how: Reading, between: bool = False, changed: bool = False
+) -> Amount | None:
     """Return the amount that begins at a token; none if there is none.
 
-    `between` says that this word stands before, so that "and" joins a span. Raises FigureError for an
-    amount that is there and cannot be read.
+    `between` says that this word stands before, so that "and" joins a span; `changed` that the number is a change,
+    after which "to" leads to the level. Raises FigureError for an amount that is there and cannot be read.
     """
     first = _single(tokens, at, how)
     if first is None:
         return None
-    joint_at = first.end + (tokens.words[first.end] == ",")
-    joint = tokens.words[joint_at]
-    if joint in _JOINTS or (joint == "and" and between):
-        start = joint_at + 1
-    elif tokens.matches(joint_at, _IF_NOT):
-        start = joint_at + len(_IF_NOT)
-    else:
-        return first
-    start += tokens.words[start] in _ASIDES
+    start, joint = _joint(tokens, first.end, between)
+    if not joint:
+        return _given(tokens, first, how) or first
     hedge: Wording | None = None
     phrase = how.wordings.prefix(tokens.words, start)
-    if phrase and (row := phrase.amount) and row.basis is Basis.TIMES:
+    if phrase and (row := phrase.amount) and row.kind is RowKind.TIMES:
         # "100 to as many as 300" says no more than "100 to 300"; other bounds would make another figure.
         if row.hard is None or (row.is_bound and row.hard.low > 0):
             return first
@@ -164,18 +319,52 @@ def read_amount(tokens: Tokens, at: int, how: Reading, between: bool = False) ->
     last = _single(tokens, start, how)
     if last is None:
         return first
-    text = tokens.quoted(at, last.end)
-    start_word, whole = tokens.words[first.end - 1], tokens.words[last.end - 1]
-    if joint == "-" and _is_shortened(start_word, whole):
-        ways = f"{start_word}{whole[-4:]} to {whole}, or {start_word} to {whole}"
+    if changed and joint == "to" and not (first.unit is None and last.unit == PERCENT):
+        return first
+    shared = _with_scale_of(tokens, first, last, joint, tokens.quoted(at, last.end))
+    return _span(tokens.quoted(at, last.end), *shared, joint, how.wordings["a to b"])._replace(hedge=hedge)
+
+
+def _joint(tokens: Tokens, at: int, between: bool) -> tuple[int, str]:
+    """Return the token after what joins two ends of a span, and its word; no word where nothing does."""
+    words = tokens.words
+    start = at + (words[at] == ",")
+    joint = words[start]
+    if joint in _JOINTS or (joint == "and" and between):
+        start += 1
+    elif tokens.matches(start, _IF_NOT):
+        start += len(_IF_NOT)
+    elif words[start + (joint == "and")] in _ASIDES and (start > at or joint == "and"):
+        start, joint = start + (joint == "and"), "or"  # "dozens, possibly hundreds"
+    else:
+        return at, ""
+    return start + (words[start] in _ASIDES), joint
+
+
+def _with_scale_of(
+    tokens: Tokens, first: Amount, last: Amount, joint: str, text: str
+) -> tuple[Amount, Amount]:
+    """Return the two ends of a span with a scale that stands once: "5 to 6 million", "a thousand or two"."""
+    one, two = first.number, last.number
+    if one is None or two is None:
+        return first, last
+    if one.scale == 1 and two.scale > 1 and one.value < two.head:
+        return first._replace(core=Core((one.value * two.scale,) * 2)), last
+    if joint == "or" and one.scale > 1 and two.scale == 1 and one.head < two.head < 10:
+        return first, last._replace(core=Core((two.value * one.scale,) * 2))
+    small, large = tokens.words[one.end - 1], tokens.words[two.end - 1]
+    if _is_shortened(small, large):
+        if joint == "or":
+            return first._replace(core=Core((one.value * 1000,) * 2)), last
+        ways = f"{small}{large[-4:]} to {large}, or {one.value} things to {large} as 'at least {small}'"
         raise FigureError(f"{text} can be read in two ways", f"write {ways}")
-    return _span(text, first, last, joint, how.wordings["a to b"])._replace(hedge=hedge)
+    return first, last
 
 
 def _is_shortened(first: str, last: str) -> bool:
     """Whether a span such as 10-12,000 may mean 10,000 to 12,000."""
     lead, separator, rest = last[:-4], last[-4:-3], last[-3:]
-    shape = first.isdigit() and lead.isdigit() and separator in (",", ".", " ") and rest == "000"
+    shape = first.isdigit() and lead.isdigit() and separator in (",", ".", " ") and rest.isdigit()
     return shape and int(first) < int(lead)
 
 
@@ -183,9 +372,6 @@ def _span(text: str, first: Amount, last: Amount, joint: str, row: Wording) -> A
     if first.unit and last.unit and first.unit != last.unit:
         raise FigureError(f"{text} has two units", "write both numbers in one unit")
     unit = last.unit or first.unit
-    one, two = first.number, last.number
-    if one and two and one.scale == 1 and two.scale > 1 and one.value < two.head:
-        first = first._replace(core=Core((one.value * two.scale,) * 2))
     if first.core.stated and last.core.stated:
         low, high = first.core.stated[0], last.core.stated[1]
         if joint == "or":
@@ -210,34 +396,220 @@ def _outer(first: Ends | None, last: Ends | None) -> Ends | None:
     return (first[0], last[1]) if first and last else None
 
 
+SPREADS = (("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("give", "or", "take"))
+
+
+def _given(tokens: Tokens, amount: Amount, how: Reading) -> Amount | None:
+    """Return an amount with the range that stands after it: "12,000 ± 500", "12,000 (10,000-14,000)"."""
+    words, at = tokens.words, amount.end
+    if amount.number is None or amount.core.stated is None:
+        return None
+    value = amount.core.stated[0]
+    if words[at] == "(" and begins_number(tokens, at + 1):
+        span = read_amount(tokens, at + 1, how)
+        if span is None or span.core.stated is None or span.row.name != "a to b":
+            return None
+        low, high = span.core.stated
+        if words[span.end] not in (")", "") or not low <= value <= high:
+            return None
+        end = span.end + (words[span.end] == ")")
+    else:
+        spread = next((words for words in SPREADS if tokens.matches(at, words)), None)
+        number = spread and read_number(tokens, at + len(spread), how.locale)
+        if not number:
+            return None
+        unit, end = measured_at(tokens, number.end)
+        relative = unit == PERCENT and amount.unit != PERCENT
+        wide = value * number.value / 100 if relative else number.value
+        low, high = value - wide, value + wide
+    core = Core((value, value), hard=(low, high), typical=(low, high))
+    return amount._replace(core=core, row=how.wordings["as given"], end=end)
+
+
+def read_currency(tokens: Tokens, at: int) -> tuple[Unit | None, int]:
+    """Return the currency whose sign or code stands before a number, and the token of the number.
+
+    Letters must be capitals and touch their sign: "A$60m", and not "a $60m package".
+    """
+    words = tokens.words
+    word = words[at]
+    signs = currency_signs()
+    after = words[at + 1]
+    if (word, after) in signs and tokens.is_glued(at + 1) and not _is_lower(tokens, at, at + 2):
+        unit, end = signs[word, after], at + 2
+    elif (word,) in signs and (not word.isalpha() or not _is_lower(tokens, at, at + 1)):
+        unit, end = signs[(word,)], at + 1
+    else:
+        return None, at
+    return (unit, end) if begins_number(tokens, end) or not word.isalpha() else (None, at)
+
+
+def _is_lower(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether what would be a currency's letters is written small, as the article of "a $60m package" is."""
+    text = tokens.slice(first, last).strip("$.")
+    return text == text.lower()
+
+
+_TENS_WORDS = {f"{word[:-1]}ies": value for word, value in TENS.items()}
+_TENS_PARTS = {"low": "low xs", "early": "low xs", "mid": "mid-xs", "high": "high xs", "late": "high xs", "upper": "high xs"}  # fmt: skip
+
+
 def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
     """Return the number or the vague word that begins at a token, with its unit."""
-    currency, start = measured_at(tokens, at)
-    if currency is None or not currency.is_money:
-        currency, start = None, at
-    if start + 1 < tokens.count and (
-        tokens.words[start] == "minus" or (tokens.words[start] == "-" and tokens.is_number(start + 1))
-    ):
-        text = tokens.quoted(at, start + 2)
-        raise FigureError(f"{text} is negative", "write how much less there is, as a number above zero")
-    if number := read_number(tokens, start, how.locale, currency is not None):
-        row, end = how.wordings["a dozen" if number.in_dozens else "plain"], number.end
-        plain = Core((number.value, number.value), rounding(number))
-        core = _dozens(row, number) if number.in_dozens else plain
-    else:
-        phrase = how.wordings.prefix(tokens.words, start)
-        if not phrase or not phrase.amount or phrase.amount.basis is not Basis.VALUES:
+    words = tokens.words
+    currency, start = read_currency(tokens, at)
+    if words[start] == "magnitude" and tokens.is_number(start + 1):
+        currency, start = measured()["magnitude"], start + 1
+    if tens := _tens(tokens, start, how):
+        return tens
+    sign = words[start] == "minus" or (words[start] == "-" and tokens.is_number(start + 1))
+    start += sign
+    share = read_share(tokens, start) if currency is None else None
+    number = share or (
+        None
+        if _counts_digits(tokens, start)
+        else read_number(tokens, start, how.locale, currency is not None and currency.is_money)
+    )
+    if number is None:
+        phrase = how.wordings.prefix(words, start)
+        if not phrase or not phrase.amount or phrase.amount.kind is not RowKind.VALUES:
             return None
         row, end = phrase.amount, start + len(phrase.tokens)
         core = Core(_ZERO if row.name == "none" else None, hard=ends(row.hard), typical=ends(row.typical))
-    unit, after = measured_at(tokens, end + (tokens.words[end] in ("of", "-")))
-    if unit and unit.is_money and tokens.words[end] == "-":
+        return _with_unit(tokens, Amount(core, row, currency, end), at)
+    if share is None and (share := _of_whole(tokens, at, number)):
+        number = share
+    if share:
+        core = Core((share.value, share.value), share.value / 20)
+        return Amount(core, how.wordings["plain"], PERCENT, share.end, share)
+    row = how.wordings["a dozen" if number.in_dozens else "plain"]
+    core = _dozens(row, number) if number.in_dozens else Core((number.value,) * 2, rounding(number))
+    amount = _with_unit(tokens, Amount(core, row, currency, number.end, number), at)
+    if amount.unit and (part := read_and_part(tokens, amount.end)):
+        number = Number(number.head + part[0] / number.scale, number.scale, part[1])
+        core = Core((number.value,) * 2, rounding(number))
+        amount = amount._replace(core=core, number=number, end=part[1])
+    if sign:
+        if amount.unit is None or amount.unit.kind not in _BELOW_ZERO or not amount.core.stated:
+            text = tokens.quoted(at, start + 1)
+            raise FigureError(f"{text} is negative", "write how much less there is, as a number above zero")
+        amount = amount._replace(core=_moved(amount.core, Decimal(-1), Decimal(0)))
+    if amount.unit == FAHRENHEIT and amount.core.stated:
+        amount = amount._replace(core=_moved(amount.core, Decimal(5) / 9, Decimal(-160) / 9), unit=CELSIUS)
+    return amount
+
+
+_BELOW_ZERO = ("temperature", "percent", "percentage points")
+
+
+def _moved(core: Core, times: Decimal, plus: Decimal) -> Core:
+    """Return a number on another scale."""
+    assert core.stated
+    value = (core.stated[0] * times + plus).quantize(Decimal("0.0001")).normalize()
+    return Core((value, value), core.rounding * abs(times))
+
+
+def _counts_digits(tokens: Tokens, at: int) -> bool:
+    """Whether a number tells how many digits another has: "six figures", "7-figure"."""
+    after = at + 1 + (tokens.words[at + 1] == "-")
+    return tokens.words[after] in ("figure", "figures") and begins_number(tokens, at)
+
+
+def _tens(tokens: Tokens, at: int, how: Reading) -> Amount | None:
+    """Return the numbers that begin alike: "20s", "mid-30s", "high forties"; "1,000s" are thousands."""
+    words, start = tokens.words, at
+    part = _TENS_PARTS.get(words[at], "")
+    if part:
+        at += 1 + (words[at + 1] == "-")
+    word, end = words[at], at + 1
+    value = _TENS_WORDS.get(word, 0)
+    if tokens.is_number(at) and words[end] == "s" and tokens.is_glued(end):
+        number, end = read_number(tokens, at, how.locale), end + 1
+        value = int(number.value) if number else 0
+    if not value:
+        return None
+    digits = str(value).rstrip("0")
+    size = 10 ** (len(str(value)) - len(digits))
+    if word.isdigit() and len(word) == 4 and word[0] in "12" and digits != "1":
+        raise FigureError(f"{tokens.quoted(start, end)} names years", "write a day as 27 October 2024")
+    if size == 1 or (digits == "1" and part):
+        raise FigureError(f"{tokens.quoted(start, end)} names no tens", "write the number, or a span of two")
+    if digits == "1" and (row := how.wordings.find(_PLURALS.get(value, ""))):
+        return Amount(Core(None, hard=ends(row.hard), typical=ends(row.typical)), row, None, end)
+    row = how.wordings[part or "xs"]
+    return Amount(Core((Decimal(value), Decimal(value + size - 1))), row, None, end)
+
+
+_PLURALS = {
+    times * size: f"{name}{word}s"
+    for word, size in (("hundred", 100), ("thousand", 10**3), ("million", 10**6))
+    for name, times in (("", 1), ("tens of ", 10), ("hundreds of ", 100))
+} | {10: "tens", 1000: "thousands"}
+
+
+def _of_whole(tokens: Tokens, at: int, number: Number) -> Number | None:
+    """Return in percent a share such as "one in five" or "nine out of ten"; none where the number is no share.
+
+    Raises FigureError for "17 out of 22", which may be a count.
+    """
+    words, start = tokens.words, number.end
+    out = words[start] == "out" and words[start + 1] == "of"
+    if not out and words[start] != "in":
+        return None
+    start += 1 + out
+    start += words[start] in ("every", "each")
+    if not begins_number(tokens, start) or not (
+        words[start].isalpha() or words[start].replace(",", "").isdigit()
+    ):
+        return None
+    whole = read_number(tokens, start)
+    if whole is None or not 0 < number.value < whole.value or number.value % 1 or number.scale > 1:
+        return None
+    is_year = len(words[start]) == 4 and words[start].isdigit()
+    unit, _ = measured_at(tokens, whole.end + (words[whole.end] == "-"))
+    if (unit and not out) or is_year:
+        return None
+    common = whole.value <= 12 or str(whole.value).rstrip("0") in ("1", "2", "25", "5")
+    if not common:
+        if out:
+            text = tokens.quoted(at, whole.end)
+            raise FigureError(
+                f"{text} may be a share or a count", "write the count alone, or the share in percent"
+            )
+        return None
+    return Number((number.value * 100 / whole.value).quantize(Decimal("0.000001")).normalize(), 1, whole.end)
+
+
+def _with_unit(tokens: Tokens, amount: Amount, at: int) -> Amount:
+    """Return an amount with the unit after it; `at` is the token at which it begins."""
+    words, end, currency = tokens.words, amount.end, amount.unit
+    start = end + (words[end] in _UNIT_LEADS) + 2 * (words[end] == "d" and words[end + 1] == "'")
+    unit, after = measured_at(tokens, start)
+    if unit and unit.is_money and words[end] == "-":
         unit = None  # the currency of a span's other end: "$50bn-$60bn"
-    if unit and currency and unit.is_money and unit != currency:
+    if unit and currency and unit.is_money and currency.is_money and unit != currency:
         raise FigureError(f"{tokens.quoted(at, after)} has two currencies", "keep one of them")
+    if unit is None and currency is None and (found := read_rate(tokens, end)):
+        return amount._replace(unit=found[0], end=found[1])
     if unit and unit == (currency or unit):
-        return Amount(core, row, unit, after, number)
-    return Amount(core, row, currency, end, number)
+        return amount._replace(unit=unit, end=after)
+    return amount
+
+
+def read_rate(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Return the unit "per 100,000" or "per million" that begins at a token, and the token after it."""
+    words, start = tokens.words, at + 1
+    if words[at] != "per":
+        return None
+    if (scale := SCALES.get(words[start])) and not tokens.is_glued(start):
+        return rate(scale), start + 1
+    whole = read_number(tokens, start) if begins_number(tokens, start) else None
+    if whole is None or whole.value < 2 or whole.value % 1 or measured_at(tokens, whole.end)[0]:
+        return None
+    return rate(int(whole.value)), whole.end
+
+
+_UNIT_LEADS = ("of", "-", "de", "di")
 
 
 def _dozens(row: Wording, number: Number) -> Core:

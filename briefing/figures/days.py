@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.model import FigureError
@@ -178,8 +179,6 @@ def _with_years(
 
 
 def _ordinals(tokens: Tokens, at: int, point: _Point) -> tuple[int, int]:
-    from datetime import date
-
     year, month = point.year if point.year is not None else 1, point.month or 1
     try:
         if point.day is not None:

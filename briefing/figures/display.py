@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from briefing.figures.model import Figure, Range, Unit
 
 
@@ -61,8 +60,6 @@ def range_of_things(span: Range, unit: Unit) -> str:
 
 def day_of(value: float) -> date:
     """Return the day that a date figure's number is; one that no calendar has becomes the nearest."""
-    from datetime import date
-
     return date.fromordinal(int(min(max(value, date.min.toordinal()), date.max.toordinal())))
 
 

@@ -2,103 +2,22 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from difflib import get_close_matches
 from functools import lru_cache
-from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from briefing.figures.amount import PAST, Amount, Reading, read_amount, read_cut
-from briefing.figures.days import MONTHS, WEEKDAYS, read_days
+from briefing.figures.amount import CHANGES, SPREADS, Reading, read_amount, read_head, read_rate
+from briefing.figures.days import MONTHS, WEEKDAYS, is_month
 from briefing.figures.model import INCREMENT, Figure, FigureError
-from briefing.figures.noun import FRACTIONS, STOPS, check_noun, noun_unit
-from briefing.figures.numbers import NUMBER_WORDS, SCALES
-from briefing.figures.ranges import Core, ranges
+from briefing.figures.numbers import NUMBER_WORDS, PART_WORDS, SCALES, begins_number, read_number
 from briefing.figures.tokens import Tokens, phrases_by_first, quoted, word_set
-from briefing.figures.units import COUNT, DAY, is_measured
-from briefing.figures.wording_table import Basis, WordingTable
-from briefing.figures.wordings import WORDINGS
+from briefing.figures.units import COUNT, DAY, PERCENT, counted, is_measured, measured
+from briefing.figures.wordings import WORDINGS, RowKind, WordingTable, ranges
 
 if TYPE_CHECKING:
+    from briefing.figures.amount import Head
     from briefing.figures.model import Unit
-    from briefing.figures.wording_table import Phrase, Wording
-
-
-_SHARES = FRACTIONS | word_set("all most majority minority percentage share part")
-_COMPARISONS = word_set("twice double doubled triple tripled thrice times fold")
-_SHORTEST = 4
-"""Letters of a word that is worth a suggestion."""
-
-
-def no_figure(text: str, wordings: WordingTable) -> FigureError:
-    """Return the error for a text in which there is no figure."""
-    what = f"{quoted(text)} has no number that can be read"
-    words = [word for word in Tokens(text).words if word]
-    if not _COMPARISONS.isdisjoint(words):
-        return FigureError(f"{quoted(text)} compares two numbers", "write the number itself")
-    if not _SHARES.isdisjoint(words):
-        return FigureError(f"{quoted(text)} is a share", "write it in percent")
-    if not WEEKDAYS.isdisjoint(words):
-        return FigureError(f"{quoted(text)} names no day of a year", "write it as 27 October 2024")
-    if near := _nearest(words, wordings):
-        return FigureError(what, f"did you mean {near!r}?")
-    return FigureError(what, "write one, such as 3,000 or dozens")
-
-
-def _nearest(words: list[str], wordings: WordingTable) -> str:
-    from difflib import get_close_matches
-
-    known = {word for row in wordings for phrase in row.words for word in phrase.split()}
-    known |= NUMBER_WORDS | SCALES.keys() | MONTHS.keys() | {"between"}
-    long = sorted(word for word in known if len(word) >= _SHORTEST)
-    for word in words:
-        if len(word) >= _SHORTEST and word not in known and (near := get_close_matches(word, long, 1, 0.75)):
-            return near[0]
-    return ""
-
-
-_INCREMENTS = word_set("additional another further extra")
-_FILLERS = phrases_by_first(
-    """a total of | total of | a record | a reported | a combined | an additional | a further | an extra
-    | additional | another | further | extra | at the | in the | the | only | just | all | reportedly
-    | these | those | on"""
-)
-_MOST_QUALIFIERS = 6
-_DAY_SPAN_JOINTS = word_set("to - until till through")
-
-
-class Head(NamedTuple):
-    """A figure without the words after its unit."""
-
-    row: Wording
-    core: Core
-    unit: Unit
-    end: int
-    """The token after it."""
-    suffix: Phrase | None = None
-    """The phrase after the amount that is part of the head ("3,000 or more")."""
-    increment: bool = False
-    """Whether the number comes on top of another one ("an additional 1,500")."""
-    qualified: bool = False
-    """Whether words of the table stand around it."""
-
-
-class _Prefix(NamedTuple):
-    """What stands before a number."""
-
-    phrases: list[Phrase]
-    opening: str
-    """The word that opens a span: "between" or "from"."""
-    increment: bool
-    end: int
-
-
-def read_head(tokens: Tokens, at: int, how: Reading) -> Head | None:
-    """Return the head of the figure that begins at a token; none if there is none.
-
-    Raises FigureError for a figure that is there and cannot be read.
-    """
-    prefix = _prefix(tokens, at, how.wordings)
-    return _days(tokens, at, prefix, how) or _amount(tokens, at, prefix, how)
+    from briefing.figures.wordings import Phrase, Wording
 
 
 def figure_of(text: str, head: Head, unit: Unit, noun: str, periods: set[str]) -> Figure:
@@ -113,107 +32,217 @@ def figure_of(text: str, head: Head, unit: Unit, noun: str, periods: set[str]) -
         typical=typical,
         unit=unit,
         noun=noun,
-        period=", ".join(sorted(filter(None, {*periods, INCREMENT if head.increment else ""}))),
+        period=", ".join(sorted(filter(None, {*periods, head.change}))),
     )
 
 
-def _prefix(tokens: Tokens, at: int, table: WordingTable) -> _Prefix:
-    phrases: list[Phrase] = []
-    opening, increment = "", False
-    for _ in range(_MOST_QUALIFIERS):
-        word = tokens.words[at]
-        if not opening and word in ("between", "from"):
-            opening = word
-            at += 1
-        elif phrase := table.prefix(tokens.words, at):
-            if phrase.amount and phrase.amount.basis is Basis.VALUES:
-                break
-            phrases.append(phrase)
-            at += len(phrase.tokens)
-        elif filler := next((words for words in _FILLERS.get(word, ()) if tokens.matches(at, words)), None):
-            increment = increment or not _INCREMENTS.isdisjoint(filler)
-            at += len(filler)
-        elif word in ("a", "an") and tokens.is_number(at + 1):
-            at += 1
-        else:
+_WITHIN = word_set("in over during within for throughout across")
+PAST = word_set("past last previous preceding first final")
+_EACH = word_set("a an per each every /")
+_ONE = word_set("a an single")
+_ADVERBS = {
+    "hourly": "an hour",
+    "daily": "a day",
+    "nightly": "a night",
+    "weekly": "a week",
+    "monthly": "a month",
+    "yearly": "a year",
+    "annually": "a year",
+    "annual": "a year",
+    "overnight": "overnight",
+}
+_TOTALS = phrases_by_first(
+    "so far | thus far | to date | in total | in all | all told | overall | altogether | until now | up to now"
+)
+_STARTS = frozenset((*_WITHIN, *PAST, *_EACH, *_ADVERBS, *_TOTALS, "this", "the"))
+_LARGER = (("hour", 24, "day"), ("day", 7, "week"), ("month", 12, "year"))
+
+
+Cut = tuple[int, str]
+"""The token after a period and its usual words, which are empty for a total ("so far")."""
+
+
+def read_cut(tokens: Tokens, at: int) -> Cut | None:
+    """Return the period, or the words for a total, that begin at a token; none if there are none."""
+    word = tokens.words[at]
+    if word not in _STARTS:
+        return None
+    for words in _TOTALS.get(word, ()):
+        if tokens.matches(at, words):
+            return (at + len(words), "")
+    return _rate(tokens, at) or _within(tokens, at)
+
+
+def _rate(tokens: Tokens, at: int) -> Cut | None:
+    """Return "a day", "per week", "daily" or "last week"."""
+    words = tokens.words
+    if adverb := _ADVERBS.get(words[at]):
+        return (at + 1, adverb)
+    unit = _time(words[at + 1])
+    if unit and words[at] in _EACH and words[at + 2] != "of":
+        return (at + 2, f"{'an' if unit == 'hour' else 'a'} {unit}")
+    if unit == words[at + 1] and words[at] in ("this", "last"):
+        return (at + 2, f"{words[at]} {unit}") if unit else None
+    return None
+
+
+def _within(tokens: Tokens, start: int) -> Cut | None:
+    """Return "in the past week", "over the last 24 hours" or "in two days"."""
+    words, at = tokens.words, start
+    at += words[at] in _WITHIN
+    at += words[at] == "the"
+    at += words[at] in ("just", "only")
+    past = words[at] if words[at] in PAST else ""
+    at += bool(past)
+    if not past and words[start] not in ("in", "within"):
+        return None
+    number = read_number(tokens, at) if not tokens.is_number(at) or words[at].isdigit() else None
+    one = not number and words[at] in _ONE
+    at = number.end if number else at + one
+    unit = _time(words[at])
+    if not unit or not (number or one or past):
+        return None
+    if number and number.value % 1:
+        return None
+    count = int(number.value) if number else 1
+    for small, times, large in _LARGER:
+        if unit == small and count and count % times == 0:
+            count, unit = count // times, large
+    length = f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    if not past:
+        return (at + 1, length)
+    past = "past" if past == "last" else past
+    return (at + 1, f"{past} {unit}" if count == 1 else f"{past} {length}")
+
+
+def _time(word: str) -> str:
+    """Return a word for a time in the singular; nothing for other words."""
+    if word in ("night", "nights", "quarter", "quarters"):
+        return word.removesuffix("s")
+    unit = measured().get(word)
+    return unit.name.removesuffix("s") if unit and unit.kind == "time" and len(word) > 2 else ""
+
+
+STOPS = word_set(
+    """of in from at on to near with by for who that which were was are is have has had including among into
+    across inside along around under since through within toward towards carrying via than as after before
+    while because over during and or , ; : ( )"""
+)
+"""Words after which another noun begins: "troops in villages"."""
+
+_UNKNOWN = (COUNT, False)
+_JOINTS = word_set("and or to upon - /")
+_DAY_JOINTS = word_set("- to or through until till")
+_ORDINALS = word_set("st nd rd th")
+_DOUBTFUL_FIRST = word_set(
+    """fold squared cubed minus plus less fewer under over above below beyond or nor not odd ish something score
+    gross myriad percentile figure figures digit digits each apiece multiplied divided"""
+)
+_DOUBTFUL_AFTER_AND = CHANGES.keys() | word_set("a more over above up under below fewer less half counting")
+_DOUBTFUL = word_set(
+    "perhaps maybe possibly not never nor without except excluding minus plus although though but"
+)
+"""Words that may make another number of the one before them, where the grammar does not know how."""
+_COMPARED = word_set("as more the higher larger greater less fewer lower")
+_YEAR_LEADS = word_set("in by since until from to of early mid late") | MONTHS.keys()
+_OUT_OF = ("out", "of")
+
+
+def noun_unit(tokens: Tokens, at: int, end: int) -> Unit:
+    """Return the unit that the nouns between two tokens name: the first for several things, else the last."""
+    nouns = counted()
+    last = COUNT
+    for word in tokens.words[at:end]:
+        if word in STOPS and last is not COUNT:
             break
-    return _Prefix(phrases, opening, increment, at)
+        unit, several = nouns.get(word, _UNKNOWN)
+        if several:
+            return unit
+        if word[:1].isalpha():
+            last = unit
+    return last
 
 
-def _days(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None:
-    days = read_days(tokens, prefix.end, how.year, prefix.opening == "between")
-    if days is None:
-        return None
-    table = how.wordings
-    rows = [phrase.day for phrase in prefix.phrases if phrase.amount is not table["exactly"]]
-    if prefix.opening == "from" and days.joint not in _DAY_SPAN_JOINTS:
-        rows.append(table["as early as"])
-    suffix = table.suffix(tokens.words, days.end)
-    if suffix:
-        rows.append(suffix.day)
-    end = days.end + (len(suffix.tokens) if suffix else 0)
-    plain = table["plain" if days.first == days.last else "a to b"]
-    row = _winner(rows, "a day", tokens.quoted(at, end)) or plain
-    return Head(
-        row, Core((Decimal(days.first), Decimal(days.last))), DAY, end, suffix, qualified=row is not plain
-    )
-
-
-def _amount(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None:
-    amount = read_amount(tokens, prefix.end, how, prefix.opening == "between")
-    if amount is None:
-        return None
-    rows = [phrase.amount for phrase in prefix.phrases]
-    if amount.hedge:
-        rows.append(amount.hedge)
-    suffix = how.wordings.suffix(tokens.words, amount.end)
-    if suffix:
-        rows.append(suffix.amount)
-    end = amount.end + (len(suffix.tokens) if suffix else 0)
-    text = tokens.quoted(at, end)
-    if prefix.opening and amount.row.name != "a to b":
-        raise FigureError(f"{text} opens a span and does not end it", "write both numbers, or 'at least'")
-    row = _winner(rows, "an amount", text) or amount.row
-    _check(row, amount, text)
-    return Head(row, amount.core, amount.unit or COUNT, end, suffix, prefix.increment, bool(rows))
-
-
-def _winner(rows: list[Wording | None], of: str, text: str) -> Wording | None:
-    """Return the row that wins among nested ones: a bound before a hedge, both before "exactly"."""
-    known = [row for row in rows if row]
-    if len(known) < len(rows):
+def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> None:
+    """Raise FigureError where the noun at a token holds another number, or makes the head no number."""
+    words, text = tokens.words, quoted(text)
+    if at == tokens.count:
+        return
+    if head.unit is DAY:
+        raise FigureError(f"{text} goes on after the day", "keep the day only")
+    low, high = head.core.stated or (0, 1)
+    if (is_month(tokens, at) and (tokens.is_capital(at) or low < 100)) or (
+        low == high < 100 and words[at] in _DAY_JOINTS and is_month(tokens, at + 1)
+    ):
+        raise FigureError(f"{text} names a month and no day", "write it as 27 October 2024")
+    if tokens.is_glued(at) and tokens.is_word(at) and tokens.is_number(at - 1):
+        if words[at] in _ORDINALS:
+            raise FigureError(f"{text} is a place in an order", "write how many there are")
+        raise FigureError(f"{text} runs a number into a word", "put a space between the two")
+    if words[at] in ("/", ":") and tokens.is_number(at + 1):
+        raise FigureError(f"{text} is no number", "write a day as 27 October 2024, a share in percent")
+    if words[at] in PART_WORDS:
+        raise FigureError(f"{text} is a share", "write it in percent")
+    if words[at] == "times" and words[at + 1] in _COMPARED:
+        raise FigureError(f"{text} compares two numbers", "write the number itself")
+    if word := _doubtful(tokens, at):
+        what = f"{text} goes on with {word!r}, which may change the number"
         raise FigureError(
-            f"a word in {text} does not go with {of}", "write 'at least' or 'about', for days 'from' or 'by'"
+            what, "keep the number and what it counts; a bound stands before it, as in 'at least'"
         )
-    if len(known) > 1 and any(row.basis is Basis.SPAN for row in known):
-        raise FigureError(f"{text} names an end of a span and another bound", "keep one of the two")
-    bounds = [row for row in known if row.is_bound]
-    if any(row.is_floor for row in bounds) and not all(row.is_floor for row in bounds):
-        raise FigureError(f"{text} is bounded from both sides", "write it as a span: 'between … and …'")
-    if bounds:
-        return max(bounds, key=_tightness)
-    hedges = [row for row in known if row.name != "exactly"]
-    return next(iter(hedges or known), None)
+    if _begins_amount(tokens, at, how) or (words[at] in _JOINTS and _begins_amount(tokens, at + 1, how)):
+        raise FigureError(f"{text} holds two numbers", "keep one, or write a span such as '10 to 50'")
+    for place in range(at, tokens.count):
+        number = tokens.is_number(place) or tokens.is_iso_day(place) or _is_added(tokens, place, at)
+        if number and not _is_compound(tokens, place, at) and not _is_year(tokens, place):
+            what = f"{text} holds a second number, {quoted(words[place])}"
+            raise FigureError(what, "keep one; a day belongs in `said` or `as_of`")
 
 
-def _tightness(bound: Wording) -> tuple[float, bool]:
-    """Return how much a bound leaves out, to compare it with bounds in the same direction."""
-    if bound.hard is None:
-        return -inf, False
-    return (
-        (bound.hard.low, bound.hard.low_open) if bound.is_floor else (-bound.hard.high, bound.hard.high_open)
-    )
+def _is_added(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a number in words is counted beside the first one: "three children and two women"."""
+    added = tokens.words[at - 1] in ("and", ",", "plus", "or", "with") and at > first
+    return added and tokens.words[at] in NUMBER_WORDS and tokens.words[at] != "one"
 
 
-def _check(row: Wording, amount: Amount, text: str) -> None:
-    """Raise FigureError where a row cannot be applied to an amount."""
-    bare, stated = amount.row, amount.core.stated
-    if row is not bare and bare.basis is Basis.VALUES and (bare.name == "none" or bare.hard is None):
-        raise FigureError(f"{text} qualifies {bare.words[0]!r}", "leave one of the two out")
-    if row is not bare and row.basis is Basis.SPAN and (bare.name != "a to b" or stated is None):
-        raise FigureError(f"{text} names no span", f"write both ends, as in '{row.name} 100 to 300'")
-    if row.hard and row.hard.high_open and stated and stated[0] == 0:
-        raise FigureError(f"{text} would be below zero", "check the number")
+def _begins_amount(tokens: Tokens, at: int, how: Reading) -> bool:
+    words = tokens.words
+    at += words[at] == ","
+    if (
+        words[at] in SCALES
+        or (words[at] in ("a", "an") and words[at + 1] in SCALES)
+        or (begins_number(tokens, at) and not _is_compound(tokens, at, at))
+    ):
+        return True
+    phrase = how.wordings.prefix(tokens.words, at)
+    row = phrase and phrase.amount
+    return bool(row and row.kind is RowKind.VALUES and row.hard and row.hard.high)
+
+
+def _doubtful(tokens: Tokens, at: int) -> str:
+    """Return the word of a noun that may scale, bound, divide or negate the number before it; else nothing."""
+    words = tokens.words
+    if words[at] in _DOUBTFUL_FIRST or (words[at] in ("and", "or") and words[at + 1] in _DOUBTFUL_AFTER_AND):
+        return words[at]
+    for place in range(at, tokens.count):
+        if words[place] in _DOUBTFUL and not tokens.is_glued(place):
+            return words[place]
+    return ""
+
+
+def _is_compound(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a number is part of a word: "20-foot", "152mm", "F-16", "T72"; `first` has no word before it."""
+    after = tokens.words[at + 1]
+    if tokens.words[at].startswith("0"):
+        return False
+    if tokens.is_glued(at + 1) and (after == "-" or tokens.is_word(at + 1)) and after not in SCALES:
+        return True
+    return at > first and tokens.is_glued(at) and (tokens.words[at - 1] == "-" or tokens.is_word(at - 1))
+
+
+def _is_year(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    return len(word) == 4 and word.isdigit() and word[0] in "12" and tokens.words[at - 1] in _YEAR_LEADS
 
 
 LONGEST = 300
@@ -277,7 +306,7 @@ def _simpler(text: str, tokens: Tokens, head: Head, how: Reading, periods: set[s
     """
     words, end, count = tokens.words, head.end, tokens.count
     if head.suffix:
-        before, row = tokens.slice(0, end - len(head.suffix.tokens)), _row(head.suffix, head)
+        before, row = tokens.slice(0, head.amount_end), _row(head.suffix, head)
         return _joined(f"{row.words[0]} {before}" if row else before, tokens.slice(end, count))
     if words[end] in _MORE and head.unit is not DAY:
         if words[end + 1] == "than":
@@ -288,6 +317,9 @@ def _simpler(text: str, tokens: Tokens, head: Head, how: Reading, periods: set[s
         if cut := read_cut(tokens, at):
             periods.add(cut[1])
             return _joined(tokens.slice(0, at), tokens.slice(cut[0], count))
+        if after := _belonging(tokens, at, head, how):
+            noun = f"{tokens.slice(end, at)} {tokens.slice(after, count)}".strip()
+            return f"{tokens.slice(0, end)} {tokens.slice(at, after)} {noun}"
         suffix = how.wordings.suffix(words, at)
         if suffix and at + len(suffix.tokens) == count and (row := _row(suffix, head)):
             return f"{row.words[0]} {tokens.slice(0, at)}"
@@ -301,6 +333,24 @@ def _simpler(text: str, tokens: Tokens, head: Head, how: Reading, periods: set[s
     return None if tidy == noun else _joined(tokens.slice(0, end), tidy)
 
 
+def _belonging(tokens: Tokens, at: int, head: Head, how: Reading) -> int:
+    """Return the token after what follows the noun and belongs to the number: "per 100,000", "(10-14)", "± 5"."""
+    words = tokens.words
+    if at == head.end or head.core.stated is None or head.core.stated[0] != head.core.stated[1]:
+        return 0
+    if head.unit is COUNT and (found := read_rate(tokens, at)):
+        return found[1]
+    if words[at] == "(" and begins_number(tokens, at + 1):
+        span = read_amount(tokens, at + 1, how)
+        is_span = span is not None and span.row.name == "a to b" and words[span.end] in (")", "")
+        return min(span.end + 1, tokens.count) if span and is_span else 0
+    spread = next((words for words in SPREADS if tokens.matches(at, words)), None)
+    if spread and begins_number(tokens, at + len(spread)):
+        number = read_number(tokens, at + len(spread))
+        return number.end if number else 0
+    return 0
+
+
 def _row(phrase: Phrase, head: Head) -> Wording | None:
     return phrase.day if head.unit is DAY else phrase.amount
 
@@ -310,8 +360,10 @@ def _filler_end(tokens: Tokens, head: Head, how: Reading) -> int:
     words, end = tokens.words, head.end
     if words[end] in _TIMES:
         # "of" stays before digits: without it 3 of 500-kg bombs would be 3 500-kg bombs.
-        return end if words[end] == "of" and words[end + 1][:1].isdigit() else end + 1
-    if head.row.basis is Basis.SPAN and words[end] in _SPANS:
+        # In "a third of voters" it is what tells a share from a place in an order.
+        stays = words[end] == "of" and (words[end + 1][:1].isdigit() or head.unit == PERCENT)
+        return end if stays else end + 1
+    if head.row.kind is RowKind.SPAN and words[end] in _SPANS:
         return end + 1
     if words[end] == "(" and is_measured(head.unit):
         other = read_amount(tokens, end + 1, how)  # the same in other units: "30 km (19 miles)"
@@ -330,3 +382,35 @@ def _figure(text: str, tokens: Tokens, head: Head, how: Reading, periods: set[st
     check_noun(text, tokens, start, head, how)
     unit = noun_unit(tokens, start, tokens.count) if head.unit is COUNT else head.unit
     return figure_of(text, head, unit, " ".join(tokens.slice(start, tokens.count).split()), periods)
+
+
+_SHARES = PART_WORDS | word_set("all most majority minority percentage share part")
+_COMPARISONS = word_set("twice double doubled triple tripled thrice times fold")
+_SHORTEST = 4
+"""Letters of a word that is worth a suggestion."""
+
+
+def no_figure(text: str, wordings: WordingTable) -> FigureError:
+    """Return the error for a text in which there is no figure."""
+    what = f"{quoted(text)} has no number that can be read"
+    words = [word for word in Tokens(text).words if word]
+    if not _COMPARISONS.isdisjoint(words):
+        return FigureError(f"{quoted(text)} compares two numbers", "write the number itself")
+    if not _SHARES.isdisjoint(words):
+        return FigureError(f"{quoted(text)} is a share", "write it in percent")
+    if not WEEKDAYS.isdisjoint(words):
+        return FigureError(f"{quoted(text)} names no day of a year", "write it as 27 October 2024")
+    if near := _nearest(words, wordings):
+        return FigureError(what, f"did you mean {near!r}?")
+    return FigureError(what, "write one, such as 3,000 or dozens")
+
+
+def _nearest(words: list[str], wordings: WordingTable) -> str:
+    known = {word for row in wordings for phrase in row.words for word in phrase.split()}
+    known |= NUMBER_WORDS | SCALES.keys() | MONTHS.keys() | {"between"}
+    long = sorted(word for word in known if len(word) >= _SHORTEST)
+    for word in words:
+        unknown = len(word) >= _SHORTEST and word not in known and word not in counted()
+        if unknown and (near := get_close_matches(word, long, 1, 0.75)):
+            return near[0]
+    return ""

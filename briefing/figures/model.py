@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 INCREMENT = "additional"
-"""The period of a number that comes on top of another one: like a flow, it is no total."""
+"""The period of a number that comes on top of another one, or of a rise: like a flow, it is no total."""
+DECREASE = "fewer"
+"""The period of a number by which another one fell."""
 
 
 class Range(NamedTuple):
@@ -72,7 +74,8 @@ class Figure(NamedTuple):
     period: str = ""
     """For a flow the period it was counted over: "past week", "a day"; else empty.
 
-    "additional" stands for a number that comes on top of another one; several are joined by ", ".
+    "additional" stands for a number that comes on top of another one or by which one rose, "fewer" for one by
+    which one fell; several are joined by ", ".
     """
 
     @property

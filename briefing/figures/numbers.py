@@ -3,35 +3,107 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.model import FigureError
 from briefing.figures.tokens import quoted, word_set
-from briefing.figures.units import measured, measured_at
+from briefing.figures.units import GLUED, measured, unit_sizes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.figures.model import Unit
     from briefing.figures.tokens import Tokens
 
 
-DOZEN = 12
+def measured_at(tokens: Tokens, at: int) -> tuple[Unit | None, int]:
+    """Return the measured unit or the currency that begins at a token, and the token after it."""
+    words = tokens.words
+    for size in unit_sizes().get(words[at], ()):
+        end = at + size
+        runs_on = tokens.is_number(end) and tokens.is_glued(end)  # the M of "60 M23 rebels"
+        if not runs_on and (unit := measured().get(" ".join(words[at:end]))):
+            return unit, end
+    if tokens.is_glued(at) and (unit := GLUED.get(tokens.slice(at, at + 1).rstrip("."))):
+        return unit, at + 1
+    return None, at
+
+
+DOZEN, SCORE = 12, 20
 SCALES = {
     "hundred": 100,
     "dozen": DOZEN,
-    "lakh": 10**5,
-    "crore": 10**7,
     **dict.fromkeys(("thousand", "thousands", "k"), 10**3),
+    **dict.fromkeys(("lakh", "lakhs"), 10**5),
     **dict.fromkeys(("million", "millions", "mn", "mln"), 10**6),
+    **dict.fromkeys(("crore", "crores", "cr"), 10**7),
     **dict.fromkeys(("billion", "billions", "bn", "bln"), 10**9),
     **dict.fromkeys(("trillion", "trillions", "tn", "trn"), 10**12),
 }
 """Words that multiply the number before them."""
 
+_AMBIGUOUS = 0
+# What multiplies a number in other languages: words by the power of ten. At 0 stand words that mean one
+# number in English and another in the language.
+_LOCAL_SCALES = {
+    "de": ("German", {3: "tausend tsd", 6: "millionen mio", 9: "milliarde milliarden mrd", 12: "billionen", 0: "billion trillion"}),
+    "fr": ("French", {3: "mille millier milliers", 9: "milliard milliards md mds", 0: "billion billions trillion trillions"}),
+    "es": ("Spanish", {3: "mil", 6: "millón millones", 9: "millardo millardos", 12: "billón billones"}),
+    "pt": ("Portuguese", {3: "mil", 6: "milhão milhões mi", 9: "bilhão bilhões bi", 12: "trilhão trilhões", 0: "bilião biliões"}),
+    "it": ("Italian", {3: "mila mille", 6: "milione milioni", 9: "miliardo miliardi mld", 12: "bilione bilioni"}),
+    "ru": (
+        "Russian",
+        {
+            3: "тыс тысяча тысячи тысяч",
+            6: "млн миллион миллиона миллионов",
+            9: "млрд миллиард миллиарда миллиардов",
+            12: "трлн триллион триллиона триллионов",
+        },
+    ),
+    "uk": (
+        "Ukrainian",
+        {
+            3: "тис тисяча тисячі тисяч",
+            6: "млн мільйон мільйона мільйони мільйонів",
+            9: "млрд мільярд мільярда мільярди мільярдів",
+            12: "трлн трильйон трильйона трильйони трильйонів",
+        },
+    ),
+}  # fmt: skip
+
+
+def _language(locale: str) -> str:
+    return locale.replace("-", "_").partition("_")[0].lower()
+
+
+@cache
+def scales(locale: str) -> Mapping[str, int]:
+    """Return the words of a language that multiply the number before them, with the English ones."""
+    found = dict(SCALES)
+    for power, words in _LOCAL_SCALES.get(_language(locale), ("", {}))[1].items():
+        found.update(dict.fromkeys(words.split(), 10**power if power else _AMBIGUOUS))
+    return found
+
+
+@cache
+def _foreign_scales() -> Mapping[str, tuple[str, int]]:
+    """Return the scales of other languages that are no English words, with the languages they belong to."""
+    found: dict[str, tuple[str, int]] = {}
+    for code, (name, powers) in _LOCAL_SCALES.items():
+        for power, words in powers.items():
+            for word in words.split():
+                if power and len(word) > 2:
+                    known = f"{found[word][0]} or " if word in found else ""
+                    found[word] = f"{known}{name} (locale: {code})", power
+    return found
+
+
 LARGEST = Decimal(10) ** 15
 """The largest number that can be read; up to here every whole number is exact as a float."""
 MOST_PLACES = 9
 """Decimal places that can be read."""
-
 _COARSEST = Decimal("0.05")
 
 
@@ -60,7 +132,7 @@ def rounding(number: Number) -> Decimal:
     That is the last non-zero place of a whole number, 0 where this is the units digit, and the last
     place written of a decimal ("1.50 million": 5,000). It is at most 5 % of the number.
     """
-    value = number.value
+    value = abs(number.value)
     places = -int(number.head.as_tuple().exponent)
     if places > 0:
         coarse = Decimal(5).scaleb(-places - 1) * number.scale
@@ -74,11 +146,13 @@ def rounding(number: Number) -> Decimal:
 
 _MOST_DIGITS = 15
 _LONGEST = 24
-_MILLION, _BILLION, _TRILLION = 10**6, 10**9, 10**12
-_MONEY_SCALES = {"m": _MILLION, "b": _BILLION, "t": _TRILLION}
-_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_HALF_MORE = ("and", "a", "half")
-_AFTER_METRES = word_set("deep wide high long tall away above below from north south east west of")
+_MONEY_SCALES = {"m": 10**6, "b": 10**9, "t": 10**12}
+_SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+_AFTER_METRES = word_set(
+    """deep wide high long tall away above below from north south east west of in at to and or race sprint
+    hurdles final freestyle dash"""
+)
 _COMMA_LANGUAGES = word_set(
     "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl nn no pl pt ro ru sk sl sr sv tr uk vi"
 )
@@ -87,53 +161,86 @@ _COMMA_LANGUAGES = word_set(
 
 def separators(locale: str) -> tuple[str, str]:
     """Return what stands in a language between groups of digits, and before decimal places."""
-    language = locale.replace("-", "_").partition("_")[0].lower()
-    return (".", ",") if language in _COMMA_LANGUAGES else (",", ".")
+    return (".", ",") if _language(locale) in _COMMA_LANGUAGES else (",", ".")
 
 
-def read_digits(tokens: Tokens, at: int, locale: str, money: bool) -> Number:
+def _digits(tokens: Tokens, at: int, locale: str, money: bool) -> Number:
     """Return the number in digits that stands at a token, with its multiplier.
 
     `money` says that a currency stands before it, which makes "3m" three million. Raises FigureError for
     digits that are grouped in no known way or can be read in two ways.
     """
     _check_two_numbers(tokens, at)
-    scaled = _scale(tokens, at + 1, money) is not None or measured_at(tokens, at + 1)[0] is not None
-    head, end, scale = _decimal(tokens.words[at], locale, scaled), at + 1, 1
-    if tokens.is_glued(end) and (fraction := _FRACTIONS.get(tokens.words[end])):
+    known, words = scales(locale), tokens.words
+    scaled = _scale(tokens, at + 1, known, money) is not None or measured_at(tokens, at + 1)[0] is not None
+    head, end, scale = _decimal(words[at], locale, scaled), at + 1, 1
+    if tokens.is_glued(end) and (fraction := _SIGNS.get(words[end])):
         head, end = head + fraction, end + 1
+    elif words[end] in _AND and (part := read_and_part(tokens, end)):
+        head, end = head + part[0], part[1]
     for _ in range(2):
-        dash = tokens.words[end] == "-" and tokens.is_glued(end) and tokens.is_glued(end + 1)
-        step = _scale(tokens, end + dash, money and scale == 1)
+        dash = words[end] == "-" and tokens.is_glued(end) and tokens.is_glued(end + 1)
+        step = _scale(tokens, end + dash, known, money and scale == 1)
         if step is None:
             break
+        if step == _AMBIGUOUS and _language(locale) == "de" and head != 1:
+            step = SCALES[words[end + dash]]  # no German plural, so the text is English with German digits
+        if step == _AMBIGUOUS:
+            text, name = tokens.quoted(at, end + 1), _LOCAL_SCALES[_language(locale)][0]
+            raise FigureError(
+                f"{text} is one number in English and another in {name}", "write it in millions"
+            )
         scale, end = scale * step, end + dash + 1
-    if scale > 1 and tokens.matches(end, _HALF_MORE):
-        head, end = head + _FRACTIONS["½"], end + len(_HALF_MORE)
+    if words[end] in _foreign_scales():
+        language, power = _foreign_scales()[words[end]]
+        todo = f"write {words[at]} × {10**power:,} in full, or give the brief that locale"
+        raise FigureError(f"{tokens.quoted(at, end + 1)} has a number word of {language}", todo)
+    if scale > 1 and words[end] in _AND and (part := read_and_part(tokens, end)):
+        head, end = head + part[0], part[1]
     return Number(head, scale, end)
 
 
-def _scale(tokens: Tokens, at: int, money: bool) -> int | None:
+_AND = ("and", "-")
+
+
+def read_and_part(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """Return the part that "and a half" or "-and-a-quarter" adds, and the token after it."""
+    words = tokens.words
+    at += words[at] == "-"
+    if words[at] != "and":
+        return None
+    at += 1 + (words[at + 1] == "-")
+    times = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}.get(words[at])
+    at += 1 + (words[at + 1] == "-")
+    part = _PARTS.get(words[at].removesuffix("s"))
+    if times is None or part is None or times >= part:
+        return None
+    return (Decimal(times) / part).quantize(Decimal("0.0001")).normalize(), at + 1
+
+
+def _scale(tokens: Tokens, at: int, known: Mapping[str, int], money: bool) -> int | None:
     """Return the multiplier that a token after digits is; "m" may also be metres."""
     word = tokens.words[at]
-    if known := SCALES.get(word):
-        return known
-    if money and (known := _MONEY_SCALES.get(word)):
-        return known
-    if not tokens.is_glued(at):
+    if (scale := known.get(word)) is not None:
+        return scale
+    if money and (scale := _MONEY_SCALES.get(word)):
+        return scale
+    if word not in ("m", "b"):
         return None
-    if word == "m":
-        people = tokens.is_word(at + 1) and tokens.words[at + 1] not in _AFTER_METRES
-        return _MILLION if people or tokens.is_capital(at) else None
-    return _BILLION if word == "b" else None
+    in_capital = tokens.is_capital(at) and not (tokens.is_number(at + 1) and tokens.is_glued(at + 1))
+    if word == "b":
+        return _MONEY_SCALES[word] if tokens.is_glued(at) or in_capital else None
+    people = tokens.is_glued(at) and tokens.is_word(at + 1) and tokens.words[at + 1] not in _AFTER_METRES
+    return _MONEY_SCALES[word] if people or in_capital else None
 
 
 def _check_two_numbers(tokens: Tokens, at: int) -> None:
     """Raise FigureError for "4 155-mm guns", whose digits may be one number or two."""
     first, _, group = tokens.words[at].partition(" ")
+    if len(group) != 3 or group[0] == "0":
+        return
     dash = tokens.words[at + 1] == "-" and tokens.is_glued(at + 1)
-    joined = tokens.is_glued(at + 1 + dash) and tokens.is_word(at + 1 + dash)
-    if joined and len(group) == 3 and group[0] != "0":
+    if tokens.is_glued(at + 1 + dash) and tokens.is_word(at + 1 + dash):
         text = tokens.quoted(at, at + 2 + dash)
         raise FigureError(f"{text} may be one number or two", f"write {first},{group} or {first} of {group}")
 
@@ -167,66 +274,113 @@ def _decimal(written: str, locale: str, scaled: bool) -> Decimal:
     return Decimal("".join(groups) + (f".{places}" if places else ""))
 
 
-_SMALL = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-}
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-NUMBER_WORDS = frozenset((*_SMALL, *_TENS))
+_SMALL_WORDS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen"""
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: number for number, word in enumerate(_SMALL_WORDS.split(), start=1)}
+TENS = {word: 10 * number for number, word in enumerate(_TENS_WORDS.split(), start=2)}
+NUMBER_WORDS = frozenset((*_SMALL, *TENS))
 """Words that are a number by themselves."""
 
-_HALF = Decimal("0.5")
-_SPELLED_HALF_MORE = ("and", "a", "half")
-_SPELLED_FRACTIONS = (
-    *((("half",), _HALF), (("a", "half"), _HALF)),
-    *(
-        (("a", "quarter"), Decimal("0.25")),
-        (("one", "quarter"), Decimal("0.25")),
-        (("quarter",), Decimal("0.25")),
-    ),
-    *((("three", "quarters"), Decimal("0.75")), (("three", "-", "quarters"), Decimal("0.75"))),
-)
+PART_WORDS = frozenset((*_PARTS, *(f"{word}s" for word in _PARTS), "halves"))
+"""Words for a part of a whole: "third", "quarters"."""
 _FILLERS = ("of", "-", "a", "an")
-_LONGEST_FRACTION = 6
-_FRACTION_STARTS = frozenset(words[0] for words, _ in _SPELLED_FRACTIONS)
+_LONGEST_PART = 6
 _ARTICLES = ("a", "an")
+_PART_ENDS = frozenset(
+    (
+        "",
+        "of",
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "in",
+        "are",
+        "were",
+        "is",
+        "was",
+        "have",
+        "had",
+        "or",
+        "and",
+        "to",
+        "more",
+        "less",
+    )
+)
+"""What stands after a part of a whole; after "a third" another word makes it a place in an order."""
+_HALF_ENDS = _PART_ENDS | word_set("the all a an its his her their our these those this that")
+_NO_MEASURES = word_set("second point magnitude century gig")
+"""Units before which "a" does not count."""
 
 
-def read_spelled(tokens: Tokens, at: int) -> Number | None:
+def read_part(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """Return the part of a whole that is worded at a token, "half", "a third", "two-thirds", and the token after it.
+
+    A bare "third" is a place in an order, and no part.
+    """
+    words, start = tokens.words, at
+    times = 1 if words[at] in _ARTICLES else _SMALL.get(words[at], 0)
+    at += bool(times)
+    at += bool(times) and words[at] == "-"
+    word = words[at]
+    if word not in PART_WORDS:
+        return None
+    if times > 1 and not word.endswith("s"):
+        return None
+    of = _PARTS["half"] if word == "halves" else _PARTS[word.removesuffix("s")]
+    if (at == start and word not in ("half", "quarter")) or max(times, 1) >= of:
+        return None
+    return Decimal(max(times, 1)) / of, at + 1
+
+
+def read_share(tokens: Tokens, at: int) -> Number | None:
+    """Return the part of a whole that is worded at a token in percent; none for a part of a number or a unit.
+
+    Raises FigureError for a part of another number: "half of 12,000".
+    """
+    part = read_part(tokens, at)
+    if part is None or _large_part(tokens, at):
+        return None
+    words, end = tokens.words, part[1]
+    several = words[end - 1].endswith("s") and tokens.is_word(end)
+    if several or words[end] in (_HALF_ENDS if words[end - 1] == "half" else _PART_ENDS):
+        after = end + (words[end] == "of")
+        after += words[after] in ("the", "all", "its", "their")
+        if words[end] == "of" and begins_number(tokens, after):
+            raise FigureError(
+                f"{tokens.quoted(at, after + 1)} is a part of a number", "write the number itself"
+            )
+        return Number((part[0] * 100).quantize(Decimal("0.0001")).normalize(), 1, end)
+    return None
+
+
+def _spelled(tokens: Tokens, at: int) -> Number | None:
     """Return the number in words that begins at a token; none if there is none."""
     word = tokens.words[at]
-    if word in _FRACTION_STARTS and (fraction := _fraction(tokens, at)):
-        return fraction
+    if (word in PART_WORDS or word in _ARTICLES or word in _SMALL) and (number := _large_part(tokens, at)):
+        return number
     if word in _ARTICLES and tokens.words[at + 1] not in SCALES:
-        one = tokens.words[at + 1] in measured() and tokens.words[at + 1] != "second"
+        one = tokens.words[at + 1] in measured() and tokens.words[at + 1] not in _NO_MEASURES
         return Number(Decimal(1), 1, at + 1) if one else None
     return _sum(tokens, at) if word in NUMBER_WORDS or word in _ARTICLES else None
+
+
+def _large_part(tokens: Tokens, at: int) -> Number | None:
+    """Return a part of a large number or of a unit: "half a million", "three quarters of a mile"."""
+    part = read_part(tokens, at)
+    if part is None:
+        return None
+    end = part[1]
+    while tokens.words[end] in _FILLERS and end < at + _LONGEST_PART:
+        end += 1
+    value = part[0].quantize(Decimal("0.0001")).normalize()
+    if scale := SCALES.get(tokens.words[end]):
+        return Number(value, scale, end + 1)
+    is_unit = end > part[1] and tokens.words[end - 1] != "of" and measured_at(tokens, end)[0] is not None
+    return Number(value, 1, end) if is_unit else None
 
 
 def _sum(tokens: Tokens, at: int) -> Number | None:
@@ -239,15 +393,27 @@ def _sum(tokens: Tokens, at: int) -> Number | None:
             break
         only = None if total else product
         total, limit, end = total + value, product.scale, product.end
-    if only and tokens.matches(end, _SPELLED_HALF_MORE):
-        end += len(_SPELLED_HALF_MORE)
+    if only is None:
+        return Number(Decimal(total), 1, end) if total else None
+    if tokens.words[end] in _AND and (part := read_and_part(tokens, end)):
+        end = part[1]
         scale = SCALES.get(tokens.words[end], 1) if only.scale == 1 else 1
-        return Number(only.head + _HALF, only.scale * scale, end + (scale > 1))
-    if only:
-        # "two or three hundred": 3 times 100, so that the two can share the hundred.
-        hundreds = only.scale == 1 and only.head >= 100 and not only.head % 100
-        return Number(only.head / 100, 100, end) if hundreds else only
-    return Number(Decimal(total), 1, end) if total else None
+        return Number(only.head + part[0], only.scale * scale, end + (scale > 1))
+    if tokens.words[end] == "point" and only.scale == 1 and (places := _places(tokens, end + 1)):
+        end += 1 + len(places)
+        scale = SCALES.get(tokens.words[end], 1)
+        return Number(Decimal(f"{only.head}.{places}"), scale, end + (scale > 1))
+    # "two or three hundred": 3 times 100, so that the two can share the hundred.
+    hundreds = only.scale == 1 and only.head >= 100 and not only.head % 100
+    return Number(only.head / 100, 100, end) if hundreds else only
+
+
+def _places(tokens: Tokens, at: int) -> str:
+    """Return the decimal places that are spelled from a token on: "25" for "two five"."""
+    places = ""
+    while (digit := _SMALL.get(tokens.words[at], 0 if tokens.words[at] == "zero" else 10)) < 10:
+        places, at = f"{places}{digit}", at + 1
+    return places
 
 
 def _product(tokens: Tokens, at: int, first: bool) -> Number | None:
@@ -267,6 +433,8 @@ def _product(tokens: Tokens, at: int, first: bool) -> Number | None:
         value, end = (value * 100 + rest[0], rest[1]) if rest else (value * 100, end + 1)
         end += words[end] == "-" and words[end + 1] in SCALES
     scale = SCALES.get(words[end], 1) if words[end] != "hundred" else 1
+    if words[end] == "score" and value > 1:
+        scale = SCORE
     return Number(Decimal(value), scale, end + (scale > 1))
 
 
@@ -274,24 +442,12 @@ def _below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
     words = tokens.words
     if small := _SMALL.get(words[at]):
         return small, at + 1
-    tens = _TENS.get(words[at])
+    tens = TENS.get(words[at])
     if tens is None:
         return None
     after = at + 1 + (words[at + 1] == "-" and tokens.is_glued(at + 1))
     small = _SMALL.get(words[after], 10)
     return (tens + small, after + 1) if small < 10 else (tens, at + 1)
-
-
-def _fraction(tokens: Tokens, at: int) -> Number | None:
-    """Return a part of a large number: "half a million", "three quarters of a million"."""
-    for words, value in _SPELLED_FRACTIONS:
-        if tokens.matches(at, words):
-            end = at + len(words)
-            while tokens.words[end] in _FILLERS and end < at + _LONGEST_FRACTION:
-                end += 1
-            if scale := SCALES.get(tokens.words[end]):
-                return Number(value, scale, end + 1)
-    return None
 
 
 def read_number(tokens: Tokens, at: int, locale: str = "en", money: bool = False) -> Number | None:
@@ -300,7 +456,7 @@ def read_number(tokens: Tokens, at: int, locale: str = "en", money: bool = False
     `money` says that a currency stands before it. Raises FigureError for a number that is there and
     cannot be read.
     """
-    number = read_digits(tokens, at, locale, money) if tokens.is_number(at) else read_spelled(tokens, at)
+    number = _digits(tokens, at, locale, money) if tokens.is_number(at) else _spelled(tokens, at)
     if number and number.value > LARGEST:
         raise FigureError(
             f"{tokens.quoted(at, number.end)} is too large", "check it; at most 10^15 can be read"

@@ -4,38 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.amount import Reading, read_cut
+from briefing.figures.amount import CHANGE_ADVERBS, CHANGES, Head, Reading, read_currency, read_head
 from briefing.figures.days import is_month
-from briefing.figures.grammar import Head, figure_of, read_head
-from briefing.figures.model import FigureError
-from briefing.figures.noun import STOPS, noun_unit
-from briefing.figures.numbers import begins_number
+from briefing.figures.grammar import STOPS, figure_of, noun_unit, read_cut
+from briefing.figures.model import DECREASE, INCREMENT, FigureError
+from briefing.figures.numbers import PART_WORDS, begins_number
 from briefing.figures.tokens import Tokens, word_set
-from briefing.figures.units import COUNT, DAY, counted, is_measured, measured, measured_at
-from briefing.figures.wording_table import Basis, WordingTable
-from briefing.figures.wordings import WORDINGS
+from briefing.figures.units import COUNT, DAY, PERCENT, counted, measured
+from briefing.figures.wordings import WORDINGS, RowKind, WordingTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefing.figures.model import Figure
 
 
 _NOUN_TOKENS = 6
-"""How far after a number its noun is looked for."""
+"""How far after a number a counted noun is looked for; another plural stands nearer."""
+_PLURAL_TOKENS = 3
 _FEW = 12
-"""Vague words up to here are figures only before a counted noun: "several soldiers", not "several reports"."""
+"""Vague words up to here are figures only before a noun: "several soldiers", not "several of it"."""
 _CALIBRE = "mm"
 """A unit that names a kind of gun or shell."""
 _ANY_YEAR = 2000
-_BEFORE = frozenset("([\"'“‘«~<>≈≤≥—")
+_BEFORE = frozenset("([\"'“‘«~<>≈≤≥—±")
 """Signs that may touch a number; after others it is part of something else."""
-_OPENERS = word_set("a an half between from")
+_OPENERS = word_set("a an half between from low mid high magnitude minus anywhere")
 _LABELS = word_set(
     """section article chapter paragraph page no number resolution phase figure table part annex version highway
-    route flight unit group day item"""
+    route flight unit group day item level stage round channel room gate platform terminal formula model game
+    iphone ipad windows playstation xbox boeing airbus interstate"""
 )
 """Words that a number after them names and does not count."""
+_STREETS = word_set("street road avenue lane drive square boulevard terrace st ave rd")
+_CLOCKS = word_set("am pm gmt bst utc est edt cet o'clock o")
+_KNOWN = word_set("the these those both other its his her their our")
+"""Words by which a small number speaks of what is known already: "the two sides"."""
+_NO_SHARES = word_set("them it us this that which")
+_POSSESSIVES = word_set("his her their my our s")
+_WITH_OBJECT = {
+    **dict.fromkeys(
+        word_set("gained gains added adds raise raised raises raising lifted boosted hike"), INCREMENT
+    ),
+    **dict.fromkeys(
+        word_set("lost loses shed sheds cut cuts cutting slashed trimmed lowered reduced"), DECREASE
+    ),
+}
+"""Verbs that tell of a change before percent and points, and before "by"; else of what they act on."""
+_NOUNS_OF_CHANGE = {
+    **dict.fromkeys(word_set("higher up rise increase gain jump growth hike surge more"), INCREMENT),
+    **dict.fromkeys(word_set("lower down drop fall decline decrease loss cut slump less"), DECREASE),
+}
+_BETWEEN = CHANGE_ADVERBS | word_set("by a an of")
+_CHANGING_KINDS = ("percent", "percentage points", "points")
+_LOOK_BACK = 4
+_TALL_TALES = word_set("passed passes passing crossed crosses crossing topped tops")
+"""Verbs that bound large numbers only: not "passed two laws"."""
 
 
 class Found(NamedTuple):
@@ -44,22 +68,26 @@ class Found(NamedTuple):
     start: int
     end: int
     figure: Figure
+    change: str = ""
+    """"rise" or "fall" for a number by which something changed, told apart from the level it came to."""
 
 
 def figures_in(
     text: str, wordings: WordingTable = WORDINGS, year: int | None = None, locale: str = "en"
 ) -> Iterator[Found]:
-    """Yield the figures in prose, in order, each with the counted noun and the period that follow it.
+    """Yield the figures in prose, in order, each with the noun and the period that follow it.
 
-    Left out is what only looks like one: a year alone, an ordinal, a part of a name (F-16), a small
-    number word or "no" without a counted noun, words that bound nothing ("many"). Days without a year
-    are found where `year` is given.
+    "Rose 0.4 per cent to 13,176" holds a change and, apart from it, a level. Left out is what only looks like
+    a figure: a year alone, an ordinal, a part of a name (F-16, FTSE 100), a clock time, a street number, a small
+    number word without a noun, words that bound nothing ("many"). Days without a year are found where
+    `year` is given.
     """
     tokens = Tokens(text)
     how = Reading(wordings, locale, year or _ANY_YEAR)
     at = 0
     while at < tokens.count:
-        head = _head(tokens, at, how) if _may_begin(tokens, at, wordings) else None
+        change = _change_before(tokens, at)
+        head = _head(tokens, at, how, change) if _may_begin(tokens, at, wordings) else None
         if head is None:
             at += 1
             continue
@@ -68,14 +96,18 @@ def figures_in(
                 yield _found(tokens, at, head.end, head, "", "")
             at = head.end
             continue
-        end = _noun_end(tokens, head)
-        if _counts(tokens, at, head, end):
-            noun = tokens.slice(head.end + (tokens.words[head.end] == "of"), end)
-            end, period = read_cut(tokens, end) or (end, "")
-            yield _found(tokens, at, end, head, " ".join(noun.split()), period)
-            at = end
-        else:
+        end = _noun_end(tokens, at, head)
+        if not _counts(tokens, at, head, end):
             at = max(at + 1, head.end)
+            continue
+        noun = tokens.slice(head.end + (tokens.words[head.end] == "of"), end)
+        after, period = read_cut(tokens, end) or (end, "")
+        if not any(begins_number(tokens, place) for place in range(end, after)):
+            end = after  # else the period holds a figure of its own: "in three months"
+        yield _found(
+            tokens, at, end, head._replace(change=head.change or _change_after(tokens, head)), noun, period
+        )
+        at = end
 
 
 def _found(tokens: Tokens, at: int, end: int, head: Head, noun: str, period: str) -> Found:
@@ -83,27 +115,62 @@ def _found(tokens: Tokens, at: int, end: int, head: Head, noun: str, period: str
     if tokens.text[stop - 1] == "." and tokens.is_word(end - 1):
         stop -= 1
     unit = noun_unit(tokens, head.end, end) if head.unit is COUNT else head.unit
-    return Found(start, stop, figure_of(tokens.text[start:stop], head, unit, noun, {period}))
+    figure = figure_of(tokens.text[start:stop], head, unit, " ".join(noun.split()), {period})
+    return Found(start, stop, figure, {INCREMENT: "rise", DECREASE: "fall"}.get(head.change, ""))
 
 
-def _head(tokens: Tokens, at: int, how: Reading) -> Head | None:
+def _head(tokens: Tokens, at: int, how: Reading, change: str) -> Head | None:
     try:
-        return read_head(tokens, at, how)
+        head = read_head(tokens, at, how, change)
     except FigureError:
         return None
+    if head and change and tokens.words[at - 1] != "by" and not _verb_of(CHANGES, tokens, at):
+        return head if head.unit.kind in _CHANGING_KINDS else read_head(tokens, at, how)
+    return head
+
+
+def _change_before(tokens: Tokens, at: int) -> str:
+    """Return the change that a verb before a number tells: "rose by", "raise rates by"; none before a level."""
+    words = tokens.words
+    if at and words[at - 1] == "by":
+        for place in range(at - 2, max(at - 2 - _LOOK_BACK, -1), -1):
+            if change := CHANGES.get(words[place]) or _WITH_OBJECT.get(words[place]):
+                return change
+        return ""
+    return _verb_of(CHANGES, tokens, at) or _verb_of(_WITH_OBJECT, tokens, at)
+
+
+def _verb_of(verbs: Mapping[str, str], tokens: Tokens, at: int) -> str:
+    """Return what the verb right before a token tells, adverbs and articles between the two left out."""
+    for place in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
+        if change := verbs.get(tokens.words[place]):
+            return change
+        if tokens.words[place] not in _BETWEEN:
+            return ""
+    return ""
+
+
+def _change_after(tokens: Tokens, head: Head) -> str:
+    """Return the change that the word after a number tells: "3p lower", "a 5 per cent rise"."""
+    can_change = head.unit.kind in _CHANGING_KINDS or head.unit.is_money
+    return _NOUNS_OF_CHANGE.get(tokens.words[head.end], "") if can_change else ""
 
 
 def _may_begin(tokens: Tokens, at: int, wordings: WordingTable) -> bool:
+    words = tokens.words
+    if words[at] == "-":
+        return not tokens.is_glued(at) and tokens.is_number(at + 1) and tokens.is_glued(at + 1)
     if begins_number(tokens, at):
         if tokens.is_glued(at):
             return tokens.text[tokens.starts[at] - 1] in _BEFORE
-        return not at or tokens.words[at - 1] not in _LABELS
-    if tokens.words[at] in _OPENERS:
-        return tokens.words[at] not in ("a", "an") or not tokens.is_number(at + 1)
-    if wordings.prefix(tokens.words, at) or is_month(tokens, at):
-        return True
-    unit, after = measured_at(tokens, at)
-    return unit is not None and unit.is_money and tokens.is_number(after)
+        return not at or words[at - 1] not in _LABELS
+    if words[at] in _OPENERS:
+        return words[at] not in ("a", "an") or not tokens.is_number(at + 1)
+    if words[at] == "up" and at and (words[at - 1] in CHANGES or words[at - 1] in ("went", "moved", "goes")):
+        return False  # "edged up to 4.1%" is no "up to"
+    if wordings.prefix(words, at) or is_month(tokens, at):
+        return words[at] not in _TALL_TALES or begins_number(tokens, at + 1)
+    return read_currency(tokens, at)[0] is not None
 
 
 def _names_day(tokens: Tokens, at: int, end: int, dated: bool) -> bool:
@@ -112,50 +179,103 @@ def _names_day(tokens: Tokens, at: int, end: int, dated: bool) -> bool:
     return has_day and (dated or any(len(word) in (4, 10) for word in numbers))
 
 
-def _noun_end(tokens: Tokens, head: Head) -> int:
-    """Return the token after the counted noun that follows a number; the head's end if there is none."""
+def _noun_end(tokens: Tokens, at: int, head: Head) -> int:
+    """Return the token after the noun that follows a number; the head's end if there is none.
+
+    A counted noun is known; another word is taken for one where it has a plural's ending.
+    """
     if head.unit is not COUNT:
         return head.end
     nouns = counted()
-    end = head.end
-    start = end + (tokens.words[end] == "of")
-    for at in range(start, min(start + _NOUN_TOKENS, tokens.count)):
-        word = tokens.words[at]
-        ends_sentence = tokens.text[tokens.ends[at] - 1] == "." and len(word) > 2 and word not in nouns
-        if word in STOPS or ends_sentence or not (tokens.is_word(at) or tokens.is_glued(at)):
+    end, plural = head.end, 0
+    start = end + (tokens.words[end] in ("of", "-"))
+    several = head.core.stated is None or head.core.stated[1] != 1
+    for place in range(start, min(start + _NOUN_TOKENS, tokens.count)):
+        word = tokens.words[place]
+        ends_sentence = tokens.text[tokens.ends[place] - 1] == "." and len(word) > 2 and word not in nouns
+        if word in STOPS or not (tokens.is_word(place) or tokens.is_glued(place)):
             break
-        unit, several = nouns.get(word, (COUNT, False))
-        if several or (unit is not COUNT and head.core.stated and head.core.stated[1] == 1):
-            return at + 1
-    return end
+        unit, is_several = nouns.get(word, (COUNT, False))
+        if is_several or (unit is not COUNT and not several):
+            return place + 1
+        is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        if is_plural and several and not plural and place < start + _PLURAL_TOKENS:
+            plural = place + 1
+        if ends_sentence:
+            break
+    known = at and tokens.words[at - 1] in _KNOWN and not tokens.is_number(at)
+    return end if known else plural or end
 
 
 def _counts(tokens: Tokens, at: int, head: Head, end: int) -> bool:
     """Whether a head is a figure and does not only look like one."""
     words, stated, row = tokens.words, head.core.stated, head.row
-    if row.hard is None or head.unit.name == _CALIBRE or _is_joined(tokens, head):
+    if (
+        row.hard is None
+        or head.unit.name == _CALIBRE
+        or _is_joined(tokens, head)
+        or _is_name(tokens, at, head)
+    ):
         return False
     if row.name == "none":
-        return end > head.end
-    if end > head.end or head.unit is not COUNT:
-        return head.qualified or words[at] not in ("a", "an") or words[at + 1] not in measured()
+        return end > head.end and noun_unit(tokens, head.end, end) is not COUNT
+    if words[at] in _TALL_TALES and head.unit is COUNT and stated and stated[1] < 1000:
+        return False
+    if row.name == "xs" and at and words[at - 1] in _POSSESSIVES:
+        return False
+    if head.unit == PERCENT and words[head.end - 1] in PART_WORDS and not head.qualified:
+        return words[head.end] == "of" and words[head.end + 1] not in _NO_SHARES
+    if head.unit is not COUNT:
+        return (
+            head.qualified or words[at] not in ("a", "an") or words[at + 1] not in measured() or end > at + 2
+        )
+    is_year = head.end == at + 1 and len(words[at]) == 4 and words[at].isdigit() and words[at][0] in "12"
+    if end > head.end:
+        is_loose = is_year or (row.kind is RowKind.VALUES and row.hard.high <= _FEW)
+        return not is_loose or noun_unit(tokens, head.end, end) is not COUNT
     if head.qualified:
         return not (stated and stated[1] == 1)
-    if row.basis is Basis.VALUES:
+    if row.kind is RowKind.VALUES:
         return row.hard.high > _FEW
     if not tokens.is_number(at):
         return stated is None or stated[0] > _FEW
-    is_year = head.end == at + 1 and len(words[at]) == 4 and words[at].isdigit() and words[at][0] in "12"
     return not is_year
 
 
 def _is_joined(tokens: Tokens, head: Head) -> bool:
-    """Whether a number runs on into what is no figure: "27th", "10:30", "24/7", "20-foot"."""
+    """Whether a number runs on into what is no figure: "27th", "10:30", "24/7"."""
     after = head.end
-    if is_measured(head.unit) and tokens.words[after - 2] == "-" and tokens.is_word(after - 1):
-        return tokens.is_glued(after - 1) and tokens.is_glued(after - 2)
     if not tokens.is_glued(after):
         return False
-    if tokens.words[after] in (":", "/", "-"):
-        return tokens.is_glued(after + 1) and tokens.words[after + 1] != "strong"
-    return tokens.is_word(after)
+    if tokens.words[after] == "-":
+        return not (tokens.is_word(after + 1) and tokens.is_glued(after + 1))
+    return tokens.is_word(after) or (tokens.words[after] in (":", "/") and tokens.is_glued(after + 1))
+
+
+def _is_name(tokens: Tokens, at: int, head: Head) -> bool:
+    """Whether a bare number belongs to a name, a time, an address or an age: "FTSE 100", "9 p.m.", "Senard, 65,"."""
+    words, end = tokens.words, head.end
+    if not tokens.is_number(at) or head.unit is not COUNT:
+        return False
+    if words[end] in _CLOCKS:
+        return True
+    if tokens.is_capital(end) and not _STREETS.isdisjoint(words[end : end + 3]):
+        return True
+    if not at or end > at + 1 or not words[at].isdigit():
+        return False
+    if words[at - 1] == "," and len(words[at]) < 4 and words[end] in (",", "."):
+        return at > 1 and _has_capital(tokens, at - 2)
+    if not tokens.is_word(at - 1) or words[at - 1] in STOPS or not _has_capital(tokens, at - 1):
+        return False
+    return noun_unit(tokens, end, min(end + 2, tokens.count)) is COUNT or tokens.is_capital(end)
+
+
+def _has_capital(tokens: Tokens, at: int) -> bool:
+    """Whether a word has a capital, and not only as the first of a sentence."""
+    word = tokens.slice(at, at + 1)
+    return word[1:].lower() != word[1:] or (
+        word[0].isupper() and at > 0 and tokens.words[at - 1] not in _ENDS
+    )
+
+
+_ENDS = (".", "!", "?", ":")

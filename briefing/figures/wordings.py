@@ -1,19 +1,229 @@
-"""The wording table: which words give which ranges. This is the one place to change them.
+"""The wording table: which words give which ranges, and what a row makes of a number.
 
-The floors 10, 12 and 100 are ACLED's coding rules; UCDP's best/low/high and Iraq Body Count's min/max
-are the same idea for whole events. The percentages are choices, which a brief may override.
+This is the one place to change them. The floors 10, 12 and 100 are ACLED's coding rules; UCDP's
+best/low/high and Iraq Body Count's min/max are the same idea for whole events. The percentages are
+choices, which a brief may override.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
+from enum import Enum
+from functools import cache, cached_property
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.model import Range
-from briefing.figures.wording_table import Basis, Wording, WordingTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+
+class RowKind(Enum):
+    """What the numbers of a row are."""
+
+    TIMES = "multiples of the stated number x"
+    SPAN = "shares of the way from a to b"
+    VALUES = "values"
+    GIVEN = "as given with the number x"
+    DAYS = "days from the stated day x"
+
+
+class Wording(NamedTuple):
+    """A row of the wording table."""
+
+    name: str
+    words: tuple[str, ...]
+    """What triggers the row; the first is its canonical wording. An "x" stands for the number where
+    the words follow it ("x or more")."""
+    hard: Range | None
+    typical: Range | None
+    kind: RowKind = RowKind.TIMES
+    rounds: bool = False
+    """Whether the ranges are at least x ± r, r being how coarsely the number is written."""
+
+    @property
+    def lead(self) -> str:
+        """The canonical words before a number; empty where there are none, or where the words are the number."""
+        vague = self.kind in (RowKind.VALUES, RowKind.GIVEN) or self.words[:1] in _OF_TENS
+        return "" if vague or not self.words else self.words[0]
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether the row bounds its number from below and leaves it open above."""
+        return self.hard is not None and self.kind in (RowKind.TIMES, RowKind.DAYS) and self.hard.high == inf
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the row says where the number ends and not where it is."""
+        if self.hard is None or self.kind not in (RowKind.TIMES, RowKind.DAYS):
+            return False
+        return self.is_floor or self.hard.low == (-inf if self.kind is RowKind.DAYS else 0)
+
+
+class Phrase(NamedTuple):
+    """The words of a row as tokens, with the row they mean for amounts and the one for days."""
+
+    tokens: tuple[str, ...]
+    amount: Wording | None
+    day: Wording | None
+
+
+class WordingTable:
+    """All rows; immutable and equal to a table of the same rows, so that figures read by it can be cached."""
+
+    def __init__(self, rows: Iterable[Wording]) -> None:
+        self._rows = tuple(rows)
+        self._hash = hash(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WordingTable) and self._rows == other._rows
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[WordingTable], tuple[tuple[Wording, ...]]]:
+        """Be kept as rows: hashes hold in one process only, and what was found by words is soon found again."""
+        return WordingTable, (self._rows,)
+
+    def __iter__(self) -> Iterator[Wording]:
+        return iter(self._rows)
+
+    def __getitem__(self, name: str) -> Wording:
+        """Return the row of that name; KeyError if there is none."""
+        return self._by_name[name]
+
+    def find(self, words: str) -> Wording | None:
+        """Return the row that the words name or trigger, an amount's row before a day's."""
+        return self._by_words.get(" ".join(words.lower().split()))
+
+    def prefix(self, tokens: list[str], at: int) -> Phrase | None:
+        """Return the longest phrase that begins at a token and stands before its number."""
+        return _longest(self._prefixes, tokens, at)
+
+    def suffix(self, tokens: list[str], at: int) -> Phrase | None:
+        """Return the longest phrase that begins at a token and stands after its number."""
+        return _longest(self._suffixes, tokens, at)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Wording]:
+        return {row.name: row for row in self._rows}
+
+    @cached_property
+    def _by_words(self) -> dict[str, Wording]:
+        found: dict[str, Wording] = {}
+        for row in self._rows:
+            for words in (row.name, *row.words):
+                found.setdefault(words, row)
+                found.setdefault(words.removeprefix("x "), row)
+        return found
+
+    @cached_property
+    def _prefixes(self) -> dict[str, tuple[Phrase, ...]]:
+        return _phrases(self._rows, after=False)
+
+    @cached_property
+    def _suffixes(self) -> dict[str, tuple[Phrase, ...]]:
+        return _phrases(self._rows, after=True)
+
+
+def _phrases(rows: tuple[Wording, ...], after: bool) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by their first token, longest first."""
+    found: dict[tuple[str, ...], Phrase] = {}
+    for row in rows:
+        for words in row.words if row.kind is not RowKind.GIVEN else ():
+            tokens = tuple(words.removeprefix("x ").split())
+            if words.startswith("x ") is after:
+                known = found.get(tokens, Phrase(tokens, None, None))
+                is_day = row.kind is RowKind.DAYS
+                found[tokens] = known._replace(day=row) if is_day else known._replace(amount=row)
+    heads: dict[str, list[Phrase]] = {}
+    for tokens in sorted(found, key=len, reverse=True):
+        heads.setdefault(tokens[0], []).append(found[tokens])
+    return {head: tuple(phrases) for head, phrases in heads.items()}
+
+
+def _longest(phrases: dict[str, tuple[Phrase, ...]], tokens: list[str], at: int) -> Phrase | None:
+    for phrase in phrases.get(tokens[at], ()):
+        size = len(phrase.tokens)
+        if size == 1 or tuple(tokens[at : at + size]) == phrase.tokens:
+            return phrase
+    return None
+
+
+Ends = tuple[Decimal, Decimal]
+_NO_ROUNDING = Decimal(0)
+
+
+class Core(NamedTuple):
+    """The heart of a figure, to which a row of the table is applied."""
+
+    stated: Ends | None
+    """The number twice, or the two of a span; none for a vague word."""
+    rounding: Decimal = _NO_ROUNDING
+    """r(x), how coarsely the number is written."""
+    hard: Ends | None = None
+    """The hard range of a vague word or of a span of such words."""
+    typical: Ends | None = None
+
+    @property
+    def hard_ends(self) -> Ends | None:
+        """What a row's hard range starts from: the number, else the range of a vague word."""
+        return self.stated or self.hard
+
+    @property
+    def typical_ends(self) -> Ends | None:
+        """What a row's typical range starts from."""
+        return self.stated or self.typical
+
+
+def ranges(row: Wording, core: Core) -> tuple[Range | None, Range | None]:
+    """Return the hard and the typical range that a row makes of a core; none where it bounds nothing.
+
+    Each end of a span or of a vague word moves by itself.
+    """
+    hard, typical = core.hard_ends, core.typical_ends
+    if row.kind in (RowKind.VALUES, RowKind.GIVEN) or not (row.hard and row.typical and hard and typical):
+        return (_floats(core.hard), _floats(core.typical))
+    apply = {RowKind.TIMES: _multiples, RowKind.SPAN: _part_of_span, RowKind.DAYS: _from_day}[row.kind]
+    rounding = core.rounding if row.rounds else _NO_ROUNDING
+    return (apply(row.hard, *hard, rounding), apply(row.typical, *typical, rounding))
+
+
+def ends(span: Range | None) -> Ends | None:
+    """Return the two ends of a range of the table, exactly as written there."""
+    return (_exact(span.low), _exact(span.high)) if span else None
+
+
+def _floats(span: Ends | None) -> Range | None:
+    return Range(float(span[0]), float(span[1])) if span else None
+
+
+def _multiples(times: Range, low: Decimal, high: Decimal, rounding: Decimal) -> Range:
+    """Return the multiples of a number; below zero they lie as far from it as those of its opposite."""
+    bottom = low + abs(low) * (_exact(times.low) - 1)
+    if low < 0 and not times.low:
+        bottom = Decimal(-inf)
+    top = high + abs(high) * (_exact(times.high) - 1) if times.high != inf else Decimal(inf)
+    if rounding:
+        bottom, top = min(bottom, low - rounding), max(top, high + rounding)
+    return Range(float(bottom), float(top), times.low_open, times.high_open)
+
+
+def _part_of_span(share: Range, low: Decimal, high: Decimal, _rounding: Decimal) -> Range:
+    width = float(high - low)
+    top = float(high) if share.high == 1 else float(low) + width * share.high
+    return Range(float(low) + width * share.low, top, share.low_open, share.high_open)
+
+
+def _from_day(offset: Range, low: Decimal, high: Decimal, _rounding: Decimal) -> Range:
+    return offset._replace(low=float(low) + offset.low, high=float(high) + offset.high)
+
+
+@cache
+def _exact(value: float) -> Decimal:
+    """Return a number of the table as written there, so that 1.15 times 3,000 is 3,450."""
+    return Decimal(repr(value))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -27,17 +237,18 @@ def _times(name: str, words: str, hard: Range, typical: Range, rounds: bool = Fa
 
 def _span(name: str, words: str, typical: Range) -> Wording:
     """Return a row whose typical range is a share of the way from a to b."""
-    return Wording(name, _words(words) if words else (), Range(0, 1), typical, Basis.SPAN)
+    return Wording(name, _words(words) if words else (), Range(0, 1), typical, RowKind.SPAN)
 
 
 def _days(name: str, words: str, hard: Range, typical: Range) -> Wording:
     """Return a row whose ranges are days from the stated day x."""
-    return Wording(name, _words(words), hard, typical, Basis.DAYS)
+    return Wording(name, _words(words), hard, typical, RowKind.DAYS)
 
 
 def _vague(words: str, hard: Range, typical: Range) -> Wording:
     """Return a row with ranges of its own, named by its first words."""
-    return Wording(_words(words)[0], _words(words), hard, typical, Basis.VALUES)
+    name, *_ = found = _words(words)
+    return Wording(name.replace(" - ", "-"), found, hard, typical, RowKind.VALUES)
 
 
 _QUALIFIERS = (
@@ -47,63 +258,84 @@ _QUALIFIERS = (
         "about",
         """about | around | some | roughly | approximately | approx | ~ | ≈ | c | ca | circa | est
         | an estimated | estimated | estimated at | an approximate | perhaps | maybe | possibly | probably
-        | in the region of | in the order of | on the order of | of the order of | somewhere around
-        | something like | x or so | x or thereabouts | x give or take | x approximately | x approx""",
+        | a possible | more like | in the region of | in the order of | on the order of | of the order of
+        | in the neighbourhood of | in the neighborhood of | in the vicinity of | somewhere around
+        | somewhere near | something like | x or so | x or thereabouts | x give or take | x approximately
+        | x approx | x est | x estimated | x ( est ) | x ( estimated ) | x - ish | x ish""",
         Range(0.75, 1.25),
         Range(0.9, 1.1),
         rounds=True,
     ),
     _times(
+        "something over",
+        "something over | somewhat over | x - odd | x odd",
+        Range(0.9, 1.5),
+        Range(1, 1.25),
+    ),
+    _times(
         "nearly",
-        """nearly | almost | close to | just under | just below | just short of | just less than
+        """nearly | almost | close to | close on | just under | just below | just short of | just less than
         | just fewer than | approaching | nearing | not quite | slightly under | slightly below
         | slightly less than | slightly fewer than | a little under | a little less than
-        | a little fewer than""",
+        | a little fewer than | just shy of | shy of | not far short of | not far off | a shade under
+        | a touch under | a bit under | a bit less than | nigh on | bordering on""",
         Range(0.85, 1),
         Range(0.9, 1),
     ),
     _times(
         "just over",
         """just over | just above | just more than | slightly over | slightly above | slightly more than
-        | a little over | a little more than""",
+        | a little over | a little more than | a shade over | a touch over | a bit over | a bit more than
+        | a fraction over""",
         Range(1, 1.15),
         Range(1, 1.1),
     ),
     _times(
         "at least",
-        """at least | no fewer than | no less than | not fewer than | not less than | a minimum of
-        | minimum of | minimum | min | as few as | as little as | ≥ | > = | x or more | x and more
-        | x or higher | x at least | x at a minimum | x minimum | x and counting""",
+        """at least | at the very least | no fewer than | no less than | not fewer than | not less than | a minimum of
+        | minimum of | minimum | min | as few as | as little as | no lower than | not lower than | easily
+        | a good | ≥ | > = | x or more | x and more | x or higher | x or over | x or above | x or greater
+        | x or upwards | x and over | x and above | x and up | x and upwards | x at least | x at the very least
+        | x at a minimum | x minimum | x and counting | x and rising | x and climbing | x and growing
+        | x and still counting | x and still rising | x and still climbing | x and still growing | x if not more
+        | x perhaps more | x maybe more | x possibly more | x probably more | x likely more | x or even more
+        | x or perhaps more | x or maybe more | x or possibly more | x and perhaps more | x and maybe more
+        | x and possibly more | x and probably more""",
         Range(1, inf),
         Range(1, 1.25),
     ),
     _times(
         "more than",
         """more than | over | upwards of | upward of | above | in excess of | exceeding | greater than
-        | north of | beyond | > | x + | x plus | x - plus""",
+        | higher than | larger than | bigger than | north of | beyond | > | tops | topped | topping
+        | surpasses | surpassed | surpassing | exceeds | exceeded | passes | passed | passing | crosses | crossed
+        | crossing | x + | x plus | x - plus""",
         Range(1, inf, low_open=True),
         Range(1, 1.25),
     ),
     _times(
         "well over",
-        """well over | well above | well in excess of | well more than | far more than | far above
+        """well over | well above | well past | well in excess of | well more than | far more than | far above
         | many more than | much more than | significantly more than | considerably more than
         | substantially more than""",
         Range(1.1, inf),
         Range(1.1, 1.5),
     ),
-    _times("up to", "up to | as many as | as much as | as high as", Range(0, 1), Range(0.5, 1)),
+    _times(
+        "up to", "up to | anything up to | as many as | as much as | as high as", Range(0, 1), Range(0.5, 1)
+    ),
     _times(
         "at most",
         """at most | no more than | not more than | no greater than | at the most | a maximum of
-        | maximum of | maximum | max | ≤ | < = | x at most | x at the most | x maximum | x or fewer
-        | x or less | x or lower""",
+        | maximum of | maximum | max | ≤ | < = | no higher than | not higher than | at the very most
+        | x at most | x at the most | x at the very most | x maximum | x max | x tops | x or fewer | x or less
+        | x or lower | x or under | x or below | x and under | x and below""",
         Range(0, 1),
         Range(0.75, 1),
     ),
     _times(
         "fewer than",
-        "fewer than | less than | under | below | < | well under | well below | short of",
+        "fewer than | less than | lower than | smaller than | under | below | < | well under | well below | short of",
         Range(0, 1, high_open=True),
         Range(0.75, 1),
     ),
@@ -122,6 +354,23 @@ _QUALIFIERS = (
     ),
 )
 
+_OF_TENS = (("xs",), ("low xs",), ("mid-xs",), ("high xs",))
+_TENS = (
+    _span("xs", "xs", Range(0, 1)),
+    Wording("low xs", ("low xs", "early xs"), Range(0, 0.5), Range(0, 0.4), RowKind.SPAN),
+    Wording("mid-xs", ("mid-xs",), Range(0.2, 0.8), Range(0.3, 0.7), RowKind.SPAN),
+    Wording("high xs", ("high xs", "late xs", "upper xs"), Range(0.5, 1), Range(0.6, 1), RowKind.SPAN),
+)
+"""Rows such as "20s" and "mid-20s", of the numbers from x on that begin as x does: 20 to 29."""
+
+_GIVEN = Wording(
+    "as given",
+    _words("x ± d | x + / - d | x plus or minus d | x give or take d | x ( a - b )"),
+    Range(0, inf),
+    Range(0, inf),
+    RowKind.GIVEN,
+)
+
 _NONE = _vague(
     "none | zero | no | nil | nobody | no one | not one | not a single | not any", Range(0, 0), Range(0, 0)
 )
@@ -137,7 +386,7 @@ _BOUNDLESS = Wording(
     ),
     None,
     None,
-    Basis.VALUES,
+    RowKind.VALUES,
 )
 
 _SMALL = (
@@ -148,7 +397,32 @@ _SMALL = (
     _vague("tens | tens of", Range(10, 199), Range(20, 99)),
     _vague("dozens | dozens of | many dozens | dozens and dozens", Range(12, 199), Range(24, 99)),
     _vague("scores | scores of", Range(20, 199), Range(40, 99)),
+    _vague("teens | the teens | in the teens", Range(13, 19), Range(13, 19)),
+    _vague("low teens | in the low teens | early teens", Range(13, 15), Range(13, 15)),
+    _vague("mid - teens | in the mid - teens", Range(14, 17), Range(15, 16)),
+    _vague("high teens | in the high teens | late teens", Range(16, 19), Range(17, 19)),
 )
+
+
+def _many_digits() -> Iterator[Wording]:
+    """Yield "single digits", "double digits", "six figures"."""
+    for name, number in (("single", 1), ("double", 2), ("triple", 3)):
+        words = f"{name} digits | {name} - digit | {name} figures | {name} - figure | in {name} digits"
+        low = 10 ** (number - 1) if number > 1 else 0
+        yield _vague(words, Range(low, 10**number - 1), Range(low, 10**number - 1))
+    for name, number in (
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+    ):
+        words = f"{name} figures | {name} - figure | {number} figures | {number} - figure | {name} - figures"
+        yield _vague(
+            words, Range(10 ** (number - 1), 10**number - 1), Range(10 ** (number - 1), 10**number - 1)
+        )
 
 
 def _parts(word: str, size: int) -> Iterator[Wording]:
@@ -169,9 +443,17 @@ def _plurals(word: str, size: int) -> Iterator[Wording]:
     for name, times in ((f"{word}s", 1), (f"tens of {word}s", 10), (f"hundreds of {word}s", 100)):
         if times == 1 or size >= 1000:
             low = times * size
-            twice = f" | {word}s and {name} | {word}s upon {name}" if times == 1 else ""
+            more = f"{word}s and {name} | {word}s upon {name} | multiple {name}"
+            if times == 10:
+                more = f"several {name} | a few {name} | dozens of {word}s"
+            elif times == 100:
+                more = f"several {name} | a few {name}"
             hard, typical = Range(low, 20 * low - 1), Range(2 * low, 10 * low - 1)
-            yield _vague(f"{name} | many {name}{twice}", hard, typical)
+            yield _vague(f"{name} | many {name} | {more}", hard, typical)
+            for part, first, last in (("low", 1, 5), ("mid", 3, 8), ("high", 5, 10)):
+                joint = " - " if part == "mid" else " "
+                words = f"{part}{joint}{name} | the {part}{joint}{name} | in the {part}{joint}{name}"
+                yield _vague(words, Range(first * low, last * low - 1), Range(first * low, last * low - 1))
 
 
 def _large() -> Iterator[Wording]:
@@ -213,4 +495,6 @@ _DATES = (
     ),
 )
 
-WORDINGS = WordingTable((*_QUALIFIERS, _NONE, _BOUNDLESS, *_SMALL, *_large(), *_DATES))
+WORDINGS = WordingTable(
+    (*_QUALIFIERS, *_TENS, _GIVEN, _NONE, _BOUNDLESS, *_SMALL, *_many_digits(), *_large(), *_DATES)
+)

@@ -53,6 +53,7 @@ def _keys(page: Page) -> None:
 
 
 def _wordings(page: Page) -> None:
+    from briefing.figures.overrides import row_texts
     from briefing.figures.wordings import WORDINGS
 
     page.paragraph(
@@ -60,7 +61,7 @@ def _wordings(page: Page) -> None:
         "wording. x is the number, r how coarsely it is written: 12,000 ± 500, but 471 exactly. "
         "'briefing figure TEXT' shows how a wording is read."
     )
-    for row in WORDINGS.rows():
+    for row in row_texts(WORDINGS):
         page.gap()
         page.paragraph(row.words, INDENT, hang=INDENT)
         page.paragraph(f"hard {row.hard}; typical {row.typical}", 2 * INDENT)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Actor, Claim, Days, Measure, Section, Source, Status
+from briefing.figures.overrides import row_texts
 from briefing.verdicts.verdict import Severity
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ Field = str
 
 def brief_fields(brief: Brief) -> dict[str, Field]:
     """Return what the brief says of itself; a row of the wording table is a field of its own."""
-    rows = {f"wording {row.name}": f"hard {row.hard}, typical {row.typical}" for row in brief.wordings.rows()}
+    rows = {
+        f"wording {row.name}": f"hard {row.hard}, typical {row.typical}" for row in row_texts(brief.wordings)
+    }
     return {
         "title": brief.title,
         "date": _day(brief.date),

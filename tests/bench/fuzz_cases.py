@@ -13,8 +13,7 @@ import yaml
 
 from briefing.brief.shape import BRIEF, HYPOTHESIS, PARTS
 from briefing.figures.tokens import word_set
-from briefing.figures.wording_table import Basis
-from briefing.figures.wordings import WORDINGS
+from briefing.figures.wordings import WORDINGS, RowKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +51,7 @@ SCALARS = (
 _ROWS = tuple(words.removeprefix("x ") for row in WORDINGS for words in row.words)
 _BEFORE = tuple(words for row in WORDINGS for words in row.words if not words.startswith("x "))
 _AFTER = tuple(words[2:] for row in WORDINGS for words in row.words if words.startswith("x "))
-_VAGUE = tuple(words for row in WORDINGS if row.basis is Basis.VALUES for words in row.words)
+_VAGUE = tuple(words for row in WORDINGS if row.kind is RowKind.VALUES for words in row.words)
 _SOUP = tuple(
     sorted(
         word_set(

@@ -10,6 +10,7 @@ import pytest
 
 from briefing.commands.table import ARGUMENTS, COMMANDS, READ, usages
 from briefing.export.formats import FORMATS
+from briefing.figures.overrides import row_texts
 from briefing.figures.wordings import WORDINGS
 from briefing.manual.man import roff
 from briefing.manual.topics import TOPICS
@@ -33,7 +34,7 @@ def test_help_lists_its_topics(ask: Callable) -> None:
     [
         ("keys", [action.words for action in ACTIONS]),
         ("verdicts", [word for kind in Kind for word in (kind.sign, kind.word, kind.meaning)]),
-        ("wordings", [word for row in WORDINGS.rows() for word in (row.hard, row.typical)]),
+        ("wordings", [word for row in row_texts(WORDINGS) for word in (row.hard, row.typical)]),
         ("file", ["reliability", "title*", "Admiralty letter", "part_of", "hypothesis"]),
         ("formats", list(FORMATS)),
         ("exit-codes", ["0 ", "1 ", "2 ", "130", "141"]),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from briefing.figures.tokens import word_set
-from briefing.figures.wording_table import Basis
-from briefing.figures.wordings import WORDINGS
+from briefing.figures.wordings import WORDINGS, RowKind
 
-TIMES = [row for row in WORDINGS if row.basis is Basis.TIMES and row.words]
+TIMES = [row for row in WORDINGS if row.kind is RowKind.TIMES and row.words]
 HEDGES = st.sampled_from(["", *(words for row in TIMES for words in row.words if not words.startswith("x "))])
-VAGUE = st.sampled_from([words for row in WORDINGS if row.basis is Basis.VALUES for words in row.words])
+VAGUE = st.sampled_from([words for row in WORDINGS if row.kind is RowKind.VALUES for words in row.words])
 NOUNS = st.sampled_from(
     [
         "",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import pytest
 
 from briefing.figures.grammar import parse
-from briefing.figures.model import Unit
-from briefing.figures.units import COUNT, comparable, counted, measured, unit_for
+from briefing.figures.model import Range, Unit
+from briefing.figures.units import CELSIUS, COUNT, FAHRENHEIT, comparable, counted, measured, unit_for
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_what_can_be_compared(one, other, can):
 def test_no_word_means_two_units():
     assert not measured().keys() & counted().keys()
     for word, unit in measured().items():
-        assert unit_for(word) == unit
+        assert unit_for(word) == (CELSIUS if unit == FAHRENHEIT else unit)
         assert unit.factor > 0
     for word, (unit, _) in counted().items():
         assert unit_for(word) == unit
@@ -108,4 +110,24 @@ def test_no_word_means_two_units():
 
 def test_each_measured_unit_can_be_read_back_by_its_name():
     for unit in set(measured().values()):
-        assert parse(f"5 {unit.name}").unit == unit
+        assert parse(f"5 {unit.name}").unit == (CELSIUS if unit == FAHRENHEIT else unit)
+
+
+def test_temperatures_are_compared_in_one_scale():
+    assert parse("104 °F").stated == parse("40°C").stated == parse("40 degrees Celsius").stated
+    assert parse("-40 °F").stated == parse("minus 40C").stated == (-40, -40)
+    assert parse("at least -12 °C").hard == Range(-12, inf)
+    assert parse("up to −12 °C").hard == Range(-inf, -12)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        *(("3 per 100,000", "30 per million people"), ("193 km/h", "193 kilometres an hour")),
+        *(("one in five children", "20 per cent"), ("a quarter", "25%"), ("164p", "£1.64")),
+    ],
+)
+def test_one_amount_in_two_units(text, other):
+    one, two = parse(text), parse(other)
+    assert comparable(one.unit, two.unit)
+    assert one.stated[0] * one.unit.factor == pytest.approx(two.stated[0] * two.unit.factor)

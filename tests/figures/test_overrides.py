@@ -11,13 +11,13 @@ from math import inf
 import pytest
 
 from briefing.figures.grammar import parse
-from briefing.figures.wording_table import WordingError
+from briefing.figures.overrides import WordingError, row_texts, with_overrides
 from briefing.figures.wordings import WORDINGS
 
 
 def test_a_brief_changes_the_ranges_of_its_wordings():
-    table = WORDINGS.with_overrides(
-        {"about": {"hard": [0.7, 1.3], "typical": [0.9, 1.1]}, "dozens": {"hard": [12, 150]}}
+    table = with_overrides(
+        WORDINGS, {"about": {"hard": [0.7, 1.3], "typical": [0.9, 1.1]}, "dozens": {"hard": [12, 150]}}
     )
     about, dozens = parse("around 1,000", table), parse("dozens", table)
     assert (about.hard[:2], about.typical[:2]) == ((700, 1300), (900, 1100))
@@ -27,38 +27,38 @@ def test_a_brief_changes_the_ranges_of_its_wordings():
 
 @pytest.mark.parametrize("open_end", [None, inf, "inf", "null", "", "∞", ".inf"])
 def test_an_end_may_be_open(open_end):
-    table = WORDINGS.with_overrides({"up to": {"hard": [0, open_end]}})
+    table = with_overrides(WORDINGS, {"up to": {"hard": [0, open_end]}})
     assert parse("up to 400", table).hard == (0, inf, False, False)
 
 
 def test_numbers_may_be_written_as_text_as_a_loader_reads_them():
-    table = WORDINGS.with_overrides({"about": {"hard": ["0.7", "1.3"]}})
+    table = with_overrides(WORDINGS, {"about": {"hard": ["0.7", "1.3"]}})
     assert parse("about 1,000", table).hard[:2] == (700, 1300)
 
 
 def test_a_boundless_wording_can_be_given_bounds():
-    table = WORDINGS.with_overrides({"many": {"hard": [20, None], "typical": [50, 500]}})
+    table = with_overrides(WORDINGS, {"many": {"hard": [20, None], "typical": [50, 500]}})
     assert parse("many troops", table).hard == (20, inf, False, False)
 
 
 def test_an_entry_is_found_by_any_of_its_words():
-    table = WORDINGS.with_overrides({"Roughly": {"hard": [0.6, 1.4]}, "x or more": {"typical": [1, 2]}})
+    table = with_overrides(WORDINGS, {"Roughly": {"hard": [0.6, 1.4]}, "x or more": {"typical": [1, 2]}})
     assert parse("some 1,000", table).hard[:2] == (600, 1400)
     assert parse("at least 1,000", table).typical[:2] == (1000, 2000)
 
 
 def test_the_rest_of_the_table_stays():
-    table = WORDINGS.with_overrides({"about": {"hard": [0.7, 1.3]}})
+    table = with_overrides(WORDINGS, {"about": {"hard": [0.7, 1.3]}})
     assert [row for row in table if row.name != "about"] == [row for row in WORDINGS if row.name != "about"]
-    assert WORDINGS.with_overrides({}) is WORDINGS
-    same = WORDINGS.with_overrides({"about": {"hard": [0.7, 1.3]}})
+    assert with_overrides(WORDINGS, {}) is WORDINGS
+    same = with_overrides(WORDINGS, {"about": {"hard": [0.7, 1.3]}})
     assert (table, hash(table)) == (same, hash(same))
     assert table != WORDINGS
-    assert {row.name: row for row in table.rows()}["about"].hard == "x ± 30 %"
+    assert {row.name: row for row in row_texts(table)}["about"].hard == "x ± 30 %"
 
 
 def test_a_day_row_counts_days():
-    table = WORDINGS.with_overrides({"around the day": {"hard": [-10, 10]}, "by": {"hard": [None, 0]}})
+    table = with_overrides(WORDINGS, {"around the day": {"hard": [-10, 10]}, "by": {"hard": [None, 0]}})
     figure = parse("around 27 October 2024", table)
     assert figure.hard.high - figure.stated[0] == 10
     assert parse("by 27 October 2024", table).hard.low == -inf
@@ -94,7 +94,7 @@ def test_a_day_row_counts_days():
 )
 def test_an_override_that_cannot_be_taken_names_the_entry_and_the_way_out(overrides, entry, what, todo):
     with pytest.raises(WordingError) as error:
-        WORDINGS.with_overrides(overrides)
+        with_overrides(WORDINGS, overrides)
     assert error.value.entry == entry
     assert what in error.value.what
     assert todo in error.value.todo

@@ -38,10 +38,12 @@ def test_the_figures_of_a_passage():
         "Between 100 and 300 people",
         "nearly two years",
         "no civilians",
+        "Two leaders",
         "October 27 or 28",
         "At least 1,500",
         "6.5%",
         "1.5 million shells",
+        "20-foot",
         "About 50",
     ]
 
@@ -68,6 +70,15 @@ def test_a_found_figure_is_read_like_a_figure():
         *("F-16 and T-72", "at 10:30", "24/7", "section 3", "many troops", "heavy losses", "Highway 20"),
         *(
             "the two sides",
+            "the FTSE 100",
+            "an iPhone 11",
+            "Game 7",
+            "at 9 p.m.",
+            "at 221 Baker Street",
+            "Boeing 737 Max jets",
+            "Mr Senard, 65, said",
+            "the 1990s",
+            "in his 50s",
             "number 12",
             "a year ago",
             "half of them",

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.figures.grammar import parse
 from briefing.figures.model import Range
+from briefing.figures.overrides import row_texts
 from briefing.figures.wordings import WORDINGS
 
 # Words, hard range, typical range; x is 3,000 where the row is relative.
@@ -86,6 +87,34 @@ ROWS = [
     ("hundreds of billions", "hundreds of billions", (10**11, 2 * 10**12 - 1), (2 * 10**11, 10**12 - 1)),
     ("several dozen", "several dozen", (24, 143), (36, 108)),
     ("a couple of hundred", "a couple hundred", (200, 399), (200, 300)),
+    ("20-odd people", "something over", (18, 30), (20, 25)),
+    ("20s", "xs", (20, 29), (20, 29)),
+    ("low 30s", "low xs", (30, 34.5), (30, 33.6)),
+    ("in the mid-30s", "mid-xs", (31.8, 37.2), (32.7, 36.3)),
+    ("high forties", "high xs", (44.5, 49), (45.4, 49)),
+    *(
+        (words, "as given", (11_500, 12_500), (11_500, 12_500))
+        for words in ("12,000 ± 500", "12,000 (11,500–12,500)")
+    ),
+    ("teens", "teens", (13, 19), (13, 19)),
+    ("low teens", "low teens", (13, 15), (13, 15)),
+    ("mid-teens", "mid-teens", (14, 17), (15, 16)),
+    ("high teens", "high teens", (16, 19), (17, 19)),
+    ("single digits", "single digits", (0, 9), (0, 9)),
+    ("double digits", "double digits", (10, 99), (10, 99)),
+    ("triple-digit", "triple digits", (100, 999), (100, 999)),
+    *(
+        (f"{word} figures", f"{word} figures", (10 ** (n - 1), 10**n - 1), (10 ** (n - 1), 10**n - 1))
+        for n, word in enumerate(("three", "four", "five", "six", "seven", "eight", "nine"), start=3)
+    ),
+    ("in the low thousands", "low thousands", (1000, 4999), (1000, 4999)),
+    ("mid-hundreds", "mid-hundreds", (300, 799), (300, 799)),
+    (
+        "high hundreds of millions",
+        "high hundreds of millions",
+        (5 * 10**8, 10**9 - 1),
+        (5 * 10**8, 10**9 - 1),
+    ),
 ]
 
 
@@ -97,14 +126,17 @@ def test_a_row_gives_its_ranges(text, row, hard, typical):
     assert figure.typical == (typical and Range(*typical))
 
 
+_TENS = ("", "tens of ", "hundreds of ")
+
+
 def test_every_row_that_words_trigger_is_tested():
     tested = {row for _, row, *_ in ROWS}
     same_pattern = {
         f"{start}{word}{end}"
         for word in ("dozen", "hundred", "thousand", "million", "billion", "trillion")
         for start, end in (
-            *(("a couple ", ""), ("a few ", ""), ("several ", ""), ("", "s")),
-            *(("tens of ", "s"), ("hundreds of ", "s")),
+            *(("a couple ", ""), ("a few ", ""), ("several ", "")),
+            *((f"{part}{tens}", "s") for part in ("", "low ", "mid-", "high ") for tens in _TENS),
         )
     }
     days = {"as early as", "after", "by", "before", "around the day"}  # test_days.py
@@ -115,13 +147,18 @@ def test_each_of_all_trigger_words_leads_to_its_row():
     for row in WORDINGS:
         for words in row.words:
             assert WORDINGS.find(words.removeprefix("x ")) is not None
-            if row.basis.name == "TIMES":
+            if row.kind.name == "TIMES":
                 text = f"500 {words.removeprefix('x ')}" if words.startswith("x ") else f"{words} 500"
                 assert parse(text).qualifier == row.name, text
-            elif row.basis.name == "VALUES":
+            elif row.kind.name == "VALUES":
                 assert parse(words).qualifier == row.name, words
-            elif row.basis.name == "SPAN":
-                assert parse(f"{words} 100 to 300").qualifier == row.name
+            elif row.kind.name == "SPAN":
+                text = words.replace("xs", "20s") if "xs" in words else f"{words} 100 to 300"
+                assert parse(text).qualifier == row.name
+            elif row.kind.name == "GIVEN":
+                values = {"x": "500", "d": "50", "a": "400", "b": "600"}
+                text = " ".join(values.get(word, word) for word in words.split())
+                assert parse(text).qualifier == row.name, text
             else:
                 day = "27 October 2024"
                 text = f"{day} {words.removeprefix('x ')}" if words.startswith("x ") else f"{words} {day}"
@@ -205,7 +242,7 @@ def test_dozens_are_counted(text, hard, typical):
 
 
 def test_the_rows_say_in_words_what_they_do():
-    rows = {row.name: row for row in WORDINGS.rows()}
+    rows = {row.name: row for row in row_texts(WORDINGS)}
     assert (rows["about"].hard, rows["about"].typical) == ("x ± 25 %", "x ± 10 %")
     assert (rows["plain"].hard, rows["exactly"].hard) == ("x ± r", "x")
     assert (rows["nearly"].hard, rows["up to"].typical) == ("0.85x–x", "0.5x–x")
@@ -219,7 +256,7 @@ def test_the_rows_say_in_words_what_they_do():
 
 
 def test_no_row_names_a_wording_twice() -> None:
-    for row in WORDINGS.rows():
+    for row in row_texts(WORDINGS):
         words = row.words.split(", ")
         assert words[0], row.name
         assert len(set(words)) == len(words), row.name

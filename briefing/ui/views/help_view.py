@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from briefing.figures.overrides import row_texts
 from briefing.figures.wordings import WORDINGS
 from briefing.ui.actions import ACTIONS, Where, bindings, key_name
 from briefing.ui.notes_pane import NotesPane, PaneNote
@@ -71,5 +72,5 @@ def wording_notes() -> Iterator[PaneNote]:
     yield PaneNote("Wordings", "", "heading")
     meaning = "outside the first range the speaker would be wrong; the second is what a reader takes from it"
     yield PaneNote("  x is the number", meaning, "dim")
-    for row in WORDINGS.rows():
+    for row in row_texts(WORDINGS):
         yield PaneNote(f"  {row.name}", f"{row.hard}, typically {row.typical}", "strong")
