@@ -94,7 +94,7 @@ class _Prefix(NamedTuple):
 _INCREMENTS = word_set("additional another further extra")
 _FILLERS = phrases_by_first(
     """a total of | total of | a record | a reported | a combined | an additional | a further | an extra
-    | additional | another | further | extra | at the | in the | the | only | just | all | reportedly
+    | additional | another | further | extra | at the | in the | in | the | only | just | all | reportedly
     | these | those | on | a range of | range of | a crowd of | crowds of | crowd of | a group of | a force of
     | a figure of | a sum of | a population of | a toll of | a death toll of | a mere | mere | merely
     | a whopping | whopping | a staggering | staggering | a massive | a huge | a hefty | a paltry | a modest
@@ -321,7 +321,10 @@ def read_amount(
         return first
     if changed and joint == "to" and not (first.unit is None and last.unit == PERCENT):
         return first
-    shared = _with_scale_of(tokens, first, last, joint, tokens.quoted(at, last.end))
+    literal = phrase is not None and phrase.amount is not None and phrase.amount.kind is RowKind.TIMES
+    shared = (
+        (first, last) if literal else _with_scale_of(tokens, first, last, joint, tokens.quoted(at, last.end))
+    )
     return _span(tokens.quoted(at, last.end), *shared, joint, how.wordings["a to b"])._replace(hedge=hedge)
 
 
@@ -356,7 +359,7 @@ def _with_scale_of(
     if _is_shortened(small, large):
         if joint == "or":
             return first._replace(core=Core((one.value * 1000,) * 2)), last
-        ways = f"{small}{large[-4:]} to {large}, or {one.value} things to {large} as 'at least {small}'"
+        ways = f"{small}{large[-4:]} to {large}, or {small} to as many as {large}"
         raise FigureError(f"{text} can be read in two ways", f"write {ways}")
     return first, last
 
@@ -460,16 +463,13 @@ def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
     currency, start = read_currency(tokens, at)
     if words[start] == "magnitude" and tokens.is_number(start + 1):
         currency, start = measured()["magnitude"], start + 1
-    if tens := _tens(tokens, start, how):
-        return tens
+    if vague := _tens(tokens, start, how) or _digit_count(tokens, start, how):
+        return vague
     sign = words[start] == "minus" or (words[start] == "-" and tokens.is_number(start + 1))
     start += sign
     share = read_share(tokens, start) if currency is None else None
-    number = share or (
-        None
-        if _counts_digits(tokens, start)
-        else read_number(tokens, start, how.locale, currency is not None and currency.is_money)
-    )
+    has_money = currency is not None and currency.is_money
+    number = share or read_number(tokens, start, how.locale, has_money)
     if number is None:
         phrase = how.wordings.prefix(words, start)
         if not phrase or not phrase.amount or phrase.amount.kind is not RowKind.VALUES:
@@ -509,10 +509,26 @@ def _moved(core: Core, times: Decimal, plus: Decimal) -> Core:
     return Core((value, value), core.rounding * abs(times))
 
 
-def _counts_digits(tokens: Tokens, at: int) -> bool:
-    """Whether a number tells how many digits another has: "six figures", "7-figure"."""
-    after = at + 1 + (tokens.words[at + 1] == "-")
-    return tokens.words[after] in ("figure", "figures") and begins_number(tokens, at)
+_DIGITS = {"single": 1, "double": 2, "triple": 3}
+
+
+def _digit_count(tokens: Tokens, at: int, how: Reading) -> Amount | None:
+    """Return a number of which only the count of digits is known: "six figures", "double-digit"."""
+    words = tokens.words
+    after = at + 1 + (words[at + 1] == "-")
+    if words[after] not in ("figure", "figures", "digit", "digits"):
+        return None
+    count = _DIGITS.get(words[at], 0)
+    if not count and begins_number(tokens, at) and (number := read_number(tokens, at)):
+        count = int(number.value)
+    if not 1 <= count <= _MOST_DIGITS:
+        return None
+    low, high = Decimal(10 ** (count - 1) if count > 1 else 0), Decimal(10**count - 1)
+    core = Core(None, hard=(low, high), typical=(low, high))
+    return Amount(core, how.wordings["n digits"], None, after + 1)
+
+
+_MOST_DIGITS = 12
 
 
 def _tens(tokens: Tokens, at: int, how: Reading) -> Amount | None:
@@ -527,7 +543,7 @@ def _tens(tokens: Tokens, at: int, how: Reading) -> Amount | None:
         number, end = read_number(tokens, at, how.locale), end + 1
         value = int(number.value) if number else 0
     if not value:
-        return None
+        return _large_tens(tokens, at, part, how) if part else None
     digits = str(value).rstrip("0")
     size = 10 ** (len(str(value)) - len(digits))
     if word.isdigit() and len(word) == 4 and word[0] in "12" and digits != "1":
@@ -538,6 +554,18 @@ def _tens(tokens: Tokens, at: int, how: Reading) -> Amount | None:
         return Amount(Core(None, hard=ends(row.hard), typical=ends(row.typical)), row, None, end)
     row = how.wordings[part or "xs"]
     return Amount(Core((Decimal(value), Decimal(value + size - 1))), row, None, end)
+
+
+def _large_tens(tokens: Tokens, at: int, part: str, how: Reading) -> Amount | None:
+    """Return "low thousands" or "high tens of millions"."""
+    phrase = how.wordings.prefix(tokens.words, at)
+    row = phrase and phrase.amount
+    if not phrase or not row or row.kind is not RowKind.VALUES or not row.hard or not row.name.endswith("s"):
+        return None
+    low = Decimal(int(row.hard.low))
+    if low < 100 or str(low).strip("0") != "1":
+        return None
+    return Amount(Core((low, low * 10 - 1)), how.wordings[part], None, at + len(phrase.tokens))
 
 
 _PLURALS = {

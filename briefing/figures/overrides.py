@@ -69,7 +69,7 @@ def _suggestion(table: WordingTable, entry: str) -> str:
 
 def _changed(row: Wording, entry: str, value: object) -> Wording:
     if row.kind is RowKind.GIVEN:
-        raise WordingError(entry, "its range stands with the number", "leave this row out")
+        raise WordingError(entry, "its range stands in the wording", "leave this row out")
     if not isinstance(value, Mapping) or not value:
         raise WordingError(entry, "it needs a hard and a typical range", _EXAMPLE)
     for key in value:
@@ -153,7 +153,7 @@ def _text(row: Wording, span: Range | None) -> str:
     if span is None:
         return "none"
     if row.kind is RowKind.GIVEN:
-        return "as given"
+        return "as given" if row.name == "as given" else "10–99 for two"
     if row.kind is RowKind.TIMES:
         spread = round((span.high - 1) * 100, 6) if span.high != inf else inf
         if span.low == span.high == 1:
@@ -163,7 +163,7 @@ def _text(row: Wording, span: Range | None) -> str:
             return f"x ± max({spread:g} %, r)" if coarse else f"x ± {spread:g} %"
     if row.kind is RowKind.SPAN:
         named = {(0, 1): "a–b", (0, 1 / 3): "lower third of a–b", (2 / 3, 1): "upper third of a–b"}
-        if row.name.endswith("xs"):
+        if row.is_of_tens:
             named = {(0, 1): "all the xs", (0, 0.5): "lower half of the xs", (0.5, 1): "upper half of the xs"}
             whole = "through the xs"
         else:

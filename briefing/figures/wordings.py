@@ -45,8 +45,13 @@ class Wording(NamedTuple):
     @property
     def lead(self) -> str:
         """The canonical words before a number; empty where there are none, or where the words are the number."""
-        vague = self.kind in (RowKind.VALUES, RowKind.GIVEN) or self.words[:1] in _OF_TENS
+        vague = self.kind in (RowKind.VALUES, RowKind.GIVEN) or self.is_of_tens
         return "" if vague or not self.words else self.words[0]
+
+    @property
+    def is_of_tens(self) -> bool:
+        """Whether the row reads "20s" or "low thousands", where the words are the number."""
+        return self.name.endswith("xs")
 
     @property
     def is_floor(self) -> bool:
@@ -131,7 +136,7 @@ def _phrases(rows: tuple[Wording, ...], after: bool) -> dict[str, tuple[Phrase, 
     """Return the phrases by their first token, longest first."""
     found: dict[tuple[str, ...], Phrase] = {}
     for row in rows:
-        for words in row.words if row.kind is not RowKind.GIVEN else ():
+        for words in () if row.kind is RowKind.GIVEN or row.is_of_tens else row.words:
             tokens = tuple(words.removeprefix("x ").split())
             if words.startswith("x ") is after:
                 known = found.get(tokens, Phrase(tokens, None, None))
@@ -235,9 +240,9 @@ def _times(name: str, words: str, hard: Range, typical: Range, rounds: bool = Fa
     return Wording(name, _words(words) if words else (), hard, typical, rounds=rounds)
 
 
-def _span(name: str, words: str, typical: Range) -> Wording:
-    """Return a row whose typical range is a share of the way from a to b."""
-    return Wording(name, _words(words) if words else (), Range(0, 1), typical, RowKind.SPAN)
+def _span(name: str, words: str, hard: Range, typical: Range) -> Wording:
+    """Return a row whose ranges are shares of the way from a to b."""
+    return Wording(name, _words(words) if words else (), hard, typical, RowKind.SPAN)
 
 
 def _days(name: str, words: str, hard: Range, typical: Range) -> Wording:
@@ -339,37 +344,48 @@ _QUALIFIERS = (
         Range(0, 1, high_open=True),
         Range(0.75, 1),
     ),
-    _span("a to b", "", Range(0, 1)),
+    _span("a to b", "", Range(0, 1), Range(0, 1)),
     _span(
         "low end of",
         """low end of | lower end of | bottom end of | low end of a range of | lower end of a range of
         | low end of the range of | lower end of the range of""",
+        Range(0, 1),
         Range(0, 1 / 3),
     ),
     _span(
         "high end of",
         """high end of | higher end of | upper end of | top end of | high end of a range of
         | upper end of a range of | high end of the range of | upper end of the range of""",
+        Range(0, 1),
         Range(2 / 3, 1),
     ),
 )
 
-_OF_TENS = (("xs",), ("low xs",), ("mid-xs",), ("high xs",))
 _TENS = (
-    _span("xs", "xs", Range(0, 1)),
-    Wording("low xs", ("low xs", "early xs"), Range(0, 0.5), Range(0, 0.4), RowKind.SPAN),
-    Wording("mid-xs", ("mid-xs",), Range(0.2, 0.8), Range(0.3, 0.7), RowKind.SPAN),
-    Wording("high xs", ("high xs", "late xs", "upper xs"), Range(0.5, 1), Range(0.6, 1), RowKind.SPAN),
+    _span("xs", "xs", Range(0, 1), Range(0, 1)),
+    _span("low xs", "low xs | early xs | low hundreds", Range(0, 0.5), Range(0, 0.4)),
+    _span("mid-xs", "mid - xs | mid - hundreds", Range(0.2, 0.8), Range(0.3, 0.7)),
+    _span("high xs", "high xs | late xs | upper xs | high hundreds", Range(0.5, 1), Range(0.6, 1)),
 )
-"""Rows such as "20s" and "mid-20s", of the numbers from x on that begin as x does: 20 to 29."""
+"""Rows such as "mid-20s" and "low thousands", of the numbers that begin alike: 20 to 29, 1,000 to 9,999."""
 
-_GIVEN = Wording(
-    "as given",
-    _words("x ± d | x + / - d | x plus or minus d | x give or take d | x ( a - b )"),
-    Range(0, inf),
-    Range(0, inf),
-    RowKind.GIVEN,
+_GIVEN = (
+    Wording(
+        "as given",
+        _words("x ± d | x + / - d | x plus or minus d | x give or take d | x ( a - b )"),
+        Range(0, inf),
+        Range(0, inf),
+        RowKind.GIVEN,
+    ),
+    Wording(
+        "n digits",
+        _words("single digits | double digits | triple digits | n digits | n figures | n - figure"),
+        Range(0, inf),
+        Range(0, inf),
+        RowKind.GIVEN,
+    ),
 )
+"""Rows whose range stands in the wording."""
 
 _NONE = _vague(
     "none | zero | no | nil | nobody | no one | not one | not a single | not any", Range(0, 0), Range(0, 0)
@@ -404,27 +420,6 @@ _SMALL = (
 )
 
 
-def _many_digits() -> Iterator[Wording]:
-    """Yield "single digits", "double digits", "six figures"."""
-    for name, number in (("single", 1), ("double", 2), ("triple", 3)):
-        words = f"{name} digits | {name} - digit | {name} figures | {name} - figure | in {name} digits"
-        low = 10 ** (number - 1) if number > 1 else 0
-        yield _vague(words, Range(low, 10**number - 1), Range(low, 10**number - 1))
-    for name, number in (
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-    ):
-        words = f"{name} figures | {name} - figure | {number} figures | {number} - figure | {name} - figures"
-        yield _vague(
-            words, Range(10 ** (number - 1), 10**number - 1), Range(10 ** (number - 1), 10**number - 1)
-        )
-
-
 def _parts(word: str, size: int) -> Iterator[Wording]:
     """Yield "a couple thousand", "a few thousand" and "several thousand"."""
     least = size - 1
@@ -450,10 +445,6 @@ def _plurals(word: str, size: int) -> Iterator[Wording]:
                 more = f"several {name} | a few {name}"
             hard, typical = Range(low, 20 * low - 1), Range(2 * low, 10 * low - 1)
             yield _vague(f"{name} | many {name} | {more}", hard, typical)
-            for part, first, last in (("low", 1, 5), ("mid", 3, 8), ("high", 5, 10)):
-                joint = " - " if part == "mid" else " "
-                words = f"{part}{joint}{name} | the {part}{joint}{name} | in the {part}{joint}{name}"
-                yield _vague(words, Range(first * low, last * low - 1), Range(first * low, last * low - 1))
 
 
 def _large() -> Iterator[Wording]:
@@ -495,6 +486,4 @@ _DATES = (
     ),
 )
 
-WORDINGS = WordingTable(
-    (*_QUALIFIERS, *_TENS, _GIVEN, _NONE, _BOUNDLESS, *_SMALL, *_many_digits(), *_large(), *_DATES)
-)
+WORDINGS = WordingTable((*_QUALIFIERS, *_TENS, *_GIVEN, _NONE, _BOUNDLESS, *_SMALL, *_large(), *_DATES))
