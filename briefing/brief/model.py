@@ -92,6 +92,8 @@ class Actor(NamedTuple):
     role: str = ""
     of: str | None = None
     """The actor for whom this one speaks."""
+    review: str = ""
+    """What a person should still look at in a draft; empty once it is accepted. So on measures and claims."""
 
 
 class Measure(NamedTuple):
@@ -108,6 +110,7 @@ class Measure(NamedTuple):
     """"disjoint" where its parts are apart from each other, so that their figures add up."""
     tempo_given: bool = False
     """Whether the brief states the tempo; else it is only what is usual."""
+    review: str = ""
 
 
 class Block(NamedTuple):
@@ -171,6 +174,7 @@ class Claim(NamedTuple):
     """The time of day at which it was said."""
     day_from: str = ""
     """What `said` was taken from where the file does not give it: "source" or "brief"; else empty."""
+    review: str = ""
 
     @property
     def words(self) -> str:
@@ -239,6 +243,21 @@ class Brief(_Parts):
     def claims_by_actor(self) -> Mapping[str, tuple[Claim, ...]]:
         """Claims grouped by who makes them."""
         return _grouped((claim.by, claim) for claim in self.claims.values())
+
+    def review_of(self, claim: Claim) -> str:
+        """Return what is left to review of a claim, of who makes it and of what it counts; empty where nothing is."""
+        actor, measure = self.actors.get(claim.by), self.measures.get(claim.measure or "")
+        return "; ".join(part.review for part in (claim, actor, measure) if part and part.review)
+
+    @cached_property
+    def in_review(self) -> tuple[Claim | Actor | Measure, ...]:
+        """The parts that a person has still to look at, in the order of the file's mappings."""
+        parts: tuple[Claim | Actor | Measure, ...] = (
+            *self.actors.values(),
+            *self.measures.values(),
+            *self.claims.values(),
+        )
+        return tuple(part for part in parts if part.review)
 
     def side(self, actor: str) -> str:
         """Return the id of the actor at the top of the chain for whom this one speaks."""

@@ -33,6 +33,7 @@ class Places(NamedTuple):
     data: bytes = b""
     """The file, from which the places of words are found when they are asked for."""
     actors: Sequence[int] = ()
+    measures: Sequence[int] = ()
     claims: Sequence[int] = ()
     texts: Sequence[int] = ()
     """Where the sections' texts begin; 0 for a section without one."""
@@ -47,11 +48,12 @@ class Places(NamedTuple):
         stretches: Mapping[int, Sequence[tuple[int, int]]],
     ) -> Places:
         """Return the places of the parts of a brief that was read from some data."""
-        actors, claims = (
-            array("Q", [entry.at for entry in parts[name].values()]) for name in ("actors", "claims")
+        actors, measures, claims = (
+            array("Q", [entry.at for entry in parts[name].values()])
+            for name in ("actors", "measures", "claims")
         )
         texts = array("Q", [entry.node.place_of("text") for entry in parts["sections"].values()])
-        return cls(data, actors, claims, texts, stretches)
+        return cls(data, actors, measures, claims, texts, stretches)
 
     def by_id(self, ids: Iterable[str], places: Sequence[int]) -> dict[str, Place]:
         """Return the places of some parts by their ids; of those that have one."""
@@ -67,7 +69,7 @@ class Places(NamedTuple):
         if not start:
             return [NOWHERE for _ in spots]
         line, column = start >> 32, start & 0xFFFFFFFF
-        after = [at >> 32 for at in (*self.texts, *self.claims, *self.actors) if at > start]
+        after = [at >> 32 for at in (*self.texts, *self.claims, *self.measures, *self.actors) if at > start]
         rows = (
             self.data.split(b"\n", min(after))[line - 1 : min(after)]
             if after

@@ -19,6 +19,8 @@ class Level(StrEnum):
 
     ERROR = "error"
     """Something of the file is lost or marked as faulty."""
+    REVIEW = "review"
+    """Something that a draft proposes and nobody has accepted."""
     ADVICE = "advice"
     """All can be read; the brief would be better without it."""
 

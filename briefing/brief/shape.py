@@ -96,6 +96,7 @@ SOURCE = Shape(
         ),
     ),
 )
+REVIEW = Field("review", Kind.TEXT, "what a person should look at in a draft; deleting the line accepts it")
 ACTOR = Shape(
     "actor",
     "a person, group, organisation, state or medium that speaks or acts",
@@ -109,6 +110,7 @@ ACTOR = Shape(
         ),
         Field("role", Kind.TEXT, "the office or part that the actor has"),
         Field("of", Kind.ID, "the actor for whom this one speaks", of="actors"),
+        REVIEW,
     ),
 )
 MEASURE = Shape(
@@ -137,6 +139,7 @@ MEASURE = Shape(
             "disjoint where nothing is counted in two of its parts, so that their figures add up",
             choices=("disjoint",),
         ),
+        REVIEW,
     ),
 )
 SECTION = Shape(
@@ -180,6 +183,7 @@ CLAIM = Shape(
             choices=tuple("123456"),
         ),
         Field("note", Kind.PROSE, "what else a reader should know"),
+        REVIEW,
     ),
 )  # fmt: skip
 HYPOTHESIS = Shape(
@@ -228,7 +232,7 @@ JOIN = Shape(
     "joined measure",
     "measures of several briefs that are one; what it leaves out is as the briefs have it",
     (
-        *MEASURE.fields,
+        *(field for field in MEASURE.fields if field is not REVIEW),
         Field("briefs", Kind.MEMBERS, "the measures that are this one, by the brief that has them", required=True),
     ),
 )  # fmt: skip

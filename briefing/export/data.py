@@ -220,6 +220,7 @@ def _actor(actor: Actor, brief: Brief) -> Json:
         "role": actor.role or None,
         "of": actor.of,
         "side": brief.side(actor.id),
+        "review": actor.review or None,
     }
 
 
@@ -232,6 +233,8 @@ def measure_fields(measure: Measure) -> Json:
         "accounting": measure.accounting.value,
         "tempo": measure.tempo,
         "part_of": measure.part_of,
+        "parts": measure.parts or None,
+        "review": measure.review or None,
     }
 
 
@@ -291,6 +294,7 @@ def claim_json(claim: Claim, brief: Brief, findings: Findings) -> Json:
         "confidence": claim.confidence or None,
         "credibility": claim.credibility,
         "note": claim.note or None,
+        "review": claim.review or None,
         "faulty": claim.faulty,
         "contradictions": findings.count(claim.id),
     }
@@ -329,7 +333,7 @@ COLUMNS = (
     *("file", "brief", "claim", "by", "who", "side", "section", "quote", "measure", "measure_name"),
     *("wording", "stated_low", "stated_high", "hard_low", "hard_high", "typical_low", "typical_high", "unit"),
     *("said", "as_of_first", "as_of_last", "source", "publisher", "reliability", "url"),
-    *("origin", "status", "basis", "likelihood", "confidence", "credibility", "note"),
+    *("origin", "status", "basis", "likelihood", "confidence", "credibility", "note", "review"),
     *("contradictions", "verdict", "with", "severity", "reason"),
 )
 """The columns of the table; an open end of a range, as all that is not given, is an empty cell."""
@@ -386,7 +390,7 @@ def _row(claim: Claim, brief: Brief, findings: Findings) -> dict[str, object]:
         **{name: getattr(claim, name) for name in ("by", "section", "quote", "measure", "wording", "origin")},
         **{
             name: getattr(claim, name)
-            for name in ("basis", "likelihood", "confidence", "credibility", "note")
+            for name in ("basis", "likelihood", "confidence", "credibility", "note", "review")
         },
         "file": clean(brief.path),
         "brief": brief.title,

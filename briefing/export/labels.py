@@ -128,6 +128,8 @@ def qualities(claim: Claim) -> Iterator[str]:
     for word, others in (("denies", claim.denies), ("supersedes", claim.supersedes)):
         if others:
             yield f"{word} {', '.join(others)}"
+    if claim.review:
+        yield f"to review: {claim.review}"
     if claim.faulty:
         yield "has a problem in the file"
 

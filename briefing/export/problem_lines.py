@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing.brief.problems import Level
 from briefing.export.labels import counted
 from briefing.text import clean
 
@@ -49,8 +51,11 @@ def summary(checked: Checked, briefs: int) -> str:
     if not faulty:
         return f"{files}, no problems"
     every = [problem for _, problems in checked for problem in problems]
-    advice = sum(1 for problem in every if not problem.is_error)
-    found = counted(len(every), "problem")
-    if advice:
-        found += " (all advice)" if advice == len(every) else f" ({advice:,} advice)"
+    levels = Counter(problem.level for problem in every)
+    problems = len(every) - levels[Level.REVIEW]
+    found = counted(problems, "problem")
+    if advice := levels[Level.ADVICE]:
+        found += " (all advice)" if advice == problems else f" ({advice:,} advice)"
+    if left := levels[Level.REVIEW]:
+        found = f"{found}, {left:,} to review" if problems else f"{left:,} to review"
     return f"{files}, {found}" + (f" in {faulty:,} of them" if len(checked) > 1 else "")

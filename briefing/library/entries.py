@@ -187,6 +187,7 @@ def _claim(claim: Claim, brief: Brief, findings: Findings, kinds: int, severity:
         " ".join(claim.supersedes),
         claim.time.isoformat() if claim.time else "",
         claim.day_from,
+        brief.review_of(claim),
         kinds,
         severity,
         findings.count(claim.id),
@@ -227,7 +228,8 @@ def _measure(id: str | None, brief: Brief) -> tuple[Any, ...] | None:
         str(measure.accounting),
         tempo,
         measure.part_of or "",
-        *measure[6:],
+        measure.parts,
+        measure.tempo_given,
     )
 
 

@@ -224,6 +224,7 @@ def _claim(row: ClaimRow, by: str, measure: Measure | None, via: str | None) -> 
         credibility=row.credibility or None,
         time=time.fromisoformat(row.time) if row.time else None,
         day_from=row.day_from,
+        review=row.review,
     )
 
 

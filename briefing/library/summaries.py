@@ -122,7 +122,7 @@ def _cleaned(data: Any) -> Any:
 def _claim(fields: list[Any]) -> Claim:
     id, by, section, quote, spot, measure, figure, wording, said, as_of, *rest = fields
     via, origin, status, denies, supersedes, first_said, *more = rest
-    basis, likelihood, confidence, credibility, note, faulty, moment, day_from = more
+    basis, likelihood, confidence, credibility, note, faulty, moment, day_from, review = more
     return Claim(
         id,
         by,
@@ -148,6 +148,7 @@ def _claim(fields: list[Any]) -> Claim:
         faulty,
         moment and time.fromisoformat(moment),
         day_from,
+        review,
     )
 
 

@@ -176,6 +176,8 @@ class ClaimRow(NamedTuple):
     time: str
     """The time of day at which it was said, or ""."""
     day_from: str
+    review: str
+    """What is left to review of the claim, its speaker and its measure, or ""."""
     kinds: int
     """The verdicts on it within its brief: a bit for each `Kind`, the gravest the lowest."""
     severity: int

@@ -43,7 +43,13 @@ def fields_of(part: Part, brief: Brief) -> dict[str, Field]:
         case Section():
             return {"title": part.title, "source": part.source or ""}
         case Actor():
-            return {"name": part.name, "kind": part.kind, "role": part.role, "of": part.of or ""}
+            return {
+                "name": part.name,
+                "kind": part.kind,
+                "role": part.role,
+                "of": part.of or "",
+                "review": part.review,
+            }
         case Measure():
             return {
                 "name": part.name,
@@ -51,6 +57,8 @@ def fields_of(part: Part, brief: Brief) -> dict[str, Field]:
                 "accounting": part.accounting.value,
                 "tempo": "fixed" if part.tempo is None else f"{part.tempo}d",
                 "part_of": part.part_of or "",
+                "parts": part.parts,
+                "review": part.review,
             }
         case Source():
             return {
@@ -105,6 +113,7 @@ def _claim(claim: Claim, brief: Brief) -> dict[str, Field]:
         "confidence": claim.confidence,
         "credibility": str(claim.credibility or ""),
         "note": claim.note,
+        "review": claim.review,
     }
 
 

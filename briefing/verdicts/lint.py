@@ -41,8 +41,26 @@ def lint(findings: Findings) -> tuple[Problem, ...]:
 
 
 def with_advice(findings: Findings) -> tuple[Problem, ...]:
-    """Return the problems of a brief's file together with the advice on it, in the order of the file."""
-    return tuple(sorted((*findings.brief.problems, *lint(findings)), key=_by_place))
+    """Return the problems of a brief's file, what is left to review in it and the advice, in the order of the file."""
+    brief = findings.brief
+    return tuple(sorted((*brief.problems, *reviews(brief), *lint(findings)), key=_by_place))
+
+
+def reviews(brief: Brief) -> tuple[Problem, ...]:
+    """Return what a draft proposes and nobody has accepted, as problems of level review."""
+    places, found = brief.places, []
+    for name, parts, at in (
+        ("actor", brief.actors, places.actors),
+        ("measure", brief.measures, places.measures),
+        ("claim", brief.claims, places.claims),
+    ):
+        left = [id for id, part in parts.items() if part.review]
+        at_id = places.by_id(parts, at) if left else {}
+        for id in left:
+            place, claim = at_id.get(id, NOWHERE), id if name == "claim" else ""
+            what, todo = f"{name} '{id}': {parts[id].review}", "delete its 'review' to accept it"
+            found.append(Problem(place.line, place.column, Level.REVIEW, what, todo, claim))
+    return tuple(found)
 
 
 def _by_place(problem: Problem) -> tuple[bool, int, int]:

@@ -29,7 +29,7 @@ def lines(text: str) -> list[str]:
         # fields
         ("titel: x\n", "b:3:1: error: the brief has an unknown field 'titel'; did you mean 'title'?"),
         ("actors:\n  us: {name: U, rôle: x}\n", "b:4:17: error: actor 'us' has an unknown field 'rôle'; did you mean 'role'?"),
-        ("actors:\n  us: {name: U, zzz: x}\n", "b:4:17: error: actor 'us' has an unknown field 'zzz'; remove it; the fields are name, kind, role, of"),
+        ("actors:\n  us: {name: U, zzz: x}\n", "b:4:17: error: actor 'us' has an unknown field 'zzz'; remove it; the fields are name, kind, role, of, review"),
         ("actors:\n  us: {name: U, role: head, White House}\n", "b:4:29: error: actor 'us' has an unknown field 'White House'; if it is the rest of a text with a comma, put the text in quotes"),
         ("actors:\n  us: {kind: state}\n", "b:4:3: error: actor 'us' has no 'name'; add 'name', the name to show"),
         ("actors:\n  us:\n", "b:4:3: error: actor 'us' has no 'name'; add 'name', the name to show"),

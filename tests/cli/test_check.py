@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-LINE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<level>error|advice): (?P<text>.+)")
+LINE = re.compile(
+    r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<level>error|review|advice): (?P<text>.+)"
+)
 
 FAULTY = """\
 briefing: 1
@@ -165,3 +167,43 @@ def test_errors_and_advice_stand_in_the_order_of_the_file(ask: Callable, small: 
         problem["level"] for problem in json.loads(ask("check", "--json", small).out)["files"][0]["problems"]
     ]
     assert levels == ["advice", "error"]
+
+
+DRAFT = """\
+briefing: 1
+title: Draft
+actors:
+  us: {name: United States}
+  kyiv: {name: Kyiv, review: the name stands in the text as Kiev too}
+measures:
+  troops: {name: Troops, unit: troops, review: joined with soldiers}
+sections: {one: {title: One, text: "There are 3,000 troops here, or 9,000."}}
+claims:
+  us-3000: {by: us, section: one, quote: "3,000 troops", measure: troops, figure: "3,000 troops", said: 2024-10-23}
+  kyiv-9000:
+    by: kyiv
+    section: one
+    quote: "9,000"
+    measure: troops
+    figure: "9,000"
+    said: 2024-10-23
+    review: speaker taken from the sentence before
+"""
+
+
+def test_what_is_left_to_review_is_listed_and_is_no_finding_unless_asked_for(
+    ask: Callable, desk: Path
+) -> None:
+    path = desk / "draft.yaml"
+    path.write_text(DRAFT)
+    code, out, err = ask("check", path)
+    assert code == 0
+    assert [LINE.fullmatch(line)["text"] for line in out.splitlines()] == [
+        "actor 'kyiv': the name stands in the text as Kiev too; delete its 'review' to accept it",
+        "measure 'troops': joined with soldiers; delete its 'review' to accept it",
+        "claim 'kyiv-9000': speaker taken from the sentence before; delete its 'review' to accept it",
+    ]
+    assert {LINE.fullmatch(line)["level"] for line in out.splitlines()} == {"review"}
+    assert [line.split(":")[1] for line in out.splitlines()] == ["5", "7", "11"]
+    assert err == "1 brief, 3 to review\n"
+    assert ask("check", "--strict", path)[0] == 1

@@ -55,7 +55,7 @@ def test_parts_stand_under_their_ids() -> None:
         "id": "paper", "title": "Count", "publisher": None, "date": None, "url": None, "reliability": "A"
     }  # fmt: skip
     assert whole["actors"]["nis"] == {
-        "id": "nis", "name": "NIS", "kind": None, "role": None, "of": "seoul", "side": "seoul"
+        "id": "nis", "name": "NIS", "kind": None, "role": None, "of": "seoul", "side": "seoul", "review": None
     }  # fmt: skip
     assert whole["measures"]["officers"]["accounting"] == "cumulative"
     assert (whole["measures"]["officers"]["tempo"], whole["measures"]["day"]["tempo"]) == (2, None)
