@@ -156,11 +156,17 @@ class BriefingApp(LibraryApp, inherit_css=False):
             self.action_suspend_process()
 
     def action_help(self) -> None:
-        from briefing.ui.views.help_view import HelpScreen, live_keys
+        self._explain(signs_first=False)
+
+    def action_legend(self) -> None:
+        self._explain(signs_first=True)
+
+    def _explain(self, *, signs_first: bool) -> None:
+        """Explain the screen in front, beginning with its keys or its signs."""
+        from briefing.ui.views.help_view import HelpScreen
 
         if not self.is_back_at(HelpScreen):
-            keys = live_keys(self.screen.active_bindings.values())
-            self.push_screen(HelpScreen(keys, self._glyphs))
+            self.push_screen(HelpScreen(self.screen, self._glyphs, signs_first=signs_first))
 
     def action_palette(self) -> None:
         from briefing.ui.views.help_view import live_keys

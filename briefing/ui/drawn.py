@@ -118,29 +118,53 @@ class TitleLine(Drawn):
 
 
 class StatusLines(Drawn):
-    """A few lines at the foot: the reason for what is under the cursor, or what the reader has to say."""
+    """A few lines at the foot: the reason for what is under the cursor, and below it what else there is to say.
+
+    However much that is, the reason keeps all lines but one.
+    """
 
     def __init__(self, ellipsis: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ellipsis = ellipsis
-        self.text = ""
-        """What is shown."""
-        self._style = ""
+        self._above: Span = ("", "")
+        self._below: Span = ("", "")
 
-    def show(self, text: str, style: str = "") -> None:
-        """Show a text in a style; one that is too long ends in an ellipsis."""
-        if (text, style) != (self.text, self._style):
-            self.text, self._style = text, style
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return " ".join(filter(None, (self._above[0], self.below)))
+
+    @property
+    def below(self) -> str:
+        """What is said below the reason."""
+        return self._below[0]
+
+    def show(self, text: str, style: str = "", *, below: str = "") -> None:
+        """Show a text in a style, and below it a note; one that is too long ends in an ellipsis."""
+        self._show((text, style), (below, "strong"))
+
+    def notice(self, text: str, style: str = "strong") -> None:
+        """Say something below what is shown, until something else is."""
+        self._show(self._above, (text, style))
+
+    def _show(self, above: Span, below: Span) -> None:
+        if (above, below) != (self._above, self._below):
+            self._above, self._below = above, below
             self.refresh()
 
     def line(self, y: int) -> Strip:
         """Draw one of the lines."""
         width, height = self.outer_size
         room = max(4, width - 2)
-        lines = wrap(self.text, room)
-        text = ""
-        if y < len(lines):
-            start, end = lines[y]
-            is_cut = y == height - 1 and len(lines) > height
-            text = fit(self.text[start:], room, self._ellipsis) if is_cut else self.text[start:end]
-        return Strip(self.filled([(f" {text}", self._style)], width), width)
+        above = wrap(self._above[0], room) if self._above[0] else []
+        kept = min(len(above), height - 1 if self._below[0] else height)
+        (text, look), at, most = (
+            (self._above, y, kept) if y < kept else (self._below, y - kept, height - kept)
+        )
+        lines = wrap(text, room) if text else []
+        shown = ""
+        if at < len(lines):
+            start, end = lines[at]
+            is_cut = at == most - 1 and len(lines) > most
+            shown = fit(text[start:], room, self._ellipsis) if is_cut else text[start:end]
+        return Strip(self.filled([(f" {shown}", look)], width), width)

@@ -50,16 +50,16 @@ class Keeping:
         trouble, self._book.trouble = self._book.trouble, ""
         return trouble
 
-    def told(self, claim: Claim | None = None, text: str = "") -> str:
-        """Return the notes on a claim and on the line at hand before a text, having looked what others wrote."""
+    def told(self, claim: Claim | None = None) -> str:
+        """Return the notes on a claim and on the line at hand, having looked what others wrote."""
         if not self._book:
-            return text
+            return ""
         if self._book.look():
             self.show()
         line = self._line() if self._desk.pane is self._desk.text else None
         places = [place for place in (claim_place(claim) if claim else None, line) if place]
         notes = [f"Note: {note.text}" for place in places for note in self._book.notes_at(place)]
-        return f" {self._glyphs.dot} ".join([*notes, *([text] if text else [])])
+        return f" {self._glyphs.dot} ".join(notes)
 
     def greeting(self) -> str:
         """Return what the analyst is told of what was kept, when the brief is opened."""

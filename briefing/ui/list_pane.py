@@ -42,6 +42,10 @@ class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
     CURSOR: ClassVar[str] = "cursor"
     """The style of the cursor's row while the pane has the focus; empty where the marker is enough."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
+    LEGEND: ClassVar[tuple[str, ...]] = ()
+    """The groups of signs that stand in it, as `legend` has them."""
+    ENTER: ClassVar[str] = ""
+    """What Enter does here, as help says it."""
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row the cursor is on; 0 where there are none."""
@@ -80,6 +84,8 @@ class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
         self._labels = ("", "")
         """What stands in the upper and the lower edge, cut to fit."""
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
+        self.empty = ""
+        """What to do, said where there are no rows."""
 
     # -- what a pane of its own defines
 
@@ -162,6 +168,11 @@ class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
         name = f"{self.key} {title}" if self.key and title else title
         self._labels = (fit(name, room, self.glyphs.ellipsis), fit(note, room, self.glyphs.ellipsis))
         self._refresh_edges()
+
+    @property
+    def title(self) -> str:
+        """What its upper edge says."""
+        return self._titled[0]
 
     @property
     def current(self) -> Row | None:
@@ -251,7 +262,10 @@ class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
 
     def _row(self, y: int, width: int, current: bool) -> list[Segment]:
         if y >= len(self.rows):
-            return self.filled((), width)
+            is_said = y == 0 and bool(self.empty)
+            return self.filled(
+                ((f"  {fit(self.empty, width - 3, self.glyphs.ellipsis)}", "dim"),) if is_said else (), width
+            )
         spans = self.spans(self.rows[y], width, current=current)
         if current and self.has_focus and self.CURSOR:  # one look for the whole row: colours would tear it
             return self.filled(spans, width, self.base + style(self.CURSOR))

@@ -40,6 +40,9 @@ class OutlineRow(NamedTuple):
 class SectionsPane(ListPane[OutlineRow]):
     """Lists the passages, with a sign where a figure in them is contradicted."""
 
+    LEGEND = ("Margin", "Verdicts", "Severity")
+    ENTER = "read this section"
+
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(glyphs, id=id, key=key)
         self._signs: Mapping[str, str] = {}
@@ -73,6 +76,8 @@ class SectionsPane(ListPane[OutlineRow]):
 class ActorsPane(SectionsPane):
     """Lists the actors, every side together, with how many claims each makes."""
 
+    ENTER = "only the claims of this actor, or all again"
+
     _only = ""
 
     def show_filter(self, text: str) -> None:
@@ -97,6 +102,8 @@ class ClaimsTable(TablePane["Claim"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CLAIMS)]
     INDENT = 4
+    LEGEND = ("Severity", "Verdicts", "Sources", "Margin")
+    ENTER = "compare this claim with the others of its measure"
     _brief: Brief
     _findings: Findings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -19,7 +20,7 @@ from briefing.ui.pane_screen import Asking, AskingScreen
 from briefing.ui.pane_sizes import PaneSizes
 from briefing.ui.reading import begin
 from briefing.ui.views.opening import view_named
-from briefing.ui.views.view import Next, Views, can_compare
+from briefing.ui.views.view import NO_FIGURE, Next, Views, view_for
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from briefing.ui.signs import Glyphs
     from briefing.verdicts.findings import Findings
 
+FIRST_HINT = (
+    "New here? c goes to a contradicted figure, v compares it with the others, Enter chooses, Esc leads back. "
+    "? explains the pane at hand, i its signs, : finds everything by name."
+)
 HINT = "? help · / search · f filter · c next conflict · v compare · Tab next pane · q quit"
 ABOVE = 3
 """Lines above a quote that stay in sight where one comes to it from elsewhere."""
@@ -63,6 +68,7 @@ class ReaderScreen(Views, AskingScreen):
         outlet: Outlet = NO_OUTLET,
     ) -> None:
         """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
+        self._is_first_run = state is not None and not os.path.exists(state.database.path)
         self.sizes = PaneSizes(state)
         self._desk = Desk(glyphs, self.sizes)
         super().__init__(glyphs, self._desk)
@@ -79,7 +85,10 @@ class ReaderScreen(Views, AskingScreen):
         self.reading, self._claim = self._keeping.resume(self.reading)
         self._fill()
         self._keeping.settle(self.reading.brief.claims.get(self._claim))
-        self._say(self._keeping.greeting() or self._hint, "dim")
+        if self._is_first_run:
+            self._say(FIRST_HINT)
+        else:
+            self._say(self._keeping.greeting() or self._hint, "dim")
         self._desk.bring(self._desk.text)
         self.call_after_refresh(self._look_for_news)
 
@@ -131,10 +140,8 @@ class ReaderScreen(Views, AskingScreen):
         self._desk.sections.follow(event.row.passage)
         if claim := self._claim_in_text(event):
             self._select(claim, self._desk.text)
-        elif told := self._keeping.told():
-            self._say(told)
         else:
-            self._say_hint()
+            self._tell_line()
 
     @on(ListPane.Chosen, "#text")
     def _text_chosen(self, event: ListPane.Chosen) -> None:
@@ -182,7 +189,7 @@ class ReaderScreen(Views, AskingScreen):
         self._claim = claim.id
         if not self._desk.follow(claim, moved) and uncover:
             self._filter("")
-        self._say(self._account(claim))
+        self._tell(claim)
 
     @property
     def _at_hand(self) -> Claim | None:
@@ -191,14 +198,29 @@ class ReaderScreen(Views, AskingScreen):
 
     # -- the foot
 
-    def _account(self, claim: Claim) -> str:
+    def _tell(self, claim: Claim, before: str = "") -> None:
+        """Say what is known of a claim, and below it what the analyst has noted."""
         from briefing.verdicts.findings import account
 
-        return self._keeping.told(claim, account(claim, self.reading.brief, self.reading.findings))
+        note = self._keeping.told(claim)
+        self._say(f"{before}{account(claim, self.reading.brief, self.reading.findings)}", below=note)
 
-    def _say(self, text: str, style: str = "") -> None:
+    def _tell_line(self) -> None:
+        """Say what the analyst has noted of a line without a claim, else which keys there are."""
+        if note := self._keeping.told():
+            self._say(note)
+        else:
+            self._say_hint()
+
+    def _say(self, text: str, style: str = "", *, below: str = "") -> None:
+        """Say something in place of what is said."""
         trouble = self._keeping.take_trouble()
-        self._status.show(trouble or text, "error" if trouble else style)
+        self._status.show(trouble or text, "error" if trouble else style, below=below)
+
+    def _notice(self, text: str) -> None:
+        """Say something below the reason for what is at hand, which stays."""
+        trouble = self._keeping.take_trouble()
+        self._status.notice(trouble or text, "error" if trouble else "strong")
 
     @property
     def _hint(self) -> str:
@@ -209,7 +231,7 @@ class ReaderScreen(Views, AskingScreen):
 
     def say_error(self, text: str) -> None:
         """Say what went wrong, and leave everything else as it is."""
-        self._say(text, "error")
+        self._status.notice(text, "error")
 
     # -- actions: panes
 
@@ -248,7 +270,7 @@ class ReaderScreen(Views, AskingScreen):
 
     def _resize(self, refusal: str) -> None:
         if refusal:
-            self._say(refusal)
+            self._notice(refusal)
 
     def action_back(self) -> None:
         """Undo the nearest of: zoom, search, filter."""
@@ -271,13 +293,15 @@ class ReaderScreen(Views, AskingScreen):
         """Go to the next contradicted claim in reading order."""
         reading, row = self.reading, self._desk.text.current
         if not reading.conflicts.stops:
-            self._say("No two claims in this brief contradict each other.")
+            self._notice(
+                "No two claims in this brief contradict each other; f verdict:tension finds what is close."
+            )
             return
         passage, offset = (row.passage, row.start) if row else ("", 0)
         self.reading = reading = reading.at_next_conflict(step, self._claim, passage, offset)
         claim = reading.conflicts.stop
         self._select(claim, uncover=True)
-        self._say(f"Contradicted claim {reading.conflicts.position}. {self._account(claim)}")
+        self._tell(claim, f"Contradicted claim {reading.conflicts.position}. ")
 
     def action_next_section(self) -> None:
         self._go_section(1)
@@ -297,14 +321,14 @@ class ReaderScreen(Views, AskingScreen):
     def action_sort(self) -> None:
         self.reading = self.reading.in_next_order()
         self._desk.show_claims(self.reading, self._claim)
-        self._say(f"Claims stand {self.reading.order.value}.")
+        self._notice(f"Claims are listed {self.reading.order.value}.")
 
     def action_same_measure(self) -> None:
         claim = self._at_hand
         if claim and claim.measure:
             self._toggle_filter(f"measure:{claim.measure}")
         else:
-            self._say("The claim under the cursor has no measure.")
+            self._notice("The claim under the cursor has no measure.")
 
     def action_filter(self) -> None:
         self.ask(
@@ -338,7 +362,7 @@ class ReaderScreen(Views, AskingScreen):
         if error:
             self.say_error(f"{error}.")
         else:
-            self._say(f"{len(self.reading.rows):,} of {len(self.reading.brief.claims):,} claims.")
+            self._notice(f"{len(self.reading.rows):,} of {len(self.reading.brief.claims):,} claims.")
 
     def _filter_completions(self, text: str) -> list[str]:
         from briefing.ui.completion import completions, filter_values
@@ -408,7 +432,7 @@ class ReaderScreen(Views, AskingScreen):
 
         words, desk = self.reading.words, self._desk
         if not self.reading.hits.stops:
-            self._say(f"Nothing found: {words}" if words else "Press / to search.")
+            self._notice(f"Nothing found: {words}" if words else "Press / to search.")
             return
         self.reading = self.reading.at_next_hit(step)
         hit = self.reading.hits.stop
@@ -461,29 +485,29 @@ class ReaderScreen(Views, AskingScreen):
             self._select(self.reading.brief.claims[place.claim], uncover=True)
         else:
             self._desk.read_on(place.passage, place.offset)
-            self._say(self._keeping.told())
+            self._tell_line()
 
     # -- actions: what is kept
 
     def action_mark(self) -> None:
-        self._say(self._keeping.mark(self.reading, self._at_hand))
+        self._notice(self._keeping.mark(self.reading, self._at_hand))
 
     def action_next_mark(self) -> None:
         if place := self._keeping.next_mark(self.reading, self._at_hand):
             self._go_to(place)
         else:
-            self._say(self._keeping.no_marks)
+            self._notice(self._keeping.no_marks)
 
     def action_news(self) -> None:
         place, told = self._keeping.next_news(self.reading)
         if place:
             self._go_to(place)
-        self._say(told)
+        self._notice(told)
 
     def action_note(self) -> None:
         asked = self._keeping.write(self.reading, self._at_hand)
         if isinstance(asked, str):
-            self._say(asked)
+            self._notice(asked)
             return
         question, words = asked
         self.ask(
@@ -491,26 +515,34 @@ class ReaderScreen(Views, AskingScreen):
                 question,
                 self._desk.pane,
                 typed=self._keeping.typed,
-                done=lambda words: self._say(self._keeping.finish(words)),
-                given_up=lambda: self._say(self._keeping.put_off()),
+                done=lambda words: self._go_on_after(self._keeping.finish(words)),
+                given_up=lambda: self._go_on_after(self._keeping.put_off()),
                 words=words,
                 completions=self._word_completions,
             )
         )
         self._say(HOW_TO_WRITE, "dim")
 
+    def _go_on_after(self, told: str) -> None:
+        """Tell of the claim at hand again, and what has become of a note."""
+        if (claim := self._at_hand) and self._desk.text.claim == claim.id:
+            self._tell(claim)
+        else:
+            self._tell_line()
+        self._notice(told)
+
     def action_copy(self) -> None:
         if claim := self._at_hand:
-            self._say(self._outlet.copy(self._citation(claim)))
+            self._notice(self._outlet.copy(self._citation(claim)))
         else:
-            self._say("No claim is at hand to be copied.")
+            self._notice("No claim is at hand to be copied.")
 
     def action_save_copy(self) -> None:
         if claim := self._at_hand:
             name = f"{self.reading.brief.title} {claim.id}"
-            self._say(self._outlet.save(self._citation(claim), name))
+            self._notice(self._outlet.save(self._citation(claim), name))
         else:
-            self._say("No claim is at hand to be written.")
+            self._notice("No claim is at hand to be written.")
 
     def _citation(self, claim: Claim) -> str:
         from briefing.export.labels import citation
@@ -540,25 +572,21 @@ class ReaderScreen(Views, AskingScreen):
     # -- actions: other screens
 
     def open_view(self, name: str) -> None:
-        """Show a view, if there is something to be shown from the claim at hand on."""
-        claim = self._at_hand
-        if name != "compare" or can_compare(claim):
-            self._open(name, claim)
-        else:
-            self._say("The claim under the cursor has no figure to compare.")
+        """Show a view from the claim at hand on; in place of compare, where that has nothing, the timeline."""
+        self._open(name, self._at_hand)
 
     def _open(self, name: str, claim: Claim | None) -> None:
-        reading = self.reading
+        reading, asked, name = self.reading, name, view_for(name, claim)
         view = view_named(name)(claim, reading.brief, reading.findings, self._glyphs)
         view.sizes = self.sizes
+        view.greeting = "" if name == asked else f"{NO_FIGURE} This is its timeline."
         self.app.push_screen(view, self._come_back)
 
     def _come_back(self, found: str | Next | None) -> None:
         """Show the view that is next, else go on reading at the claim that another screen gave back."""
         claims = self.reading.brief.claims
         if isinstance(found, Next):
-            if found.view != "compare" or can_compare(claims.get(found.claim)):
-                self._open(found.view, claims.get(found.claim))
+            self._open(found.view, claims.get(found.claim))
         elif found and found in claims:
             self._select(claims[found], uncover=True)
 
@@ -570,7 +598,7 @@ class ReaderScreen(Views, AskingScreen):
             screen = ProblemsScreen(self.reading.brief.path, problems, self._glyphs)
             self.app.push_screen(screen, self._come_back)
         else:
-            self._say("The file has no problems.")
+            self._notice("The file has no problems.")
 
     # -- reading the file again
 
@@ -590,7 +618,9 @@ class ReaderScreen(Views, AskingScreen):
             desk.sections.follow(section.id)
         if actor:
             desk.actors.follow(actor.id)
-        self._say("Read again.")
+        if claim := self.reading.brief.claims.get(self._claim):
+            self._tell(claim)  # what was said of it may no longer hold
+        self._notice("Read again.")
 
     def let_go(self) -> None:
         """Keep nothing of the brief: another is read from here on, though a screen that was first stays to the end."""

@@ -76,6 +76,12 @@ class BriefReading(NamedTuple):
             return self._replace(conflicts=tour.step(step))
         order = places(self.brief)
         here = (order.get(passage, -1), offset)
+        if tour.at < 0 and step > 0:  # a figure explains itself, so the first one is a figure if there is any
+            figures = [
+                at for at, stop in enumerate(tour.stops) if stop.figure and place_of(stop, order) >= here
+            ]
+            if figures:
+                return self._replace(conflicts=tour._replace(at=figures[0]))
         return self._replace(conflicts=tour.beside(step, lambda stop: place_of(stop, order), here))
 
     def hits_by_passage(self) -> dict[str, list[Spot]]:

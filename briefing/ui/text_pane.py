@@ -96,6 +96,8 @@ class TextPane(ListPane[TextLine]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TEXT)]
     CURSOR = ""
+    LEGEND = ("Margin", "Verdicts", "Severity", "Sources")
+    ENTER = "go to the marked claim in the table"
 
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(glyphs, id=id, key=key)

@@ -38,7 +38,7 @@ LIMIT = 20.0
 
 VIEWS = (
     *"jjj", "pagedown", *"Ggcc]][lh1j", "enter", *"3j", "enter", "enter", *"4jssfki", "enter", "escape",
-    "2", "tab", "tab", "shift+tab", *"zjz", *"mahi", "enter", *"cvj", "escape", *"cvtwj", "escape", *"xjl", "escape",
+    "2", "tab", "tab", "shift+tab", *"zjz", *"mahi", "enter", *"cvj", "escape", *"ccvtwj", "escape", *"xjl", "escape",
     *"cpj]", "escape", "question_mark", "pagedown", "escape", *":help", "escape", *"/Starlink", "enter", *"nnN",
     "escape",
 )  # fmt: skip

@@ -55,6 +55,11 @@ class Reader:
         return self.screen.query_one(StatusLines).text
 
     @property
+    def notice(self) -> str:
+        """What is said below the reason."""
+        return self.screen.query_one(StatusLines).below
+
+    @property
     def focus(self) -> str | None:
         return self.app.focused.id if self.app.focused else None
 

@@ -51,13 +51,14 @@ async def test_a_note_is_written_shown_and_found_again(open_app, size) -> None:
         await reader.press("4", "j", "a")
         await reader.type("Ask the desk.")
         await reader.press("enter")
-        assert reader.status == "Note: Ask the desk."
+        assert reader.notice == "Note: Ask the desk."
         assert reader.desk.claims.has_focus
         assert reader.margin("claims") == ["*"]
         await reader.press("j")
         assert "Ask" not in reader.status
         await reader.press("k")
-        assert reader.status.startswith("Note: Ask the desk. · ")
+        assert reader.notice == "Note: Ask the desk."
+        assert reader.status.startswith("USA TODAY"), "the reason stays above the note"
     async with reading(open_app(), size) as reader:
         assert reader.margin("claims") == ["*"]
 
@@ -72,7 +73,7 @@ async def test_a_note_is_changed_and_taken_away(open_app, folder, briefs) -> Non
         notes = State(folder).notes(str(briefs / "north-korean-troops.yaml"))
         assert [note.text for note in notes] == ["ones"]
         await reader.press("a", "backspace", "backspace", "backspace", "backspace", "enter")
-        assert reader.status == "No note."
+        assert reader.notice == "No note."
         assert reader.margin("claims") == []
 
 
@@ -87,7 +88,7 @@ async def test_escape_leaves_a_draft(open_app) -> None:
         await reader.press("4", "a")
         await reader.type(" done")
         await reader.press("enter")
-        assert reader.status == "Note: half done"
+        assert reader.notice == "Note: half done"
 
 
 async def test_marks_are_gone_through_in_reading_order(open_app) -> None:
@@ -95,7 +96,7 @@ async def test_marks_are_gone_through_in_reading_order(open_app) -> None:
         claims = list(reader.screen.reading.brief.claims)
         await reader.press("4", "G", "m")
         last = reader.claim
-        assert reader.status.startswith("Marked: ")
+        assert reader.notice.startswith("Marked: ")
         await reader.press("g", "m")
         first = reader.claim
         assert reader.margin("claims") == ["+", "+"] or len(claims) > reader.desk.claims.size.height
@@ -108,7 +109,7 @@ async def test_marks_are_gone_through_in_reading_order(open_app) -> None:
         assert {first, last} == set(seen)
         assert seen[0] == seen[2]
         await reader.press("m")
-        assert reader.status.startswith("No longer marked: ")
+        assert reader.notice.startswith("No longer marked: ")
 
 
 async def test_a_line_without_a_claim_has_a_note_in_any_width(open_app) -> None:
@@ -172,7 +173,7 @@ async def test_another_readers_note_is_seen_at_the_next_look(open_app) -> None:
         await one.type("Seen")
         await one.press("enter")
         await other.press("j", "k")
-        assert other.status.startswith("Note: Seen")
+        assert other.notice.startswith("Note: Seen")
         assert other.margin("claims") == ["*"]
 
 
@@ -218,15 +219,15 @@ async def test_what_is_new_since_the_last_time_is_gone_through(open_app, briefs,
         await reader.press("q")
     async with reading(open_app(path)) as reader:
         await reader.press("u")
-        assert reader.status.startswith("Nothing is new")
+        assert reader.notice.startswith("Nothing is new")
         claim = next(one for one in reader.screen.reading.brief.claims.values() if one.spot and one.note)
         await reader.press("q")
     path.write_text(text.replace(claim.note, "Another note.", 1))
     async with reading(open_app(path)) as reader:
         await reader.press("u")
-        assert reader.status.startswith("New 1 of 1. Claim revised: note was “")
+        assert reader.notice.startswith("New 1 of 1. Claim revised: note was “")
         assert reader.claim == claim.id
         await reader.press("q")
     async with reading(open_app(path)) as reader:
         await reader.press("u")
-        assert reader.status.startswith("Nothing is new")
+        assert reader.notice.startswith("Nothing is new")

@@ -46,9 +46,9 @@ async def test_panes_beside_each_other_are_made_wider_and_narrower(briefs) -> No
         await reader.press("2", "greater_than_sign")
         assert reader.desk.text.size.width == width + 4
         await reader.press("4", "less_than_sign")
-        assert reader.status == "This pane has the whole width."
+        assert reader.notice == "This pane has the whole width."
         await reader.press("2", *["less_than_sign"] * 30)
-        assert reader.status == "There is no more room for that."
+        assert reader.notice == "There is no more room for that."
 
 
 async def test_a_damaged_file_of_sizes_is_none(briefs, tmp_path) -> None:
@@ -62,7 +62,7 @@ async def test_a_damaged_file_of_sizes_is_none(briefs, tmp_path) -> None:
 
 async def test_the_chart_of_compare_is_made_less_tall(briefs) -> None:
     async with reading(app_with(None, briefs), WIDE) as reader:
-        await reader.press("c", "c", "v")
+        await reader.press("c", "v")
         chart = reader.app.screen.query_one(Chart)
         height = chart.size.height
         await reader.press(*["minus"] * 6)

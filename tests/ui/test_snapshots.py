@@ -8,12 +8,12 @@ SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (160, 48)
 
 STATES = {
     "opened": ((), (SMALL, MIDDLE, LARGE)),
-    "conflict": (("c", "c"), (SMALL, MIDDLE, LARGE)),
+    "conflict": (("c",), (SMALL, MIDDLE, LARGE)),
     "claims": (("4", "G"), (SMALL, MIDDLE)),
     "actors": (("3", "j", "j"), (SMALL,)),
     "search": (("slash", "k", "i", "m", "enter", "n"), (SMALL, MIDDLE)),
     "filter": (("f", "k", "u", "r", "s", "k"), (SMALL,)),
-    "compare": (("c", "c", "v"), (SMALL, MIDDLE, LARGE)),
+    "compare": (("c", "v"), (SMALL, MIDDLE, LARGE)),
     "help": (("question_mark",), (SMALL, MIDDLE)),
     "zoomed": (("z",), (MIDDLE,)),
 }
@@ -30,13 +30,13 @@ def test_state(snap_compare, make_app, state, size) -> None:
 
 
 def test_ascii(snap_compare, make_app) -> None:
-    assert snap_compare(make_app(ascii_only=True), press=("c", "c"), terminal_size=SMALL)
+    assert snap_compare(make_app(ascii_only=True), press=("c",), terminal_size=SMALL)
 
 
 def test_ascii_compare(snap_compare, make_app) -> None:
-    assert snap_compare(make_app(ascii_only=True), press=("c", "c", "v"), terminal_size=SMALL)
+    assert snap_compare(make_app(ascii_only=True), press=("c", "v"), terminal_size=SMALL)
 
 
 def test_reader_picture(snap_compare, make_app) -> None:
     """The picture in README."""
-    assert snap_compare(make_app(), press=("c", "c"), terminal_size=(128, 36))
+    assert snap_compare(make_app(), press=("c",), terminal_size=(128, 36))

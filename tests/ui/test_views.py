@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 SMALL, LARGE = (80, 24), (160, 48)
-AT_UKRAINE = ("c", "c", "c")
+AT_UKRAINE = ("c", "c")
 """Keys that lead from the opened brief to the claim `hur-12000`."""
 
 

@@ -143,7 +143,7 @@ async def test_a_save_is_read_and_everything_stays_where_it_was(path, monkeypatc
         assert claim and row and chosen
         save(path, path.read_text().replace("title: ", "title: New ", 1))
         await reader.until(lambda: reader.screen.reading.brief.title.startswith("New "))
-        assert reader.status == "Read again."
+        assert reader.notice == "Read again."
         assert reader.desk.claims.current and reader.desk.claims.current.id == claim.id
         assert reader.screen.reading.filter == chosen
         assert reader.desk.text.current == row
@@ -158,7 +158,7 @@ async def test_a_save_that_does_not_parse_leaves_the_last_good_brief(path, monke
         title = reader.screen.reading.brief.title
         save(path, "briefing: 1\ntitle: [broken\nsections: {}\n")
         await reader.until(lambda: "brief.yaml:" in reader.status)
-        assert reader.status.startswith(f"{path}:")
+        assert reader.notice.startswith(f"{path}:")
         assert "Still showing what was read before." in reader.status
         assert reader.screen.reading.brief.title == title
         save(path, good.replace("title: ", "title: New ", 1))

@@ -62,6 +62,9 @@ class ChartRow(NamedTuple):
 class Chart(ClaimTable[ChartRow]):
     """Draws the claims of a measure, its wholes and its parts on one axis, a row and a whisker each."""
 
+    LEGEND = ("Ranges", "Verdicts", "Severity", "Sources")
+    ENTER = "read the quote of this claim"
+
     INDENT = 5
 
     def __init__(self, measure: str, brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str) -> None:
@@ -216,6 +219,9 @@ def _as_of(claim: Claim) -> str:
 
 class VerdictsPane(NotesPane):
     """Shows what is known of a claim and its verdicts; with the focus, what would turn the one under the cursor."""
+
+    LEGEND = ("Verdicts", "Severity")
+    ENTER = "read the quote of the other claim"
 
     class Unfolded(Message):
         """The cursor came to the verdict on a pair; `other` is the claim it is held against."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
 
+NOTHING = "There are no briefs here; 'briefing new' begins one."
 HINT = "? help · Enter read · / narrow · // search all · s sort · f filter · q quit"
 WIDE = 100
 """From this width on the columns are named in full."""
@@ -38,6 +39,9 @@ NARROW = 60
 
 class BriefsPane(TablePane["BriefRow"]):
     """Lists briefs: day, title, how much is in each, and what is new or wrong."""
+
+    LEGEND = ("Library",)
+    ENTER = "read this brief"
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
@@ -140,6 +144,9 @@ class LibraryScreen(AskingScreen):
         narrowed = f"“{shelf.words}”" if self._glyphs.unicode else f'"{shelf.words}"'
         parts = [f"{len(shelf.listed):,} of {len(shelf.known):,}", shelf.only.value, shelf.sorting.value]
         self._briefs.name_it("Briefs", f" {dot} ".join([*parts, *([narrowed] if shelf.words else [])]))
+        is_narrowed = bool(shelf.known)
+        nothing = "No brief here is as asked for; Esc shows all." if is_narrowed else NOTHING
+        self._briefs.empty = "" if browsing.progress or browsing.librarian.is_busy else nothing
         self._tell()
 
     @property

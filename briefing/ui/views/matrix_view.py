@@ -96,6 +96,8 @@ class GridPane(ListPane[GridRow]):
     """Shows named rows by columns; columns that do not fit are scrolled to, and the names stay."""
 
     HEADED = NAME_LINES + 1
+    LEGEND = ("Matrix", "Hypotheses", "Verdicts", "Severity")
+    ENTER = "compare this figure; of hypotheses, read the quote of the claim"
     CURSOR = ""
     _content: GridContent
 
@@ -265,7 +267,7 @@ class MatrixScreen(View):
         elif self._hypotheses.claims:
             self._show_hypotheses(claim)
         else:
-            self._status.show("The brief does not say how its claims bear on hypotheses.")
+            self._status.notice("The brief does not say how its claims bear on hypotheses.")
 
     def _show_figures(self, claim: Claim | None) -> None:
         """Show actors by measures."""

@@ -20,7 +20,7 @@ from briefing.ui.cells import counted
 from briefing.ui.list_pane import ListPane, TableColumn, TablePane, number_column
 from briefing.ui.pane_screen import PaneScreen
 from briefing.ui.views.opening import view_named
-from briefing.ui.views.view import Next, can_compare
+from briefing.ui.views.view import Next, view_for
 from briefing.verdicts.compare import Reach
 from briefing.verdicts.perspective import CyclicEnum
 from briefing.verdicts.verdict import Kind
@@ -78,6 +78,9 @@ class MeasureOrder(CyclicEnum):
 
 class MeasuresPane(TablePane[Reach]):
     """Lists measures: how far each one's figures reach, who speaks to it, and what conflicts."""
+
+    LEGEND = ("Verdicts",)
+    ENTER = "compare the claims of this measure in all briefs"
 
     def show_reaches(self, reaches: Sequence[Reach], measure: str) -> None:
         """Show measures, with the cursor on one where it is listed, else at the height where it is."""
@@ -270,8 +273,9 @@ class MeasuresScreen(PaneScreen["Quote | None"]):
             if isinstance(answer, str):
                 home = found.joined.homes[answer]
                 self.dismiss(Quote(self._library.paths[home], found.joined.claim_at_home(answer)))
-            elif answer and (answer.view != "compare" or can_compare(brief.claims.get(answer.claim))):
-                self._open(view_named(answer.view), answer.claim, found)
+            elif answer:
+                name = view_for(answer.view, brief.claims.get(answer.claim))
+                self._open(view_named(name), answer.claim, found)
 
         self.app.push_screen(view(brief.claims.get(claim), brief, found.findings, self._glyphs), closed)
 

@@ -39,6 +39,8 @@ class TellingPane(ClaimTable[TellingRow]):
     """Shows what one side says, what it denies, and what it is silent about."""
 
     INDENT = 5
+    LEGEND = ("Verdicts", "Severity")
+    ENTER = "read the quote of this claim"
 
     def __init__(self, brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)

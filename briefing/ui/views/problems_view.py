@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class ProblemsPane(NotesPane):
     """Lists problems, each behind its line and column."""
 
+    ENTER = "go to the claim that has the problem"
+
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(glyphs, id="problems", lead=9)
 

@@ -48,6 +48,9 @@ class HitRow(NamedTuple):
 class HitsPane(ListPane[HitRow]):
     """Lists hits, each on two lines: where it is, and the sentence it is in."""
 
+    LEGEND = ("Verdicts",)
+    ENTER = "read this where it stands"
+
     def show_hits(self, hits: Sequence[Found], hit: int = 0) -> None:
         """Show other hits, with the cursor on one of them."""
         self.show(tuple(HitRow(found, second) for found in hits for second in (False, True)), 2 * hit)

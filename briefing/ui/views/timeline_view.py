@@ -44,6 +44,8 @@ WIDE = 110
 class PlotPane(ListPane[plot.PlotRow], can_focus=False):
     """Draws points on an axis of values and one of days."""
 
+    LEGEND = ("Plot",)
+
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
         self._pens = plot.UNICODE if glyphs.unicode else plot.ASCII
@@ -104,6 +106,8 @@ class EntriesPane(ClaimTable[EntryRow]):
     """Lists the entries of a timeline; a line links those that have taken each other's place."""
 
     INDENT = 20
+    LEGEND = ("Timeline", "Verdicts", "Severity")
+    ENTER = "read the quote of this claim"
 
     def __init__(self, brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
@@ -220,6 +224,8 @@ class TimelineScreen(View):
     def begin(self) -> None:
         """Begin with the measure of the claim from which the timeline was asked for."""
         self._show(around(self._claim, self._brief))
+        if self.greeting:
+            self._status.notice(self.greeting)
         self._entries.focus()
 
     @property

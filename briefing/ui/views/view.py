@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
 
 
+NO_FIGURE = "This claim gives no figure to compare."
+
+
 class Next(NamedTuple):
     """What is to be shown when a view has closed: another view, in its place."""
 
@@ -51,6 +54,11 @@ def can_compare(claim: Claim | None) -> bool:
     return bool(claim and claim.measure and claim.figure)
 
 
+def view_for(name: str, claim: Claim | None) -> str:
+    """Return the view that shows something from a claim on: without a figure, the timeline in place of compare."""
+    return "timeline" if name == "compare" and not can_compare(claim) else name
+
+
 class View(Views, PaneScreen["str | Next | None"]):
     """Shows a brief in one way, from a claim on; gives back the claim whose quote is to be read, or what is next.
 
@@ -74,6 +82,8 @@ class View(Views, PaneScreen["str | Next | None"]):
         self._claim, self._brief, self._findings = claim, brief, findings
         self.sizes = PaneSizes()
         """Those of the screen from which the view is opened."""
+        self.greeting = ""
+        """What is said when it comes in front."""
 
     @property
     def at_hand(self) -> Claim | None:
@@ -83,5 +93,11 @@ class View(Views, PaneScreen["str | Next | None"]):
     def open_view(self, name: str) -> None:
         """Give way to another view, at the claim under the cursor."""
         claim = self.at_hand
-        if name != self.NAME and (name != "compare" or can_compare(claim)):
+        if name == self.NAME:
+            return
+        if name == "compare" and claim is None:
+            self._status.notice("Nothing is said here that could be compared.")
+        elif view_for(name, claim) == self.NAME:
+            self._status.notice(NO_FIGURE)
+        else:
             self.dismiss(Next(name, claim.id if claim else ""))
