@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from briefing.commands.input import UNUSABLE
-from briefing.commands.reading import read
+from briefing.commands.arguments import UNUSABLE, parsers
 from briefing.output import (
     OutputError,
     drop_output,
@@ -19,9 +17,10 @@ from briefing.output import (
     tell,
     tell_error,
 )
-from briefing.ui.opening import PLAIN_OPTIONS, plain_paths
+from briefing.text import nearest
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
     from briefing.terminal.tty import Terminal
@@ -53,23 +52,47 @@ def main(argv: Sequence[str] | None = None, painted: Terminal | None = None) -> 
 
 
 def _answer(argv: Sequence[str]) -> int:
-    paths = plain_paths(argv)
-    if paths is not None:  # a first frame need not wait for the table of commands, nor for argparse
-        options = {name: option in argv for option, name in PLAIN_OPTIONS.items()}
-        return read(SimpleNamespace(paths=paths, secure=False, no_state=False, **options))
-    from briefing.commands.table import COMMANDS, READ, parser_of
-
-    name = argv[0] if argv and argv[0] in COMMANDS else ""
-    command = COMMANDS[name] if name else READ
+    known = parsers()
+    name = argv[0] if argv and argv[0] in known else ""
     try:
-        args = parser_of(name).parse_intermixed_args(argv[1:] if name else argv)
+        args = known[name].parse_intermixed_args(argv[1:] if name else argv)
     except SystemExit as leaving:  # after --help and --version, or on wrong usage
         return leaving.code if isinstance(leaving.code, int) else UNUSABLE
     if not name:
-        from briefing.text import nearest
-
         for path in args.paths:
-            if path.isalpha() and not os.path.lexists(path) and (meant := nearest(path, COMMANDS)):
+            if path.isalpha() and not os.path.lexists(path) and (meant := nearest(path, filter(None, known))):
                 tell(f"briefing: {path}: no such file or folder; did you mean 'briefing {meant}'?")
                 return UNUSABLE
-    return command.run(args)
+    return _run(name, args)
+
+
+def _run(name: str, args: Namespace) -> int:
+    """Run a command; only then its module is imported, since `figure` needs a tenth of what `search` loads."""
+    match name:
+        case "check":
+            from briefing.commands.checking import check as run
+        case "show":
+            from briefing.commands.reading import show as run
+        case "conflicts":
+            from briefing.commands.comparing import conflicts as run
+        case "diff":
+            from briefing.commands.comparing import diff as run
+        case "export":
+            from briefing.commands.writing import export as run
+        case "figure":
+            from briefing.commands.explaining import figure as run
+        case "notes":
+            from briefing.commands.noting import notes as run
+        case "new":
+            from briefing.commands.writing import new as run
+        case "search":
+            from briefing.commands.searching import search as run
+        case "schema":
+            from briefing.commands.explaining import schema as run
+        case "completion":
+            from briefing.commands.explaining import print_completion as run
+        case "help":
+            from briefing.commands.explaining import print_help as run
+        case _:
+            from briefing.commands.reading import read as run
+    return run(args)

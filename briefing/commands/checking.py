@@ -4,40 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.brief.loader import load_joins
+from briefing.brief.problems import UnreadableError
 from briefing.commands.input import Input, load, stranger
+from briefing.export.labels import place
+from briefing.export.problem_lines import problem_lines, problems_json, summary
 from briefing.output import say, say_json, tell, working
+from briefing.verdicts.findings import find
+from briefing.verdicts.lint import with_advice
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
-    from briefing.brief.model import Brief
     from briefing.brief.problems import Problem
 
 
 def check(args: Namespace) -> int:
     """Print the problems of brief files."""
-    from briefing.brief.problems import UnreadableError
-    from briefing.export.labels import place
-    from briefing.export.problem_lines import problem_lines, problems_json, summary
-
     given = Input(args.paths)
     checked: list[tuple[str, tuple[Problem, ...]]] = []
-    for path in given.files() if given.paths else ():
-        try:
-            brief = load(path)
-            working(f"checking {place(brief)}")
-            problems = (stranger(),) if given.is_stranger(brief) else _with_advice(brief)
-        except UnreadableError as error:
-            problems = error.problems
-            given.unusable = True
+    briefs = 0
+    for path, problems in _problems(given):
         checked.append((path, problems))
+        briefs += path not in given.joins
         if not args.json:
             say(problem_lines(path, problems))
-    briefs = len(checked)
-    for path in given.joins:
-        checked.append((path, _join_problems(path, given)))
-        if not args.json:
-            say(problem_lines(*checked[-1]))
     if args.json:
         say_json(problems_json(checked), 4)
     elif checked:
@@ -46,20 +38,19 @@ def check(args: Namespace) -> int:
     return given.code(findings=any(True for _ in counted))
 
 
-def _join_problems(path: str, given: Input) -> tuple[Problem, ...]:
-    """Return what is wrong in a measures.yaml."""
-    from briefing.brief.loader import load_joins
-    from briefing.brief.problems import UnreadableError
-
-    try:
-        return load_joins(path).problems
-    except UnreadableError as error:
-        given.unusable = True
-        return error.problems
-
-
-def _with_advice(brief: Brief) -> tuple[Problem, ...]:
-    from briefing.verdicts.findings import find
-    from briefing.verdicts.lint import with_advice
-
-    return with_advice(find(brief))
+def _problems(given: Input) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """Yield the path of each file with what is wrong in it: first the briefs, then what joins them."""
+    for path in given.files() if given.paths else ():
+        try:
+            brief = load(path)
+            working(f"checking {place(brief)}")
+            yield path, (stranger(),) if given.is_stranger(brief) else with_advice(find(brief))
+        except UnreadableError as error:
+            given.unusable = True
+            yield path, error.problems
+    for path in given.joins:
+        try:
+            yield path, load_joins(path).problems
+        except UnreadableError as error:
+            given.unusable = True
+            yield path, error.problems

@@ -1,43 +1,66 @@
-"""What `conflicts` and `diff` do: they hold claims against each other, and briefs."""
+"""What `conflicts` and `diff` do: they hold claims against each other, in a brief or across briefs, and briefs."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from briefing.commands.input import CLEAN, FINDINGS, UNUSABLE, Input
-from briefing.commands.showing import compared
-from briefing.output import look, say, say_json, tell
+from briefing.brief.model import Joins
+from briefing.brief.problems import UnreadableError, problem_line
+from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE
+from briefing.commands.input import Input
+from briefing.commands.searching import up_to_date
+from briefing.export.conflicts import (
+    across_json,
+    across_summary,
+    across_text,
+    conflicts_text,
+    listed,
+    share_of,
+    summary,
+)
+from briefing.export.data import conflicts_json
+from briefing.export.differences import changes_json, changes_text
+from briefing.export.differences import summary as changes_summary
+from briefing.export.problem_lines import problem_lines
+from briefing.library.across import Across, LoadedLibrary, Named, load_library_joins
+from briefing.library.discovery import STDIN, brief_names, root_of
+from briefing.library.index import Index
+from briefing.library.indexed import IndexedLibrary
+from briefing.library.state import StateError
+from briefing.library.summaries import Desk, gists
+from briefing.output import counting, look, say, say_json, tell
+from briefing.verdicts.changes import changes
+from briefing.verdicts.claim_summary import claim_summary
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
     from briefing.brief.model import Brief
+    from briefing.verdicts.claim_summary import ClaimSummary
     from briefing.verdicts.findings import Findings
 
 
 def conflicts(args: Namespace) -> int:
     """Print the claims that contradict each other, or every verdict."""
-    if args.across:
-        from briefing.commands.across import conflicts_across
-
-        return conflicts_across(args, Input(args.paths))
     given = Input(args.paths)
+    if args.across:
+        try:
+            return _across(args, given)
+        except StateError as error:
+            tell(f"briefing: {error}")
+            return UNUSABLE
     counts: list[int] = []
 
     def found() -> Iterator[tuple[Brief, Findings]]:
-        for brief, findings in compared(given):
+        for brief, findings in given.compared():
             counts.append(findings.contradiction_count)
             yield brief, findings
 
     if args.json:
-        from briefing.export.data import conflicts_json
-
         say_json(conflicts_json(found(), everything=args.all, sensitive=args.sensitivity, listed=iter), 4)
     else:
-        from briefing.export.conflicts import conflicts_text, summary
-
         for brief, findings in found():
             say(conflicts_text(brief, findings, look(), everything=args.all, sensitive=args.sensitivity))
         tell(summary(counts))
@@ -46,10 +69,6 @@ def conflicts(args: Namespace) -> int:
 
 def diff(args: Namespace) -> int:
     """Print what changed from one brief to another."""
-    from briefing.export.differences import changes_json, changes_text, summary
-    from briefing.library.discovery import STDIN
-    from briefing.verdicts.changes import changes
-
     given = Input((args.before, args.after))
     for path in given.paths:
         if os.path.isdir(path):
@@ -58,7 +77,7 @@ def diff(args: Namespace) -> int:
         given.refuse(STDIN, "standard input holds one brief; name a file for the other")
     if given.unusable:
         return UNUSABLE
-    states = tuple(findings for _, findings in compared(given))
+    states = tuple(findings for _, findings in given.compared())
     if len(states) < 2:
         return UNUSABLE
     before, after = states
@@ -67,5 +86,75 @@ def diff(args: Namespace) -> int:
         say_json(changes_json(found, before, after), 4)
     else:
         say(changes_text(found, before, after, look()))
-        tell(summary(found))
+        tell(changes_summary(found))
     return FINDINGS if found else CLEAN
+
+
+def _across(args: Namespace, given: Input) -> int:
+    """Print the contradictions between the claims of several briefs and within them; raises StateError."""
+    root = given.paths[0] if len(given.paths) == 1 and os.path.isdir(given.paths[0]) else root_of(given.paths)
+    whole = given.paths == (root,)
+    library = _indexed(given, root) if whole else _loaded(given, root)
+    joins = _joins(given, root)
+    across = Across(library, joins, root)
+    problems = [
+        (library.paths[brief] if brief else joins.path, problem)
+        for brief, problem in across.problems(whole=whole)
+    ]
+    counts: list[int] = []
+
+    def families() -> Iterator[ClaimSummary]:
+        found = _summaries(library, across, root, everything=args.all)
+        for family in counting(found, "groups of measures", len(across.families)):
+            if family.claims:
+                counts.append(family.contradictions)
+                yield family
+
+    if args.json:
+        say_json(across_json(families(), library.paths, problems, sensitive=args.sensitivity), 5)
+    else:
+        tell(*(problem_line(path, problem) for path, problem in problems))
+        for family in families():
+            say(across_text(family, look(), sensitive=args.sensitivity))
+        tell(across_summary(counts, len(library.paths)))
+    return given.code(findings=any(counts))
+
+
+def _summaries(
+    library: IndexedLibrary | LoadedLibrary, across: Across, root: str, *, everything: bool
+) -> Iterator[ClaimSummary]:
+    """Return what the claims of each family say; of a folder that is known where nothing has changed."""
+    count = len(across.families)
+    if isinstance(library, IndexedLibrary) and not everything:
+        return gists(Desk(library, across, root, share_of(count)))
+    return (
+        claim_summary(findings, joined.homes, listed(findings, count, everything=everything))
+        for joined, findings in map(across.find, across.families)
+    )
+
+
+def _indexed(given: Input, root: str) -> IndexedLibrary:
+    """Return the briefs of a folder as its index knows them; files that hold nothing of a brief are told."""
+    files = given.found()
+    index = up_to_date(given, files, keeps=True, quiet=True) if files else Index.in_memory(root)
+    for row in index.briefs():
+        if not row.fault and not row.is_brief:
+            tell(f"briefing: {index.path(row)}: passed over: nothing of a brief is in this file")
+    return IndexedLibrary(index, root)
+
+
+def _loaded(given: Input, root: str) -> LoadedLibrary:
+    """Return briefs as they are read."""
+    briefs = {brief.path: brief for brief in given.briefs()}
+    paths = brief_names(tuple(briefs), root)
+    return LoadedLibrary((Named(name, briefs[path]) for name, path in paths.items()), paths)
+
+
+def _joins(given: Input, root: str) -> Joins:
+    """Return what measures.yaml says; where it cannot be read, that is told and nothing is joined by it."""
+    try:
+        return load_library_joins(root)
+    except UnreadableError as error:
+        tell(*problem_lines(error.path, error.problems).splitlines())
+        given.unusable = True
+        return Joins()

@@ -5,27 +5,29 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from briefing.brief import loader
+from briefing.brief.problems import Level, Problem, UnreadableError
+from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE
+from briefing.export.labels import place
+from briefing.export.problem_lines import problem_lines
+from briefing.library.discovery import JOINS_FILE, STDIN, NoBriefsError, default_path, find_briefs
+from briefing.library.folders import state_folder
+from briefing.library.state import State, StateError
 from briefing.output import counting, read_input, tell, working
+from briefing.text import clean
+from briefing.verdicts.findings import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.brief.model import Brief
-    from briefing.brief.problems import Problem
-
-CLEAN = 0
-FINDINGS = 1
-"""`check` found an error, `conflicts` a contradiction, or `diff` a difference."""
-UNUSABLE = 2
-"""Input that cannot be read, or a command line that makes no sense."""
+    from briefing.verdicts.findings import Findings
 
 
 class Input:
     """The brief files that paths lead to; what is in the way is told, remembered and passed over."""
 
     def __init__(self, paths: Sequence[str]) -> None:
-        from briefing.library.discovery import JOINS_FILE, default_path
-
         given = tuple(paths) or (default_path(),)
         self.paths = tuple(path for path in given if os.path.basename(path) != JOINS_FILE)
         """What leads to briefs; measures.yaml, which `*.yaml` in a shell names too, leads to none."""
@@ -53,8 +55,6 @@ class Input:
         return tuple(self._files())
 
     def _files(self) -> Iterator[str]:
-        from briefing.library.discovery import NoBriefsError, find_briefs
-
         if not self.paths:
             self.refuse(self.joins[0], "says what the briefs of its folder have in common; name the folder")
         for path in self.paths:
@@ -65,14 +65,10 @@ class Input:
 
     def briefs(self) -> Iterator[Brief]:
         """Yield the briefs, and tell the problems of files that are none."""
-        from briefing.brief.problems import UnreadableError
-
         for path in self.files():
             try:
                 brief = load(path)
             except UnreadableError as error:
-                from briefing.export.problem_lines import problem_lines
-
                 tell(*problem_lines(path, error.problems).splitlines())
                 self.unusable = True
                 continue
@@ -81,10 +77,16 @@ class Input:
             else:
                 yield brief
 
+    def compared(self) -> Iterator[tuple[Brief, Findings]]:
+        """Yield the briefs, each with what its claims say together."""
+        for brief in self.briefs():
+            working(f"comparing the claims of {place(brief)}")
+            findings = find(brief)
+            working(f"writing {place(brief)}")
+            yield brief, findings
+
     def leads_to(self, file: str) -> bool:
         """Whether a file is one of those that the paths lead to, by whatever name."""
-        from briefing.library.discovery import NoBriefsError, find_briefs
-
         if not os.path.exists(file):
             return False
         for path in self.paths:
@@ -103,8 +105,6 @@ class Input:
 
     def is_missing(self, file: str) -> bool:
         """Tell of a file that is not there, and return whether that is so."""
-        from briefing.library.discovery import STDIN
-
         missing = file != STDIN and not os.path.lexists(file)
         if missing:
             self.refuse(file, "no such file or folder")
@@ -125,9 +125,6 @@ class Input:
 
 def load(path: str) -> Brief:
     """Return the brief of a file, of standard input, or for `A@` of A as last read; raises UnreadableError."""
-    from briefing.brief import loader
-    from briefing.library.discovery import STDIN
-
     working(f"reading {'standard input' if path == STDIN else path}")
     if path.endswith("@") and not os.path.lexists(path):
         return loader.read(_last_read(path), path)
@@ -136,11 +133,6 @@ def load(path: str) -> Brief:
 
 def _last_read(path: str) -> bytes:
     """Return the copy that `A@` names; raises UnreadableError."""
-    from briefing.brief.problems import Level, Problem, UnreadableError
-    from briefing.library.folders import state_folder
-    from briefing.library.state import State, StateError
-    from briefing.text import clean
-
     try:
         data = State(state_folder(os.environ)).copy(path[:-1])
         why = f"no copy of {clean(path[:-1])} is kept"
@@ -154,7 +146,5 @@ def _last_read(path: str) -> bytes:
 
 def stranger() -> Problem:
     """Return what is wrong with a file that holds no part of a brief."""
-    from briefing.brief.problems import Level, Problem
-
     todo = "begin it with 'briefing: 1' and 'title: …', or move it out of the folder of briefs"
     return Problem(1, 1, Level.ADVICE, "nothing of a brief is in this file", todo)

@@ -1,27 +1,31 @@
-"""What reading does: it opens briefs, or the list of a library, on the screen."""
+"""What reading and `show` do: they open briefs on the screen, or print them."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from briefing.commands.input import UNUSABLE, Input
-from briefing.output import can_keep_in_memory, has_screen, kept_input, rest, take_keyboard, take_painted
+from briefing.commands.arguments import UNUSABLE
+from briefing.commands.input import Input
+from briefing.library.discovery import NoBriefsError, require_briefs
+from briefing.output import (
+    can_keep_in_memory,
+    has_screen,
+    kept_input,
+    look,
+    rest,
+    say,
+    say_json,
+    take_keyboard,
+    take_painted,
+)
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
-    class Asked(Protocol):
-        """What a command line asks for, as its options are called."""
-
-        paths: list[str]
-        secure: bool
-        no_state: bool
-        no_watch: bool
-        mouse: bool
+    from argparse import Namespace
+    from collections.abc import Sequence
 
 
-def read(args: Asked) -> int:
+def read(args: Namespace) -> int:
     """Open briefs on the screen, or print them where there is none."""
     given = Input(args.paths)
     if not has_screen():
@@ -37,26 +41,13 @@ def read(args: Asked) -> int:
     with kept_input(files, on_disk=not args.secure) as kept:
         if not take_keyboard():
             return _print(Input(kept))
-        from briefing.ui.session import Terms, leave, read_briefs
-
-        state = not args.no_state and kept == files  # what came from a pipe cannot be come back to
-        terms = Terms(state, not args.no_watch, args.secure, args.mouse)
-        rest()
-        code = read_briefs(kept, terms, kept if args.paths else given.paths, terminal=take_painted())
-    return leave(code)
+        is_piped = kept != files  # what came from a pipe cannot be come back to
+        code = _open(args, kept, kept if args.paths else given.paths, keeps=not is_piped)
+    return _leave(code)
 
 
-def _print(given: Input) -> int:
-    """Print briefs as `show` does, where there is no screen."""
-    from briefing.commands.showing import print_briefs
-
-    return print_briefs(given)
-
-
-def _list(args: Asked, given: Input) -> int:
+def _list(args: Namespace, given: Input) -> int:
     """Open the list of the library that the paths name, which begin with a folder."""
-    from briefing.library.discovery import NoBriefsError, require_briefs
-
     for path in args.paths:
         try:
             if not given.is_missing(path):
@@ -67,7 +58,49 @@ def _list(args: Asked, given: Input) -> int:
         return UNUSABLE
     if not take_keyboard():
         return _print(given)
-    from briefing.ui.session import Terms, leave, read_briefs
+    return _leave(_open(args, (), args.paths, listed=True))
 
-    terms = Terms(not args.no_state, not args.no_watch, args.secure, args.mouse)
-    return leave(read_briefs((), terms, args.paths, listed=True))
+
+def _open(
+    args: Namespace, files: Sequence[str], library: Sequence[str], *, keeps: bool = True, listed: bool = False
+) -> int:
+    """Open the screen, which nothing else waits for, and return the exit code."""
+    from briefing.ui.session import Terms, read_briefs
+
+    terms = Terms(keeps and not args.no_state, not args.no_watch, args.secure, args.mouse)
+    rest()
+    terminal = None if listed else take_painted()
+    return read_briefs(files, terms, library, listed=listed, terminal=terminal)
+
+
+def _leave(code: int) -> int:
+    """End the process at once, after what was lent to the screen is put away."""
+    from briefing.ui.session import leave
+
+    return leave(code)
+
+
+def show(args: Namespace) -> int:
+    """Print briefs as plain text or as data."""
+    given = Input(args.paths)
+    if not args.json:
+        return _print(given)
+    from briefing.export.data import brief_json, briefs_json
+
+    found = given.compared()
+    if not given.is_one_file:
+        say_json(briefs_json(found, iter), 4)
+    for brief, findings in found:
+        say_json(brief_json(brief, findings, iter), 2)
+    return given.code()
+
+
+def _print(given: Input) -> int:
+    """Print briefs as plain text."""
+    from briefing.export.text import brief_parts
+
+    for number, (brief, findings) in enumerate(given.compared()):
+        say("\n\n" if number else "")
+        for part in brief_parts(brief, findings, look()):
+            say(part)
+    return given.code()

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.commands.input import CLEAN, FINDINGS, UNUSABLE, Input
+from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE
+from briefing.commands.input import Input
+from briefing.export.page import INDENT, Page
+from briefing.library.find import Marker, find_in, words_of
+from briefing.library.folders import state_folder
+from briefing.library.index import Index, open_index
+from briefing.library.indexing import update
+from briefing.library.notes import find_notes
+from briefing.library.query import QueryError
+from briefing.library.state import State, StateError
 from briefing.output import counter, look, say, say_json, tell
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from briefing.library.find import Answer
-    from briefing.library.index import Index
+    from briefing.brief.model import Spot
+    from briefing.export.page import Look
+    from briefing.library.find import Answer, Found
+
+SCHEMA = 1
+"""The version of this shape; a key that is added keeps it, one that goes or changes raises it."""
 
 
 def search(args: Namespace) -> int:
     """Print where words stand, best first; return the exit code: as with `grep`, 1 says that nothing was found."""
-    from briefing.export.found import found_json, found_text, summary
-    from briefing.library.find import Marker, words_of
-    from briefing.library.query import QueryError
-    from briefing.library.state import StateError
-
     given = Input(args.paths)
     files = given.found()
     if not files:
@@ -30,28 +40,20 @@ def search(args: Namespace) -> int:
     try:
         words = words_of(args.words)
         answer, index = _answer(args, given, files)
-    except QueryError as error:
-        tell(f"briefing: {error}")
-        return UNUSABLE
-    except (StateError, OSError) as error:
+    except (QueryError, StateError, OSError) as error:
         tell(f"briefing: {error}")
         return UNUSABLE
     hits = [(index.path(found.brief), found) for found in answer.found]
     if args.json:
-        say_json(found_json(hits, args.words, answer.total, more=answer.is_more), 4)
+        say_json(_hits_json(hits, args.words, answer.total, more=answer.is_more), 4)
     else:
-        say(found_text(hits, look(), Marker(words).spots))
-        tell(summary(len(hits), answer.total, more=answer.is_more))
+        say(_hits_text(hits, look(), Marker(words).spots))
+        tell(_summary(len(hits), answer.total, more=answer.is_more))
     index.close()
     return UNUSABLE if given.unusable else CLEAN if hits else FINDINGS
 
 
 def _answer(args: Namespace, given: Input, files: Sequence[str]) -> tuple[Answer, Index]:
-    from briefing.library.find import find_in
-    from briefing.library.folders import state_folder
-    from briefing.library.notes import find_notes
-    from briefing.library.state import State
-
     index = up_to_date(given, files, keeps=not args.no_state)
     answer = find_in(index, args.words)
     if notice := index.database.take_notice():  # it was found to be damaged just now
@@ -72,10 +74,6 @@ def up_to_date(given: Input, files: Sequence[str], *, keeps: bool, quiet: bool =
 
     Briefs that cannot be read are told; that the index was damaged or cannot be kept is told unless `quiet`.
     """
-    from briefing.library.index import Index, open_index
-    from briefing.library.indexing import update
-    from briefing.library.state import StateError
-
     index = open_index(given.paths, os.environ, keeps=keeps)
     count = counter("briefs")
     try:
@@ -96,3 +94,72 @@ def up_to_date(given: Input, files: Sequence[str], *, keeps: bool, quiet: bool =
             tell(f"{index.path(row)}{row.fault}")
             given.unusable = True
     return index
+
+
+def _hits_text(
+    hits: Iterable[tuple[str, Found]], look: Look, spots_in: Callable[[str], Sequence[Spot]]
+) -> str:
+    """Return hits, each with the path of its file, best first; those of one brief that follow each other under its title.
+
+    `spots_in` says what of a line is to stand out, which it can on a terminal.
+    """
+    page = Page(look)
+    last = ""
+    for path, found in hits:
+        if path != last:
+            day = f" · {date.fromordinal(found.brief.day).isoformat()}" if found.brief.day else ""
+            page.heading(f"{found.brief.title}{day}")
+            page.paragraph(clean(path))
+            last = path
+        verdict = f" ({found.verdicts[0].word})" if found.verdicts else ""
+        mark = f"{found.part.value}: {found.heading}{verdict}"
+        page.paragraph(mark, INDENT, hang=INDENT)
+        if found.text:
+            page.paragraph(found.text, 2 * INDENT)
+    page.gap()
+    return _lit(page.text, spots_in) if look.bold else page.text
+
+
+def _hits_json(hits: Iterable[tuple[str, Found]], query: str, total: int, *, more: bool) -> dict[str, object]:
+    """Return hits as data; `matches` are the first and the end of words in the text, counted in characters."""
+    return {
+        "schema": SCHEMA,
+        "query": query,
+        "total": total,
+        "more": more,
+        "hits": [
+            {
+                "part": found.part.value,
+                "path": clean(path),
+                "title": found.brief.title,
+                "date": date.fromordinal(found.brief.day).isoformat() if found.brief.day else None,
+                "id": found.id,
+                "heading": found.heading,
+                "text": found.text,
+                "matches": [list(spot) for spot in found.spots],
+                "verdicts": [kind.word for kind in found.verdicts],
+            }
+            for path, found in hits
+        ],
+    }
+
+
+def _summary(count: int, total: int, *, more: bool) -> str:
+    """Return how much was found, as a sentence."""
+    if not total:
+        return "nothing found"
+    over = "more than " if more else ""
+    newest = ", of which the newest were ranked" if more else ""
+    shown = f"the best {count:,} of " if count < total else ""
+    return f"{shown}{over}{total:,} found{newest}"
+
+
+def _lit(text: str, spots_in: Callable[[str], Sequence[Spot]]) -> str:
+    """Return text whose sentences, which stand in, have the words in bold."""
+    lines = []
+    for line in text.splitlines():
+        if line.startswith(" " * 2 * INDENT):
+            for start, end in reversed(spots_in(line)):
+                line = f"{line[:start]}\x1b[1m{line[start:end]}\x1b[0m{line[end:]}"
+        lines.append(f"{line}\n")
+    return "".join(lines)

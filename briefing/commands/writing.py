@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing.commands.input import CLEAN, UNUSABLE, Input
-from briefing.commands.showing import compared
+from briefing.brief.template import template
+from briefing.commands.arguments import CLEAN, UNUSABLE
+from briefing.commands.input import Input
+from briefing.export.formats import FORMATS
 from briefing.output import save, say_document, tell
 
 if TYPE_CHECKING:
@@ -15,16 +19,12 @@ if TYPE_CHECKING:
 
 def export(args: Namespace) -> int:
     """Write briefs in another format, to standard output or to a file."""
-    from itertools import chain
-
-    from briefing.export.formats import FORMATS
-
     given = Input(args.paths)
     to_file = args.output not in ("", "-")
     if to_file and given.leads_to(args.output):
         given.refuse(args.output, "this is one of the briefs; name another file")
         return UNUSABLE
-    found = compared(given)
+    found = given.compared()
     first = next(found, None)
     if first is None:
         if not given.unusable:
@@ -40,10 +40,6 @@ def export(args: Namespace) -> int:
 
 def new(args: Namespace) -> int:
     """Write a brief to begin with, to standard output or to a file."""
-    from datetime import date
-
-    from briefing.brief.template import template
-
     text = template(date.today())
     if args.path in ("", "-"):
         say_document(text)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from briefing.record import Record
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     """Briefs, each with what its claims say together."""
 
 
-class Format(Record):
+class Format(NamedTuple):
     """A format, in which any number of briefs make one document."""
 
     words: str

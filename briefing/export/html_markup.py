@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
-
-from briefing.record import Record
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +69,7 @@ def host(address: str) -> str:
     return found[1].lower() if found else ""
 
 
-class Column(Record):
+class Column(NamedTuple):
     """A column of a table."""
 
     name: str

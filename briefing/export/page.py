@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.export.charset import to_ascii
-from briefing.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ INDENT = 2
 """Cells by which what belongs to a heading or a line stands in from it."""
 
 
-class Look(Record):
+class Look(NamedTuple):
     """How text is set for the place it goes to."""
 
     width: int = 80
@@ -82,6 +82,34 @@ class Page:
             padded = zip(row[:-1], widths, strict=True)
             mark = "".join(cell + " " * (width - cells(cell) + 2) for cell, width in padded)
             self.paragraph(row[-1], indent, mark)
+
+    def table(self, rows: Sequence[Sequence[str]], indent: int = 0) -> None:
+        """Set rows, the first of which are the heads, with aligned columns that are wrapped within themselves.
+
+        Where that does not fit, as with long numbers, each row is its first cell, and the others with their heads.
+        """
+        shown = [[self.look.plain(cell) for cell in row] for row in rows]
+        columns = list(zip(*shown, strict=True))
+        widths = [max(map(cells, column)) for column in columns]
+        least = [max(cells(word) for cell in column for word in cell.split(" ")) for column in columns]
+        room = self._room(indent) - 2 * (len(columns) - 1)
+        if sum(least) > room:
+            heads = rows[0]
+            for first, *others in rows[1:]:
+                self.gap()
+                self.paragraph(first, indent, hang=INDENT)
+                told = (f"{head} {cell}" for head, cell in zip(heads[1:], others, strict=True) if cell)
+                self.paragraph("; ".join(told), indent + INDENT)
+            return
+        while sum(widths) > room and (wide := [n for n, width in enumerate(widths) if width > least[n]]):
+            widths[max(wide, key=widths.__getitem__)] -= 1
+        for row in shown:
+            folded = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+            for parts in zip_longest(*folded, fillvalue=""):
+                padded = (
+                    part + " " * (width - cells(part)) for part, width in zip(parts, widths, strict=True)
+                )
+                self._lines.append(f"{' ' * indent}{'  '.join(padded)}".rstrip())
 
     def _room(self, indent: int) -> int:
         return max(self.look.width, NARROWEST) - indent

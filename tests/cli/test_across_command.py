@@ -215,6 +215,6 @@ def test_of_many_the_gravest_are_printed(desk: Path, ask: Ask, monkeypatch: pyte
 def test_help_explains_it(ask: Ask) -> None:
     out = ask("help", "measures").out
     assert "supersedes" in out
-    assert "briefs*" in out
+    assert "briefs (required)" in out
     assert "--across" in ask("help", "conflicts").out
     assert json.loads(ask("schema", "measures").out)["title"] == "The measures of a library of briefs"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import briefing
-from briefing.commands import table
+from briefing.commands.arguments import parsers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,19 +23,21 @@ def test_version(ask: Callable) -> None:
 def test_help_names_every_command_and_option(ask: Callable) -> None:
     code, out, err = ask("--help")
     assert (code, err) == (0, "")
-    for name, command in table.COMMANDS.items():
+    for name, parser in parsers().items():
+        if not name:
+            continue
         assert f"\n  {name} " in out
         answer = ask(name, "--help")
         assert answer.code == 0
         assert answer.out.startswith(f"usage: briefing {name} ")
-        for argument in command.takes:
-            assert table.ARGUMENTS[argument].get("metavar", argument) in answer.out
+        for action in parser.takes:
+            assert (action.metavar or action.option_strings[-1]) in answer.out
         assert "  briefing " + name in answer.out.replace("| briefing", "  briefing")
     for word in ("--mouse", "--version", "exit codes:", "files:", "environment:", "examples:", "NO_COLOR"):
         assert word in out
 
 
-@pytest.mark.parametrize("name", ["", *table.COMMANDS])
+@pytest.mark.parametrize("name", parsers())
 def test_help_is_ascii_and_fits_eighty_columns(ask: Callable, name: str) -> None:
     out = ask(*([name] if name else []), "--help").out
     assert out.isascii()

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.commands.table import ARGUMENTS, COMMANDS
+from briefing.commands.arguments import SHELLS, parsers
 from briefing.export.formats import FORMATS
-from briefing.manual.completion import SHELLS
 from tests.cli.shells import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FLAGS = {name for argument in ARGUMENTS if argument.startswith("-") for name in argument.split(", ")}
+COMMANDS = tuple(filter(None, parsers()))
+FLAGS = {name for parser in parsers().values() for action in parser.takes for name in action.option_strings}
 
 
 def test_a_shell_has_to_be_known(ask: Callable) -> None:

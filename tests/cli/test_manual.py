@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.commands.table import ARGUMENTS, COMMANDS, READ, usages
+from briefing.commands.arguments import parsers
+from briefing.commands.man import roff
 from briefing.export.formats import FORMATS
 from briefing.figures.overrides import row_texts
 from briefing.figures.wordings import WORDINGS
-from briefing.manual.man import roff
-from briefing.manual.topics import TOPICS
+from briefing.manual.pages import FOLDER, topics
+from briefing.manual.tables import EXIT_CODES, with_tables
 from briefing.ui.actions import ACTIONS
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FLAGS = {name for argument in ARGUMENTS if argument.startswith("-") for name in argument.split(", ")}
+COMMANDS = tuple(filter(None, parsers()))
+FLAGS = {name for parser in parsers().values() for action in parser.takes for name in action.option_strings}
+TOPICS = topics()
 
 
 def test_help_lists_its_topics(ask: Callable) -> None:
@@ -35,9 +38,9 @@ def test_help_lists_its_topics(ask: Callable) -> None:
         ("keys", [action.words for action in ACTIONS]),
         ("verdicts", [word for kind in Kind for word in (kind.sign, kind.word, kind.meaning)]),
         ("wordings", [word for row in row_texts(WORDINGS) for word in (row.hard, row.typical)]),
-        ("file", ["reliability", "title*", "Admiralty letter", "part_of", "hypothesis"]),
+        ("file", ["reliability", "title (required)", "Admiralty letter", "part_of", "hypothesis"]),
         ("formats", list(FORMATS)),
-        ("exit-codes", ["0 ", "1 ", "2 ", "130", "141"]),
+        ("exit-codes", [word for row in EXIT_CODES for word in row]),
     ],
 )
 def test_a_topic_says_what_its_table_has(
@@ -76,8 +79,8 @@ def test_help_loads_no_screen(spawn: Callable) -> None:
 
 def test_the_man_page_has_every_command_option_and_key(ask: Callable) -> None:
     out = ask("help", "man").out
-    for name, command in {"": READ, **COMMANDS}.items():
-        assert roff(command.words)[1:] in out
+    for name, parser in parsers().items():
+        assert roff(parser.words)[1:] in out
         assert f".SS {name}\n" in out or not name
     assert all(roff(flag) in out for flag in FLAGS)
     assert all(roff(action.words) in out for action in ACTIONS)
@@ -103,5 +106,14 @@ def test_what_begins_a_line_is_no_request() -> None:
     assert [roff(text) for text in (".TH x", "'x", "a-b\\c")] == ["\\&.TH x", "\\&\\(aqx", "a\\-b\\ec"]
 
 
-def test_every_command_is_told_to_the_manual() -> None:
-    assert [usage.name for usage in usages()] == ["", *COMMANDS]
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_tables_of_a_page_are_those_of_the_program(topic: str) -> None:
+    text = (FOLDER / f"{topic}.md").read_text("utf-8")
+    assert with_tables(text) == text, "run: python -m briefing.manual"
+
+
+@pytest.mark.skipif(not shutil.which("mandoc"), reason="no mandoc here")
+def test_mandoc_finds_nothing_wrong_with_the_man_page(ask: Callable) -> None:
+    page = ask("help", "man").out.encode()
+    done = subprocess.run(["mandoc", "-Tlint", "-Wwarning"], input=page, capture_output=True, check=False)
+    assert done.stdout.decode() == ""

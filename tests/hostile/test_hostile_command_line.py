@@ -8,12 +8,15 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hostile_brief import ALL_SIGNS, HOSTILE_NAME, NAME_SIGN, dangers, hostile_brief, hostile_notes
 
-from briefing.commands.table import ARGUMENTS, COMMANDS, READ
+from briefing.commands.arguments import parsers
+
+if TYPE_CHECKING:
+    from argparse import Action
 
 ROOT = Path(__file__).parent.parent.parent
 NAME = f"{HOSTILE_NAME}.yaml"
@@ -52,27 +55,26 @@ def python(*argv: str | bytes, cwd: Path, **env: str) -> Answer:
 def command_lines() -> list[tuple[str, ...]]:
     """Return for each command its plain form and one for each of its options, with hostile words and paths."""
     lines: list[tuple[str, ...]] = []
-    for name, command in {"": READ, **COMMANDS}.items():
+    for name, parser in parsers().items():
         words: list[str] = []
-        for argument in command.takes:
-            if not argument.startswith("-"):
-                words += WORDS.get(argument, (NAME,))
-            elif ARGUMENTS[argument].get("required"):
-                words += [argument, _values(ARGUMENTS[argument])[0][0]]
+        for action in parser.takes:
+            if not action.option_strings:
+                words += WORDS.get(action.dest, (NAME,))
+            elif action.required:
+                words += [action.option_strings[-1], _values(action)[0][0]]
         start = (name,) if name else ()
         lines.append((*start, *words))
-        for option in command.takes:
-            if option.startswith("-") and ARGUMENTS[option].get("action") != "version":
-                given = option.split(", ")[-1]
-                lines += [(*start, given, *value, *words) for value in _values(ARGUMENTS[option])]
+        for action in parser.takes:
+            if action.option_strings and action.dest not in ("help", "version"):
+                given = action.option_strings[-1]
+                lines += [(*start, given, *value, *words) for value in _values(action)]
     return lines
 
 
-def _values(argument: dict[str, object]) -> list[tuple[str, ...]]:
-    if argument.get("action") in ("store_true", "store_false"):
+def _values(action: Action) -> list[tuple[str, ...]]:
+    if action.nargs == 0:
         return [()]
-    choices = argument.get("choices")
-    return [(str(choice),) for choice in choices] if isinstance(choices, (list, tuple)) else [(HOSTILE_NAME,)]
+    return [(str(choice),) for choice in action.choices] if action.choices else [(HOSTILE_NAME,)]
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +122,7 @@ def _answer(place: Path) -> Answer:
 
 
 def test_nothing_that_is_written_steers_a_terminal(answers: dict[tuple[str | bytes, ...], Answer]) -> None:
-    assert {command for command, *_ in answers} >= set(COMMANDS)
+    assert {command for command, *_ in answers} >= set(filter(None, parsers()))
     for line, answer in answers.items():
         assert dangers(answer.out) == dangers(answer.err) == set(), line
         assert answer.code in (0, 1, 2), line
