@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.terminal import moves, scroll
+from briefing.terminal import scroll
 from briefing.terminal.cells import PLAIN, Grid, Style, bare
 from briefing.terminal.changes import cells_to_write, end_of_run, is_bridged
 from briefing.terminal.characters import agreed, all_narrow
-from briefing.terminal.moves import UNKNOWN, Pen
+from briefing.terminal.moves import UNKNOWN, Pen, across, along, to
 from briefing.terminal.sgr import change
 
 TYPE_CHECKING = False
@@ -107,10 +107,10 @@ class _Output:
         if (self._x, self._y) == (x, y):
             return
         row, styles, style = self._wanted.text[y], self._wanted.styles[y], self._style
-        ways = [(moves.to(x, y), style)]
+        ways = [(to(x, y), style)]
         if self._y != UNKNOWN:
-            rows = moves.along(self._y, y)
-            ways.append((rows + moves.across(self._x, x), style))
+            rows = along(self._y, y)
+            ways.append((rows + across(self._x, x), style))
             for start, prefix in ((self._x, rows), (0, "\r" + rows)):
                 if start != UNKNOWN and 0 < x - start <= _THROUGH and row[start]:
                     again = _again(row[start:x], styles[start:x], style)
@@ -176,7 +176,7 @@ class _Output:
         if self._capability.repeat:
             ways.append((f"{character}\x1b[{count - 1}b", count, 0))
         if self._capability.erase and character == " " and self._style and bare(self._style) == PLAIN:
-            ways.append((f"\x1b[{count}X", 0, 0 if last else len(moves.across(0, count))))
+            ways.append((f"\x1b[{count}X", 0, 0 if last else len(across(0, count))))
         sequence, columns, _ = min(ways, key=lambda way: _size(way[0]) + way[2])
         self._parts.append(sequence)
         self._x += columns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import ne
 
-from briefing.terminal import moves
+from briefing.terminal.moves import to
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ def sequence(scroll: Scroll, height: int) -> str:
     """
     top, bottom, rows = scroll
     count = "" if abs(rows) == 1 else str(abs(rows))
-    lines = moves.to(0, top) + (f"\x1b[{count}M" if rows > 0 else f"\x1b[{count}L")
+    lines = to(0, top) + (f"\x1b[{count}M" if rows > 0 else f"\x1b[{count}L")
     if bottom == height:
         return lines
-    single = moves.to(0, bottom - 1) + "\n" * rows if rows > 0 else moves.to(0, top) + "\x1bM" * -rows
+    single = to(0, bottom - 1) + "\n" * rows if rows > 0 else to(0, top) + "\x1bM" * -rows
     return f"\x1b[{top + 1 if top else ''};{bottom}r{min(single, lines, key=len)}\x1b[r"
 
 

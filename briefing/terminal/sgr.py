@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from briefing.terminal import cells
-from briefing.terminal.cells import DEFAULT_COLOUR, PLAIN, RGB, Style
+from briefing.terminal.cells import (
+    BLINK,
+    BOLD,
+    CIRCLED,
+    CONCEAL,
+    DEFAULT_COLOUR,
+    DIM,
+    DOUBLE,
+    FRAMED,
+    ITALIC,
+    OVERLINE,
+    PLAIN,
+    RAPID,
+    REVERSE,
+    RGB,
+    STRIKE,
+    Style,
+    UNDERLINE,
+)
 from briefing.terminal.colours import reduce
 
 _ON = {
-    1: cells.BOLD, 2: cells.DIM, 3: cells.ITALIC, 4: cells.UNDERLINE, 5: cells.BLINK, 6: cells.RAPID,
-    7: cells.REVERSE, 8: cells.CONCEAL, 9: cells.STRIKE, 21: cells.DOUBLE, 51: cells.FRAMED, 52: cells.CIRCLED,
-    53: cells.OVERLINE,
+    1: BOLD, 2: DIM, 3: ITALIC, 4: UNDERLINE, 5: BLINK, 6: RAPID,
+    7: REVERSE, 8: CONCEAL, 9: STRIKE, 21: DOUBLE, 51: FRAMED, 52: CIRCLED,
+    53: OVERLINE,
 }  # fmt: skip
 _OFF = {
-    22: cells.BOLD | cells.DIM, 23: cells.ITALIC, 24: cells.UNDERLINE | cells.DOUBLE, 25: cells.BLINK | cells.RAPID,
-    27: cells.REVERSE, 28: cells.CONCEAL, 29: cells.STRIKE, 54: cells.FRAMED | cells.CIRCLED, 55: cells.OVERLINE,
+    22: BOLD | DIM, 23: ITALIC, 24: UNDERLINE | DOUBLE, 25: BLINK | RAPID,
+    27: REVERSE, 28: CONCEAL, 29: STRIKE, 54: FRAMED | CIRCLED, 55: OVERLINE,
 }  # fmt: skip
 
 _changes: dict[tuple[Style | None, Style], str] = {}
@@ -91,7 +108,7 @@ def _applied(style: Style, parameters: str, depth: int) -> Style:
             foreground, background, attributes = DEFAULT_COLOUR, DEFAULT_COLOUR, 0
         elif code == 4 and parts:
             attributes &= ~_OFF[24]
-            attributes |= {0: 0, 2: cells.DOUBLE}.get(parts[0], cells.UNDERLINE)
+            attributes |= {0: 0, 2: DOUBLE}.get(parts[0], UNDERLINE)
         elif code in _ON:
             attributes |= _ON[code]
         elif code in _OFF:
