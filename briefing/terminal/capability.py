@@ -1,15 +1,74 @@
-"""What a terminal can do, as far as its environment says."""
+"""What a terminal can do, as far as its environment says: its colours and characters, its clipboard, and what Textual is to be told of it."""
 
 from __future__ import annotations
 
 import os
 import sys
+from binascii import b2a_base64
+from typing import TYPE_CHECKING
 
 from briefing.terminal.cells import RGB
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+
+
+ESCAPE_DELAY_MS = 25
+"""How long an Escape may turn out to be the start of a key's sequence, which arrives in one piece even from afar."""
+
+
+FRAMES_PER_SECOND = 250
+"""How often Textual looks for what is to be painted: at its own 60 a key would wait for up to 17 ms."""
+
+THEME = "ansi-dark"
+"""The terminal's own background and 16 colours."""
+
+
+def prepare(environ: MutableMapping[str, str]) -> None:
+    """Change an environment, of which `detect` has taken note, before Textual is imported.
+
+    Colours are all left to the driver: Textual makes greys of them under NO_COLOR, also under an empty one, and
+    fails there on text without a style (8.2.8). A user's own ESCDELAY stays. An app that begins in our theme need
+    not read its style sheets again for it.
+    """
+    environ.setdefault("ESCDELAY", str(ESCAPE_DELAY_MS))
+    environ["TEXTUAL_FPS"] = str(FRAMES_PER_SECOND)
+    environ["TEXTUAL_THEME"] = THEME
+    environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+    environ.pop("NO_COLOR", None)
+
+
+LARGEST = 8192
+"""Bytes that are copied at most; terminals and multiplexers silently drop sequences that are much longer."""
+_SCREEN_CHUNK = 512
+"""Bytes that GNU screen hands on in one string; it holds 768 at most."""
+
+
+class ClipboardTooLargeError(Exception):
+    """A text that is too long for the clipboard; `size` says how many bytes it has."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"{size:,} bytes are too many for the clipboard, which takes {LARGEST:,}")
+        self.size = size
+
+
+def osc52(text: str, multiplexer: str = "") -> str:
+    """Return the sequence that copies a text, wrapped so that "tmux" or "screen" lets it through.
+
+    Nothing is cut off: raises ClipboardTooLargeError. tmux gets it both bare, for `set-clipboard on`, and wrapped, for
+    `allow-passthrough on`; with neither, its default since 3.3, it lets nothing through.
+    """
+    data = text.encode(errors="replace")
+    if len(data) > LARGEST:
+        raise ClipboardTooLargeError(len(data))
+    sequence = f"\x1b]52;c;{b2a_base64(data, newline=False).decode()}\x07"
+    if multiplexer == "tmux":
+        return f"{sequence}\x1bPtmux;\x1b{sequence}\x1b\\"
+    if multiplexer == "screen":
+        chunks = range(0, len(sequence), _SCREEN_CHUNK)
+        return "".join(f"\x1bP{sequence[at : at + _SCREEN_CHUNK]}\x1b\\" for at in chunks)
+    return sequence
+
 
 _TRUE = ("-direct", "kitty", "alacritty", "foot", "wezterm", "ghostty", "contour")
 """TERM of terminals that have true colour, repeat and links; the only sign of it that ssh forwards."""

@@ -23,11 +23,9 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from briefing.terminal.capability import ancestors, detect
 from briefing.terminal.cells import Grid
-from briefing.terminal.keyboard import Keyboard
-from briefing.terminal.leaving import deadly_signals, end_by
+from briefing.terminal.keyboard import Keyboard, TypedAhead
 from briefing.terminal.parser import Parser
-from briefing.terminal.tty import Terminal
-from briefing.terminal.typed import TypedAhead
+from briefing.terminal.tty import Terminal, deadly_signals, end_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
 
-from briefing.terminal.cells import DEFAULT_COLOUR, PLAIN, RGB, Grid, Style
+from briefing.terminal.cells import DEFAULT_COLOUR, PLAIN, RGB, Grid, Style, read
 from briefing.terminal.characters import to_ascii
-from briefing.terminal.sgr import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,21 +6,144 @@ It needs no event loop and nothing of Textual, so that a frame can be painted be
 from __future__ import annotations
 
 import os
+import select
+import sys
 import termios
+from typing import TYPE_CHECKING
 
 from briefing.terminal.cells import PLAIN, Grid
-from briefing.terminal.moves import LOST, to
-from briefing.terminal.wire import Wire, open_terminal
+from briefing.terminal.scroll import LOST, to
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
-    from typing import Any
+    from typing import Any, NoReturn
 
     from briefing.terminal.capability import Capability
     from briefing.terminal.kept_frame import KeptFrame
-    from briefing.terminal.moves import Pen
+    from briefing.terminal.scroll import Pen
+
+
+# The module `signal` takes longer to load than a frame to paint, and is not needed for that.
+
+
+def deadly_signals() -> tuple[int, ...]:
+    """Return the signals that end the process, with the terminal given back."""
+    import signal
+
+    return signal.SIGTERM, signal.SIGHUP, signal.SIGINT
+
+
+def end_by(number: int) -> None:
+    """End the process as a signal does that nobody handles."""
+    import signal
+
+    signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
+
+
+def leave_on_signals(terminal: Terminal) -> None:
+    """Give the terminal back where a signal ends the process before there is a driver to see to it."""
+    import signal
+
+    def leave(number: int, _frame: object) -> None:
+        terminal.leave()
+        end_by(number)
+
+    for number in deadly_signals():
+        signal.signal(number, leave)
+
+
+def leave_process(status: int) -> NoReturn:
+    """End the process at once, with what was printed on its way.
+
+    Python would first take apart every object that Textual made, one by one, which is 240 of the 270 ms that an
+    app of three panes takes to leave. Nothing waits for that here: files are written and closed where they are
+    opened, and there are no threads to join.
+    """
+    from contextlib import suppress
+
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed by the reader or by us, or never there
+            stream.flush()
+    os._exit(status)
+
+
+_PATIENCE = 0.2
+"""Seconds that a terminal which takes nothing may hold up what must be sent now."""
+
+
+def open_terminal(path: str | None = None) -> int:
+    """Open the terminal at a path, else the one that the standard streams lead to; OSError where there is none.
+
+    It is opened anew, since not to wait for it must not become a property of the shell's own streams.
+    """
+    flags = os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC
+    if path is not None:
+        return os.open(path, flags)
+    for stream in (0, 2, 1):
+        try:
+            return os.open(os.ttyname(stream), flags)
+        except OSError:
+            continue  # no terminal, or one that su has left to its owner
+    return os.open("/dev/tty", flags)
+
+
+class Wire:
+    """The way to an open terminal; what it does not take at once waits."""
+
+    def __init__(self, fd: int) -> None:
+        self.fd = fd
+        self.on_blocked: Callable[[bool], None] | None = None
+        """Called when bytes start to wait, and when none does any longer."""
+        self._waiting = b""
+
+    @property
+    def blocked(self) -> bool:
+        """Whether bytes wait."""
+        return bool(self._waiting)
+
+    def send(self, data: bytes) -> None:
+        """Send bytes after all others."""
+        was_blocked = self.blocked
+        self._waiting += data
+        if not was_blocked:
+            self._write()
+            if self.blocked:
+                self._tell(True)
+
+    def drain(self) -> None:
+        """Send what waits, as far as the terminal takes it."""
+        self._write()
+        if not self.blocked:
+            self._tell(False)
+
+    def drop(self) -> None:
+        """Forget what waits; a sequence may be cut off in the middle."""
+        if self.blocked:
+            self._waiting = b""
+            self._tell(False)
+
+    def send_now(self, data: bytes) -> None:
+        """Send bytes before anything else is done, unless the terminal takes nothing for too long."""
+        self.send(data)
+        while self.blocked and select.select([], [self.fd], [], _PATIENCE)[1]:
+            self._write()
+        self.drop()
+
+    def _write(self) -> None:
+        try:
+            while self._waiting:
+                self._waiting = self._waiting[os.write(self.fd, self._waiting) :]
+        except BlockingIOError:
+            pass
+        except OSError:
+            self._waiting = b""  # the terminal is gone; reading from it says so
+
+    def _tell(self, blocked: bool) -> None:
+        if self.on_blocked:
+            self.on_blocked(blocked)
+
 
 _CLEAR = "\x1b[m\x1b[r\x1b[H\x1b[J"
 _SYNC_QUERY = "\x1b[?2026$p"

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from briefing.brief.problems import UnreadableError
 from briefing.library.discovery import newest
-from briefing.terminal.settings import THEME
+from briefing.terminal.capability import THEME
 from briefing.text import clean
 from briefing.ui.actions import ACTIONS, Where, bindings
 from briefing.ui.library import LibraryApp

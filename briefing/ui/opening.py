@@ -15,8 +15,7 @@ from briefing.library.discovery import NoBriefsError, default_path, find_briefs,
 from briefing.library.folders import config_path, state_folder
 from briefing.terminal import kept_frame
 from briefing.terminal.capability import ancestors, detect
-from briefing.terminal.leaving import leave_on_signals
-from briefing.terminal.tty import Terminal
+from briefing.terminal.tty import Terminal, leave_on_signals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

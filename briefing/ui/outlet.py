@@ -7,7 +7,7 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING
 
-from briefing.terminal.clipboard import ClipboardTooLargeError, osc52
+from briefing.terminal.capability import ClipboardTooLargeError, osc52
 from briefing.text import clean
 
 if TYPE_CHECKING:

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.library.folders import config_path, state_folder
 from briefing.record import Record
-from briefing.terminal.capability import ancestors, detect
-from briefing.terminal.leaving import leave_process
-from briefing.terminal.settings import prepare
-from briefing.terminal.tty import Terminal
+from briefing.terminal.capability import ancestors, detect, prepare
+from briefing.terminal.tty import Terminal, leave_process
 from briefing.ui.config import load_config
 from briefing.ui.opening import Opening
 

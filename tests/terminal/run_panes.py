@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from briefing.terminal.capability import ancestors, detect
+from briefing.terminal.capability import ancestors, detect, prepare
 from briefing.terminal.kept_frame import dump, frame_of, load
-from briefing.terminal.settings import prepare
 from briefing.terminal.tty import Terminal
 
 KEY = "three panes"
@@ -52,6 +51,6 @@ if __name__ == "__main__":
         ThreePanes().run(mouse=False)
     else:
         main(sys.argv[1] if sys.argv[1:] else "")
-        from briefing.terminal.leaving import leave_process
+        from briefing.terminal.tty import leave_process
 
         leave_process(0)

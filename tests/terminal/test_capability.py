@@ -7,11 +7,9 @@ import sys
 
 import pytest
 
-from briefing.terminal.capability import ancestors, detect
+from briefing.terminal.capability import LARGEST, ClipboardTooLargeError, ancestors, detect, osc52, prepare
 from briefing.terminal.cells import RGB
 from briefing.terminal.characters import agreed, to_ascii
-from briefing.terminal.clipboard import LARGEST, ClipboardTooLargeError, osc52
-from briefing.terminal.settings import prepare
 
 SSH = ("bash", "sshd", "sshd", "systemd")
 

@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.terminal import cells
-from briefing.terminal.cells import PLAIN, RGB, Grid, bare
-from briefing.terminal.colours import reduce
-from briefing.terminal.sgr import change, read
+from briefing.terminal.cells import PLAIN, RGB, Grid, bare, change, read, reduce
 
 colours = st.one_of(st.integers(-1, 255), st.integers(RGB, 2 * RGB - 1))
 styles = st.tuples(colours, colours, st.integers(0, 2 * cells.OVERLINE - 1), st.just(""))

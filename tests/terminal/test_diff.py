@@ -12,8 +12,8 @@ from terminal_emulation import Emulator, as_emulated, drawn
 from briefing.terminal.capability import Capability
 from briefing.terminal.cells import BOLD, PLAIN, REVERSE, Grid
 from briefing.terminal.diff import difference
-from briefing.terminal.moves import LOST
 from briefing.terminal.parser import split
+from briefing.terminal.scroll import LOST
 
 SIZES = ((24, 9), (80, 24), (7, 3), (1, 1), (2, 4))
 CAPABILITIES = (

@@ -17,8 +17,8 @@ from briefing.terminal import cells
 from briefing.terminal.capability import Capability
 from briefing.terminal.cells import PLAIN, RGB, Grid
 from briefing.terminal.diff import difference
-from briefing.terminal.moves import LOST
 from briefing.terminal.parser import Parser, split
+from briefing.terminal.scroll import LOST
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

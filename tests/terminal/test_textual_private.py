@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from textual import constants, events, messages
+from textual._xterm_parser import XTermParser
 from textual.driver import Driver
-
-from briefing.terminal.text import content
-from briefing.terminal.textual_private import KeyParser
 
 
 def test_the_key_parser_feeds_and_ticks() -> None:
-    parser = KeyParser()
+    parser = XTermParser()
     keys = [message for message in parser.feed("j\x1b[A\t") if isinstance(message, events.Key)]
     assert [key.key for key in keys] == ["j", "up", "tab"]
     assert [type(message) for message in parser.feed("\x1b[?2026;2$y")] == [
@@ -25,7 +23,7 @@ def test_the_key_parser_feeds_and_ticks() -> None:
 
 def test_an_escape_is_told_by_a_tick(monkeypatch) -> None:
     monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.0)
-    parser = KeyParser()
+    parser = XTermParser()
     assert list(parser.feed("\x1b")) == []
     assert [message.key for message in parser.tick()] == ["escape"]
 
@@ -37,12 +35,3 @@ def test_a_driver_has_the_doors_that_ours_goes_through() -> None:
         "send_message", "SignalResume",
     }  # fmt: skip
     assert ours <= set(dir(Driver))
-
-
-def test_content_is_not_markup() -> None:
-    for text in ("growth [est] 4%", "[/]", "[@click=app.quit]go[/]", "a\\[b"):
-        assert content(text).plain == text
-        assert content(text).spans == []
-    assert [(span.start, span.end, str(span.style)) for span in content("[b]", "bold").spans] == [
-        (0, 3, "bold")
-    ]

@@ -9,8 +9,8 @@ from textual.app import App
 from textual.events import Key
 from textual.widget import Widget
 
-from briefing.terminal import typed
-from briefing.terminal.typed import TypedAhead
+from briefing.terminal import keyboard as typed
+from briefing.terminal.keyboard import TypedAhead
 
 if TYPE_CHECKING:
     import pytest
