@@ -189,7 +189,7 @@ def test_a_terminal_that_is_gone_is_left_in_peace() -> None:
 def test_a_frame_is_painted_without_anything_heavy() -> None:
     script = (
         "import sys; before = set(sys.modules)\n"
-        "from briefing.terminal import capability, clipboard, diff, kept_frame, settings, tty\n"
+        "from briefing.terminal import capability, diff, kept_frame, tty\n"
         "print(*(set(sys.modules) - before))"
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
