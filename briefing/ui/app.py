@@ -13,11 +13,11 @@ from briefing.library.discovery import newest
 from briefing.terminal.capability import THEME
 from briefing.text import clean
 from briefing.ui.actions import ACTIONS, Where, bindings
+from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard
 from briefing.ui.library import LibraryApp
-from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.reading import open_brief
-from briefing.ui.trouble import error_console
+from briefing.ui.tracebacks import error_console
 from briefing.ui.watch import EVERY, Watch, glance
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
         driver_class: type[Driver] | None = None,
         repaint: Callable[[], None] = lambda: None,
         seen: Callable[[str], None] = lambda _: None,
-        outlet: Outlet = NO_OUTLET,
+        clipboard: Clipboard = NO_CLIPBOARD,
         state: State | None = None,
         watch: bool = False,
         secure: bool = False,
@@ -80,7 +80,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
         self.path = "" if listed else newest(paths)
         self._repaint = repaint
         self._seen = seen
-        self._outlet = outlet
+        self._reader_clipboard = clipboard
         self._watches = watch
         self._secure = secure
         self._watch = Watch(self.path, self._report)
@@ -116,7 +116,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
             seen = partial(self._see, path)
             if "browsing" in self.__dict__:
                 self.browsing.read(os.fsencode(os.path.realpath(path)))
-            return ReaderScreen(self._read(), self._glyphs, self._state, seen, self._outlet)
+            return ReaderScreen(self._read(), self._glyphs, self._state, seen, self._reader_clipboard)
         except UnreadableError as error:
             from briefing.ui.views.problems_view import UnreadableScreen
 

@@ -11,11 +11,11 @@ from textual.message import Message
 from briefing.library.anchors import locate
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
+from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard
 from briefing.ui.days import long_day
 from briefing.ui.desk import Desk
 from briefing.ui.keeping import HOW_TO_WRITE, Keeping
 from briefing.ui.list_pane import ListPane
-from briefing.ui.outlet import NO_OUTLET, Outlet
 from briefing.ui.pane_screen import Asking, AskingScreen
 from briefing.ui.pane_sizes import PaneSizes
 from briefing.ui.reading import begin
@@ -65,7 +65,7 @@ class ReaderScreen(Views, AskingScreen):
         glyphs: Glyphs,
         state: State | None = None,
         seen: Callable[[], None] = lambda: None,
-        outlet: Outlet = NO_OUTLET,
+        clipboard: Clipboard = NO_CLIPBOARD,
     ) -> None:
         """Show what was opened; `seen` is called when the screen shows it with nothing in front, and will not for long."""
         self._is_first_run = state is not None and not os.path.exists(state.database.path)
@@ -78,7 +78,7 @@ class ReaderScreen(Views, AskingScreen):
         """The claim at hand."""
         self._keeping = Keeping(state, opened.brief, self._desk, glyphs)
         self._seen = seen
-        self._outlet = outlet
+        self._clipboard = clipboard
 
     def begin(self) -> None:
         """Fill the panes and begin in the text, where it was left."""
@@ -533,14 +533,14 @@ class ReaderScreen(Views, AskingScreen):
 
     def action_copy(self) -> None:
         if claim := self._at_hand:
-            self._notice(self._outlet.copy(self._citation(claim)))
+            self._notice(self._clipboard.copy(self._citation(claim)))
         else:
             self._notice("No claim is at hand to be copied.")
 
     def action_save_copy(self) -> None:
         if claim := self._at_hand:
             name = f"{self.reading.brief.title} {claim.id}"
-            self._notice(self._outlet.save(self._citation(claim), name))
+            self._notice(self._clipboard.save(self._citation(claim), name))
         else:
             self._notice("No claim is at hand to be written.")
 

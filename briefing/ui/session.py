@@ -80,7 +80,7 @@ def _run(
     from briefing.library.state import State
     from briefing.terminal.driver import FrugalDriver
     from briefing.ui.app import BriefingApp
-    from briefing.ui.outlet import Outlet
+    from briefing.ui.clipboard import Clipboard
     from briefing.ui.signs import ASCII, UNICODE
 
     def hang_up() -> None:
@@ -97,7 +97,7 @@ def _run(
         driver_class=FrugalDriver.on(terminal),
         repaint=terminal.repaint,
         seen=opening.see,
-        outlet=Outlet(terminal.pass_on, terminal.capability.multiplexer, secure=terms.secure),
+        clipboard=Clipboard(terminal.pass_on, terminal.capability.multiplexer, secure=terms.secure),
         state=state,
         watch=terms.watch,
         secure=terms.secure,

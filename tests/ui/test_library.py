@@ -17,11 +17,11 @@ from briefing.library.index import Index
 from briefing.library.indexing import Progress
 from briefing.library.indexing import update as bring_up_to_date
 from briefing.library.state import State
-from briefing.ui import librarian
+from briefing.ui import library as librarian
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
 from briefing.ui.drawn import StatusLines, TitleLine
-from briefing.ui.librarian import Report
+from briefing.ui.library import Report
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.signs import ASCII, UNICODE
 from briefing.ui.views.help_view import HelpScreen
@@ -121,7 +121,7 @@ async def test_what_the_index_knows_is_listed_without_waiting(
 ) -> None:
     async with listing(folder, state):
         pass
-    monkeypatch.setattr("briefing.ui.librarian.Librarian.start", lambda _: None)
+    monkeypatch.setattr("briefing.ui.library.Librarian.start", lambda _: None)
     async with listing(folder, state) as desk:
         assert desk.listed == NEWEST
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.library.tables import BriefRow
-    from briefing.ui.browsing import Browsing
     from briefing.ui.drawn import Span
+    from briefing.ui.library import Browsing
     from briefing.ui.signs import Glyphs
 
 NOTHING = "There are no briefs here; 'briefing new' begins one."

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from briefing.brief.problems import Problem
     from briefing.library.across import Across, Found
     from briefing.library.indexed import IndexedLibrary
-    from briefing.ui.browsing import Browsing
     from briefing.ui.drawn import Span
+    from briefing.ui.library import Browsing
     from briefing.ui.signs import Glyphs
     from briefing.ui.views.view import View
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Spot
     from briefing.library.find import Found
-    from briefing.ui.browsing import Browsing
     from briefing.ui.drawn import Span
+    from briefing.ui.library import Browsing
     from briefing.ui.signs import Glyphs
 
 HINT = f"Words or “a phrase”; with {': '.join(FIELDS)}: only claims. Enter reads, Esc closes."

@@ -1,4 +1,4 @@
-"""The outlet: what leaves the reader at a key, to the terminal's clipboard or to a file."""
+"""What leaves the reader at a key, to the terminal's clipboard or to a file."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from briefing.text import clean
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
 MOST = 1000
 """Files of one name after which no further one is tried."""
 LONGEST = 100
 """Characters of a file's name."""
 
 
-class Outlet:
+class Clipboard:
     """Lets texts out and returns what to say of it; in secure mode it lets nothing out."""
 
     def __init__(
@@ -61,5 +62,5 @@ class Outlet:
         raise AssertionError("count has no end")
 
 
-NO_OUTLET = Outlet(secure=True)
+NO_CLIPBOARD = Clipboard(secure=True)
 """Lets nothing out."""

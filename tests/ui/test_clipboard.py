@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefing.ui.app import BriefingApp
+from briefing.ui.clipboard import Clipboard
 from briefing.ui.config import Config
 from briefing.ui.drawn import StatusLines
-from briefing.ui.outlet import Outlet
 from briefing.ui.signs import UNICODE
 
 
@@ -23,15 +23,15 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_text_goes_to_the_clipboard_as_its_terminal_takes_it() -> None:
     sent: list[str] = []
     data = base64.b64encode(b"one\ntwo").decode()
-    assert Outlet(sent.append).copy("one\ntwo") == "Sent to the terminal's clipboard, 7 bytes: one"
-    Outlet(sent.append, "tmux").copy("one\ntwo")
+    assert Clipboard(sent.append).copy("one\ntwo") == "Sent to the terminal's clipboard, 7 bytes: one"
+    Clipboard(sent.append, "tmux").copy("one\ntwo")
     bare = f"\x1b]52;c;{data}\a"
     assert sent == [bare, f"{bare}\x1bPtmux;\x1b{bare}\x1b\\"]
 
 
 def test_what_is_too_long_is_not_sent_and_may_be_written() -> None:
     sent: list[str] = []
-    said = Outlet(sent.append).copy("é" * 5000)
+    said = Clipboard(sent.append).copy("é" * 5000)
     assert sent == []
     assert said.startswith("Nothing copied: 10,000 bytes are too many") and said.endswith(
         "Y writes it to a file."
@@ -40,23 +40,23 @@ def test_what_is_too_long_is_not_sent_and_may_be_written() -> None:
 
 def test_a_file_is_new_and_stays_in_the_folder(here: Path) -> None:
     (here / "a-b.txt").write_text("kept")
-    outlet = Outlet()
-    assert outlet.save("one", "a / b") == f"Written to {here / 'a-b-2.txt'}"
-    assert outlet.save("two", "../../a b") == f"Written to {here / 'a-b-3.txt'}"
-    assert outlet.save("three", "…") == f"Written to {here / 'citation.txt'}"
+    clipboard = Clipboard()
+    assert clipboard.save("one", "a / b") == f"Written to {here / 'a-b-2.txt'}"
+    assert clipboard.save("two", "../../a b") == f"Written to {here / 'a-b-3.txt'}"
+    assert clipboard.save("three", "…") == f"Written to {here / 'citation.txt'}"
     assert [path.read_text() for path in sorted(here.iterdir())] == ["one\n", "two\n", "kept", "three\n"]
 
 
 def test_a_folder_that_cannot_be_written_is_told(here: Path) -> None:
     here.rmdir()
-    assert Outlet().save("one", "a") == "a.txt cannot be written: No such file or directory"
+    assert Clipboard().save("one", "a") == "a.txt cannot be written: No such file or directory"
 
 
 def test_secure_mode_lets_nothing_out(here: Path) -> None:
     sent: list[str] = []
-    outlet = Outlet(sent.append, secure=True)
-    assert outlet.copy("one") == "Nothing is copied in secure mode."
-    assert outlet.save("one", "a") == "Nothing is written in secure mode."
+    clipboard = Clipboard(sent.append, secure=True)
+    assert clipboard.copy("one") == "Nothing is copied in secure mode."
+    assert clipboard.save("one", "a") == "Nothing is written in secure mode."
     assert sent == []
     assert list(here.iterdir()) == []
 
@@ -64,7 +64,7 @@ def test_secure_mode_lets_nothing_out(here: Path) -> None:
 async def test_keys_cite_the_claim_at_hand(here: Path, briefs: Path) -> None:
     sent: list[str] = []
     path = str(briefs / "north-korean-troops.yaml")
-    app = BriefingApp([path], UNICODE, Config(), outlet=Outlet(sent.append))
+    app = BriefingApp([path], UNICODE, Config(), clipboard=Clipboard(sent.append))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("c", "y")
         await pilot.pause()
