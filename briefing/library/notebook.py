@@ -10,7 +10,7 @@ from briefing.library.anchors import Anchor, Place, locate
 from briefing.library.state import Draft, Mark, Note, Position, State, StateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from briefing.brief.model import Brief
 
@@ -116,6 +116,36 @@ class Notebook:
         self._take_notice()
         return not held
 
+    # -- taking away
+
+    def remove(self, kept: Note | Draft | Mark) -> bool:
+        """Take a note, a draft or a mark away; return whether that could be kept."""
+        path, state = self._brief.path, self._state
+        if isinstance(kept, Note):
+            return self._do(lambda: state.finish(path, kept.anchor, "", note=kept))
+        if isinstance(kept, Draft):
+            return self._do(lambda: state.finish(path, kept.anchor, "", draft=kept))
+        return self._do(lambda: state.unmark(path, kept.anchor))
+
+    def restore(self, kept: Note | Draft | Mark) -> bool:
+        """Bring back what was taken away; return whether that could be kept."""
+        path, state = self._brief.path, self._state
+        if isinstance(kept, Note):
+            return self._do(lambda: state.finish(path, kept.anchor, kept.text))
+        if isinstance(kept, Draft):
+            return self._do(lambda: state.save_draft(path, kept.anchor, kept.text))
+        return self._do(lambda: state.mark(path, kept.anchor))
+
+    def _do(self, work: Callable[[], object]) -> bool:
+        try:
+            work()
+            self._load()
+        except StateError as error:
+            self._fail(str(error), again=True)
+            return False
+        self._take_notice()
+        return True
+
     # -- writing
 
     @property
@@ -141,13 +171,15 @@ class Notebook:
         if typing.keys >= DRAFT_EVERY or abs(len(text) - len(typing.kept)) >= DRAFT_EVERY:
             self._keep_draft()
 
-    def put_off(self) -> None:
-        """Stop writing and keep the draft."""
+    def put_off(self) -> bool:
+        """Stop writing and keep the draft; return whether there is anything of one."""
+        is_begun = bool(self._typing.text.strip())
         self._keep_draft()
         self._typing = (
             _Typing(lost=self._typing.anchor, text=self._typing.text) if self._unkept else _Typing()
         )
         self._reload()
+        return is_begun
 
     def finish(self, text: str) -> Note | None:
         """Keep the note; return it, or None where it was taken away or could not be kept (see `trouble`)."""

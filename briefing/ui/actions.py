@@ -27,6 +27,7 @@ class Where(Enum):
     MATRIX = "in the matrix"
     PERSPECTIVE = "in a side's own telling"
     CHART = "in compare, between its panes"
+    NOTES = "in the list of notes"
     MEASURES = "in the measures of all briefs"
     PICK = "in a list to pick from"
     LIBRARY = "in the library"
@@ -86,6 +87,8 @@ ACTIONS = (
     Action("perspective", "p", "perspective: the brief as one side tells it", Where.VIEWS),
     Action("mark", "m", "mark the claim or line at hand, or unmark it", Where.READER),
     Action("next-mark", "apostrophe", "next mark", Where.READER),
+    Action("previous-mark", "quotation_mark", "previous mark", Where.READER),
+    Action("notes", "A", "list of notes and marks", Where.READER),
     Action("note", "a", "write a note on the claim or line at hand, or change it", Where.READER),
     Action("news", "u", "what is new since the brief was last open, one after the other", Where.READER),
     Action("copy", "y", "copy a citation of the claim at hand", Where.READER),
@@ -121,6 +124,9 @@ ACTIONS = (
     ),
     Action("undo", "escape", "list all again, stop reading files, or close", Where.LIBRARY),
     Action("order-measures", "s", "another order of the measures", Where.MEASURES),
+    Action("change-note", "a", "change the note", Where.NOTES),
+    Action("delete-note", "d", "delete the note or mark", Where.NOTES),
+    Action("undo-delete", "u", "bring back what was deleted last", Where.NOTES),
     Action("cancel", "escape", "close", Where.PICK),
 )
 
@@ -133,6 +139,7 @@ KEY_NAMES = {
     "exclamation_mark": "!",
     "equals_sign": "=",
     "apostrophe": "'",
+    "quotation_mark": '"',
     "plus": "+",
     "minus": "-",
     "greater_than_sign": ">",
@@ -162,6 +169,7 @@ TOGETHER = (
     (Where.COMPARE, Where.VIEWS, Where.LIST, Where.MATRIX, Where.ANYWHERE),
     (Where.COMPARE, Where.VIEWS, Where.LIST, Where.PERSPECTIVE, Where.ANYWHERE),
     (Where.LIBRARY, Where.LIST, Where.ANYWHERE),
+    (Where.COMPARE, Where.NOTES, Where.LIST, Where.ANYWHERE),
     (Where.COMPARE, Where.MEASURES, Where.LIST, Where.ANYWHERE),
 )
 """Places whose actions can be taken at the same time."""

@@ -90,8 +90,8 @@ class Keeping:
         self.show()
         return f"{'Marked' if marked else 'No longer marked'}: {here.name}. ' goes to the next mark."
 
-    def next_mark(self, reading: BriefReading, claim: Claim | None) -> Place | None:
-        """Return the marked place that follows the one at hand, the first after the last; None without marks."""
+    def next_mark(self, reading: BriefReading, claim: Claim | None, step: int) -> Place | None:
+        """Return the marked place after or before the one at hand, around and around; None without marks."""
         if not self._book:
             return None
         self._book.look()
@@ -101,9 +101,9 @@ class Keeping:
         if not stops or not here:
             return stops[0] if stops else None
         if here.place in stops:
-            return stops[(stops.index(here.place) + 1) % len(stops)]
-        later = (stop for stop in stops if reading_key(stop, order) > reading_key(here.place, order))
-        return next(later, stops[0])
+            return stops[(stops.index(here.place) + step) % len(stops)]
+        earlier = sum(reading_key(stop, order) < reading_key(here.place, order) for stop in stops)
+        return stops[(earlier if step > 0 else earlier - 1) % len(stops)]
 
     @property
     def no_marks(self) -> str:
@@ -111,6 +111,21 @@ class Keeping:
         return (
             "Nothing is marked in this brief; m marks the claim or line at hand." if self._book else NOT_KEPT
         )
+
+    @property
+    def book(self) -> Notebook | None:
+        """What is kept of the brief."""
+        return self._book
+
+    def claim_notes(self) -> dict[str, str]:
+        """Return what is noted on claims, by their ids."""
+        notes: dict[str, str] = {}
+        for note, place in self._book.notes if self._book else ():
+            if place and place.claim:
+                notes[place.claim] = (
+                    f"{notes[place.claim]} {note.text}" if place.claim in notes else note.text
+                )
+        return notes
 
     # -- news
 
@@ -157,9 +172,9 @@ class Keeping:
 
     def put_off(self) -> str:
         """Keep the draft; return what to say."""
-        if self._book:
-            self._book.put_off()
-        return "The draft is kept; a goes on with it."
+        is_begun = self._book.put_off() if self._book else False
+        self.show()
+        return "The draft is kept; a goes on with it." if is_begun else "No note."
 
     def finish(self, words: str) -> str:
         """Keep the note; return what to say."""

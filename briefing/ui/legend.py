@@ -50,6 +50,7 @@ def _sources(_: Glyphs) -> Iterator[tuple[str, str, str]]:
         "how reliable the source is (Admiralty): A reliable, E unreliable, F cannot be judged",
         "strong",
     )
+    yield "25 Oct?", "the claim gives no day: that of its source, or of the brief, is assumed", "strong"
     yield "1 to 6", "how credible the claim is: 1 confirmed, 5 improbable, 6 cannot be judged", "strong"
 
 

@@ -145,7 +145,7 @@ class ClaimsTable(TablePane["Claim"]):
             TableColumn("Who", who),
             TableColumn("Figure", figure),
             TableColumn("Of what", what),
-            TableColumn("Said", 6, after=2, right=True),
+            TableColumn("Said ", 7, right=True),
             TableColumn("Src", rated),
             TableColumn("Severity" if rated else "Sev", severity),
             TableColumn("Verdict", words - who - figure - what, after=0),
@@ -165,7 +165,7 @@ class ClaimsTable(TablePane["Claim"]):
         yield brief.name(row.by), "strong" if current else old
         yield row.words, f"{look} strong".strip() if sign else old
         yield measure.name if measure else "", old
-        yield said_day(row), old
+        yield said_cell(row), old
         yield rating(row, brief), old
         yield severity_words(verdict, self.glyphs, number=columns[5].size > 3), look or old
         if verdict:
@@ -173,6 +173,12 @@ class ClaimsTable(TablePane["Claim"]):
         else:
             words = "! see problems" if row.faulty else ""
         yield words, look or old
+
+
+def said_cell(claim: Claim) -> str:
+    """Return the day a claim was said, so that a question mark stands behind the column of days."""
+    day = said_day(claim)
+    return day if day.endswith("?") else f"{day} "
 
 
 def rating(claim: Claim, brief: Brief) -> str:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from briefing.ui.newness import Newness
     from briefing.ui.reading import BriefReading, Opened
     from briefing.ui.signs import Glyphs
+    from briefing.ui.views.notes_view import GoTo
     from briefing.verdicts.findings import Findings
 
 FIRST_HINT = (
@@ -493,10 +494,34 @@ class ReaderScreen(Views, AskingScreen):
         self._notice(self._keeping.mark(self.reading, self._at_hand))
 
     def action_next_mark(self) -> None:
-        if place := self._keeping.next_mark(self.reading, self._at_hand):
+        self._go_mark(1)
+
+    def action_previous_mark(self) -> None:
+        self._go_mark(-1)
+
+    def _go_mark(self, step: int) -> None:
+        if place := self._keeping.next_mark(self.reading, self._at_hand, step):
             self._go_to(place)
         else:
             self._notice(self._keeping.no_marks)
+
+    def action_notes(self) -> None:
+        from briefing.ui.views.notes_view import NotesScreen
+
+        if book := self._keeping.book:
+            book.look()
+            self.app.push_screen(NotesScreen(book, self.reading, self._glyphs), self._come_back_from_notes)
+        else:
+            self._notice(self._keeping.no_marks)
+
+    def _come_back_from_notes(self, found: GoTo | None) -> None:
+        """Read on where a note stands, and change it if that is asked for."""
+        self._keeping.show()
+        if found:
+            self._go_to(found.place)
+            if found.writes:
+                self._desk.bring(self._desk.claims if found.place.claim else self._desk.text)
+                self.call_after_refresh(self.action_note)
 
     def action_news(self) -> None:
         place, told = self._keeping.next_news(self.reading)
@@ -578,7 +603,7 @@ class ReaderScreen(Views, AskingScreen):
     def _open(self, name: str, claim: Claim | None) -> None:
         reading, asked, name = self.reading, name, view_for(name, claim)
         view = view_named(name)(claim, reading.brief, reading.findings, self._glyphs)
-        view.sizes = self.sizes
+        view.sizes, view.notes = self.sizes, self._keeping.claim_notes()
         view.greeting = "" if name == asked else f"{NO_FIGURE} This is its timeline."
         self.app.push_screen(view, self._come_back)
 

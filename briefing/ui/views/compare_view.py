@@ -11,11 +11,10 @@ from textual.message import Message
 from briefing.export.labels import claim_facts
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import cell_len, counted, wrap
-from briefing.ui.days import said_day
 from briefing.ui.held_frame import hold_frame
 from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.notes_pane import NotesPane, PaneNote
-from briefing.ui.panes import rating
+from briefing.ui.panes import rating, said_cell
 from briefing.ui.signs import Sign, is_grave, sign_of, style_of
 from briefing.ui.views.view import View
 from briefing.verdicts import chart
@@ -31,7 +30,7 @@ from briefing.verdicts.timeline import when
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -62,7 +61,7 @@ class ChartRow(NamedTuple):
 class Chart(ClaimTable[ChartRow]):
     """Draws the claims of a measure, its wholes and its parts on one axis, a row and a whisker each."""
 
-    LEGEND = ("Ranges", "Verdicts", "Severity", "Sources")
+    LEGEND = ("Ranges", "Verdicts", "Severity", "Sources", "Margin")
     ENTER = "read the quote of this claim"
 
     INDENT = 5
@@ -77,6 +76,8 @@ class Chart(ClaimTable[ChartRow]):
             for branch in family(brief, measure)
             if branch.claims
         ]
+        self.noted: Collection[str] = ()
+        """The claims on which there is a note."""
         self._begin = ""
 
     def columns(self, width: int) -> Sequence[TableColumn]:
@@ -88,7 +89,7 @@ class Chart(ClaimTable[ChartRow]):
             TableColumn("", who),
             TableColumn("", figure),
             TableColumn("", words - who - figure - 3, after=0),
-            TableColumn("Said", 6, before=1, right=True),
+            TableColumn("Said ", 7, before=1, after=0, right=True),
             TableColumn("Src", 3, after=0),
             TableColumn("As of", as_of, before=1, after=0),
             TableColumn("Basis", basis, before=1, after=0),
@@ -122,7 +123,10 @@ class Chart(ClaimTable[ChartRow]):
         if row.claim is None:
             return (marker,)
         sign = self._sign(row.claim)
-        return (marker, *margin_spans(sign.text, sign.mark))
+        return (
+            marker,
+            *margin_spans(sign.text, sign.mark, self.glyphs.note if row.claim.id in self.noted else ""),
+        )
 
     def cells(self, row: ChartRow, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield who, figure, whisker, days, rating, basis and origin."""
@@ -134,7 +138,7 @@ class Chart(ClaimTable[ChartRow]):
         yield f"{'  ' * row.depth}{brief.name(claim.by)}", look
         yield words, look
         yield "", ""
-        yield said_day(claim), look
+        yield said_cell(claim), look
         yield rating(claim, brief), look
         yield _as_of(claim), look
         yield claim.basis, look
@@ -292,6 +296,7 @@ class CompareScreen(View):
         """Begin at the claim from which compare was asked for."""
         name = self._brief.measures[self._measure].name
         self._title.show(name, self.keys_note("Enter reads the quote", "Esc closes"))
+        self._chart.noted = self.notes.keys()
         self._chart.name_it("Compare")
         self._chart.follow(self._shown)
         self._chart.focus()
@@ -349,6 +354,8 @@ class CompareScreen(View):
         brief, verdicts = self._brief, self._findings.of(claim.id)
         shown = [self._note(verdict, claim) for verdict in verdicts]
         shown = shown or [PaneNote("", alone(claim, brief))]
+        if note := self.notes.get(claim.id):
+            shown.append(PaneNote(self._glyphs.note, f"Note: {note}", "strong"))
         shown += [PaneNote("", drift_text(drift, brief)) for drift in self._drifts if drift.has(claim.id)]
         self._verdicts.name_it(f"{brief.name(claim.by)}: {claim.words}", counted(len(verdicts), "verdict"))
         self._verdicts.show_verdicts(claim_facts(claim, brief, self._findings), shown)

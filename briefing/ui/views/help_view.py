@@ -29,6 +29,7 @@ PLACES = (
     Where.TIMELINE,
     Where.MATRIX,
     Where.PERSPECTIVE,
+    Where.NOTES,
     Where.MEASURES,
     Where.LIBRARY,
     Where.PICK,

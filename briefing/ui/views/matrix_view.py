@@ -246,7 +246,7 @@ class MatrixScreen(View):
         from briefing.ui.views.compare_view import CompareScreen
 
         compare = CompareScreen(claim, self._brief, self._findings, self._glyphs)
-        compare.sizes = self.sizes
+        compare.sizes, compare.notes = self.sizes, self.notes
         self.app.push_screen(compare, self._come_back)
 
     def _come_back(self, found: str | Next | None) -> None:

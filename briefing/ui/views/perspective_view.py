@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
-from briefing.ui.days import said_day
 from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
+from briefing.ui.panes import said_cell
 from briefing.ui.signs import sign_of, verdict_words
 from briefing.ui.views.view import View
 from briefing.verdicts.findings import account, silence
@@ -57,7 +57,7 @@ class TellingPane(ClaimTable[TellingRow]):
         return (
             TableColumn("  Who", who),
             TableColumn("What", what),
-            TableColumn("Said", 6, after=2, right=True),
+            TableColumn("Said ", 7, right=True),
             TableColumn("Verdict", words - who - what, after=0),
         )
 
@@ -81,7 +81,7 @@ class TellingPane(ClaimTable[TellingRow]):
         old, look = self._old(claim), sign_of(verdict, glyphs).style
         yield f"  {row.text}{brief.name(claim.by)}", "strong" if current else old
         yield claim.words, old or look
-        yield said_day(claim), old
+        yield said_cell(claim), old
         words = verdict_words(verdict, claim, brief, glyphs, columns[-1].size) if verdict else ""
         yield words, old or look
 

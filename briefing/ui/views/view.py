@@ -9,6 +9,8 @@ from briefing.ui.pane_screen import PaneScreen
 from briefing.ui.pane_sizes import PaneSizes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.binding import BindingType
     from textual.widget import Widget
 
@@ -82,6 +84,8 @@ class View(Views, PaneScreen["str | Next | None"]):
         self._claim, self._brief, self._findings = claim, brief, findings
         self.sizes = PaneSizes()
         """Those of the screen from which the view is opened."""
+        self.notes: Mapping[str, str] = {}
+        """What the analyst has noted on claims, by their ids."""
         self.greeting = ""
         """What is said when it comes in front."""
 
