@@ -1,6 +1,6 @@
 """Search in a library: what is asked in the words of the claims' filter, ranked, each hit in its sentence.
 
-Words are found at the beginning of words, in any case and with any accents; in quotation marks they are found one
+Words are found at the beginning of words, as `library.folding` compares them; in quotation marks they are found one
 behind the other. Where `by:`, `measure:`, `verdict:`, `after:` or `before:` is given, only claims are searched.
 """
 
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.model import Spot
 from briefing.library.anchors import CONTEXT, Anchor
 from briefing.library.entries import KINDS
+from briefing.library.folding import BETWEEN, LETTER, fold, fold_with_places, is_alone, tokens, words
 from briefing.library.index import brief_row
 from briefing.library.query import Query, parse_query
 from briefing.library.search import stands_in
@@ -31,21 +31,20 @@ if TYPE_CHECKING:
 BEGINNING = 3
 """Letters from which on a word is found at the beginning of longer ones."""
 
-_CHAR = r"[^\W_]"
-
 
 class Marker:
     """Finds the words of a search; those in quotation marks one behind the other."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._patterns = [_pattern(word) for word in words if tokens(word)]
+    def __init__(self, asked: Iterable[str]) -> None:
+        self._patterns = [_pattern(word) for word in asked if tokens(word)]
 
     def spots(self, text: str) -> tuple[Spot, ...]:
         """Return where words stand, from the first on; they do not overlap."""
-        folded = fold(text)
-        found = sorted({hit.span() for pattern in self._patterns for hit in pattern.finditer(folded)})
+        folded = fold_with_places(text)
+        among = words(folded.text)
+        found = sorted({hit.span() for pattern in self._patterns for hit in pattern.finditer(among)})
         spots: list[Spot] = []
-        for start, end in found:
+        for start, end in (folded.spot(*stretch) for stretch in found):
             if spots and start < spots[-1].end:
                 spots[-1] = Spot(spots[-1].start, max(end, spots[-1].end))
             else:
@@ -54,41 +53,27 @@ class Marker:
 
     def matches(self, text: str) -> bool:
         """Whether all words stand in a text."""
-        folded = fold(text)
-        return bool(self._patterns) and all(pattern.search(folded) for pattern in self._patterns)
-
-
-def tokens(word: str) -> list[str]:
-    """Return the runs of letters and digits."""
-    return re.findall(f"{_CHAR}+", fold(word))
+        among = words(fold(text))
+        return bool(self._patterns) and all(pattern.search(among) for pattern in self._patterns)
 
 
 def is_beginning(word: str) -> bool:
     """Whether a word is found at the beginning of longer ones: numbers are not, nor what is very short."""
     last = tokens(word)[-1]
-    return len(last) >= BEGINNING and last.isalpha()
-
-
-def fold(text: str) -> str:
-    """Return a text of the same length in small letters without accents."""
-    return text.lower() if text.isascii() else "".join(map(_folded, text))
+    return len(last) >= BEGINNING and not any(map(str.isdigit, last))
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    joined = r"[\W_]+".join(tokens(word))
-    end = f"{_CHAR}*" if is_beginning(word) else f"(?!{_CHAR})"
-    return re.compile(f"(?<!{_CHAR}){joined}{end}")
-
-
-@lru_cache(maxsize=4096)
-def _folded(char: str) -> str:
-    """Return a character as it is compared; always one."""
-    if char.isascii():
-        return char.lower()
-    from unicodedata import normalize
-
-    small = normalize("NFD", char.lower())[0]
-    return small if len(small) == 1 else char
+    """Return what finds a word in folded text; where words stand without blanks, it is found anywhere."""
+    found = tokens(word)
+    pattern = "" if is_alone(found[0]) else f"(?<!{LETTER})"
+    for before, token in zip(["", *found], found, strict=False):
+        if before:
+            pattern += f"{BETWEEN}*" if is_alone(before) or is_alone(token) else f"{BETWEEN}+"
+        pattern += token
+    if not is_alone(found[-1]):
+        pattern += f"{LETTER}*" if is_beginning(word) else f"(?!{LETTER})"
+    return re.compile(pattern)
 
 
 LONGEST = 300

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing.library.database import Cache, Memory, refusal
 from briefing.library.entries import Stamp
 from briefing.library.folders import cache_folder
+from briefing.library.folding import indexed
 from briefing.library.tables import (
     PARTS,
     SCHEMA,
@@ -45,10 +46,7 @@ Done = TypeVar("Done")
 
 _COLUMNS: dict[str, Row] = {"speakers": SpeakerRow, "measures": MeasureRow}
 _PUT_TEXT = "INSERT INTO found (rowid, title, body) VALUES (?, ?, ?)"
-_DROP_TEXTS = (
-    "INSERT INTO found (found, rowid, title, body)"
-    " SELECT 'delete', row, title, body FROM texts WHERE row BETWEEN ? AND ?"
-)
+_DROP_TEXT = "INSERT INTO found (found, rowid, title, body) VALUES ('delete', ?, ?, ?)"
 MERGED = 500
 """Pages of words that are put in order at once."""
 
@@ -231,7 +229,7 @@ class _Writer:
             for part, text in enumerate(islice(entry.texts, PARTS - 1), 1)
         ]
         db.executemany(f"INSERT INTO texts VALUES ({marks(TextRow)})", texts)
-        db.executemany(_PUT_TEXT, [(text.row, text.title, text.body) for text in texts])
+        db.executemany(_PUT_TEXT, [(text.row, indexed(text.title), indexed(text.body)) for text in texts])
         number_of = self._number
         claims = [
             (
@@ -257,7 +255,9 @@ class _Writer:
             return 0
         number, day = found
         stretch = (row_number(day, number, 0), row_number(day, number, PARTS - 1))
-        self._db.execute(_DROP_TEXTS, stretch)
+        texts = self._db.execute("SELECT row, title, body FROM texts WHERE row BETWEEN ? AND ?", stretch)
+        indexed_texts = [(row, indexed(title), indexed(body)) for row, title, body in texts]
+        self._db.executemany(_DROP_TEXT, indexed_texts)
         self._db.execute("DELETE FROM texts WHERE row BETWEEN ? AND ?", stretch)
         self._db.execute("DELETE FROM claims WHERE row BETWEEN ? AND ?", stretch)
         self._db.execute("DELETE FROM counted WHERE brief = ?", (number,))

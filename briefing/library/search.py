@@ -7,33 +7,34 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.model import Spot
 from briefing.brief.prose import passages
+from briefing.library.folding import fold, fold_with_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.brief.model import Brief, Claim
+    from briefing.brief.model import Brief, Claim, Spot
 
 
 def spots(words: str, text: str) -> Iterator[Spot]:
-    """Yield where the words stand in a text, in any case and however the space between them is."""
+    """Yield where the words stand in a text as both are folded, however the space between them is."""
     pattern = _pattern(words)
-    if pattern:
-        for found in pattern.finditer(text):
-            yield Spot(found.start(), found.end())
+    if pattern and pattern.search(fold(text)):
+        folded = fold_with_places(text)
+        for found in pattern.finditer(folded.text):
+            yield folded.spot(*found.span())
 
 
 def stands_in(words: str, text: str) -> bool:
-    """Whether the words stand in the text."""
+    """Whether the words stand in the text, as both are folded."""
     pattern = _pattern(words)
-    return bool(pattern and pattern.search(text))
+    return bool(pattern and pattern.search(fold(text)))
 
 
 @lru_cache(maxsize=32)
 def _pattern(words: str) -> re.Pattern[str] | None:
-    parts = [re.escape(part) for part in words.split()]
-    return re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
+    parts = [re.escape(part) for part in fold(words).split()]
+    return re.compile(r"\s+".join(parts)) if parts else None
 
 
 class Part(Enum):
