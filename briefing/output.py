@@ -342,14 +342,14 @@ def _width() -> int:
 
 
 def _shows_unicode(stream: TextIO | None) -> bool:
-    from briefing.export.charset import is_utf8
+    from briefing.export.page import is_utf8
 
     return is_utf8(getattr(stream, "encoding", None))
 
 
 def _plain(stream: TextIO | None) -> Callable[[str], str]:
     """Return what makes of a text what a stream can show."""
-    from briefing.export.charset import to_ascii
+    from briefing.export.page import to_ascii
 
     return str if _shows_unicode(stream) else to_ascii
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing.brief.schema import json_schema, library_schema
 from briefing.commands.arguments import CLEAN, UNUSABLE, parsers
 from briefing.commands.completion import completion
-from briefing.export.figure import figure_text
-from briefing.figures.display import figure_json
+from briefing.export.page import Page
+from briefing.figures.display import amount, figure_json, range_text
 from briefing.figures.grammar import parse
 from briefing.figures.model import FigureError
 from briefing.manual.pages import topic_text, topics, topics_text
@@ -17,6 +17,10 @@ from briefing.text import clean
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
+
+    from briefing.export.page import Look
+    from briefing.figures.model import Figure, Range, Unit
 
 
 def figure(args: Namespace) -> int:
@@ -29,7 +33,7 @@ def figure(args: Namespace) -> int:
     if args.json:
         say_json(figure_json(figure), 1)
     else:
-        say(figure_text(figure, look()))
+        say(_figure_text(figure, look()))
     return CLEAN
 
 
@@ -58,3 +62,40 @@ def print_help(args: Namespace) -> int:
     else:
         say(topics_text(look()))
     return CLEAN
+
+
+def _figure_text(figure: Figure, look: Look) -> str:
+    """Return what was read: wording, number, both ranges with what they mean, and what is counted."""
+    page = Page(look)
+    page.heading(figure.text)
+    page.rows(_rows(figure), indent=2)
+    return page.text
+
+
+def _rows(figure: Figure) -> Iterator[tuple[str, str]]:
+    yield "wording", figure.qualifier
+    yield "number", _stated(figure)
+    yield "hard range", f"{_range(figure, figure.hard)} (outside it the speaker would be wrong)"
+    yield "typical range", f"{_range(figure, figure.typical)} (what a reader takes from it)"
+    yield "unit", _unit(figure.unit)
+    if figure.noun and figure.noun != figure.unit.name:
+        yield "of what", figure.noun
+    if figure.period:
+        yield "period", figure.period
+
+
+def _unit(unit: Unit) -> str:
+    if not unit.name:
+        return "not said"
+    return unit.name if unit.kind in ("count", unit.name) else f"{unit.name} ({unit.kind})"
+
+
+def _stated(figure: Figure) -> str:
+    if figure.stated is None:
+        return "none"
+    low, high = (amount(value, figure.unit) for value in figure.stated)
+    return low if low == high else f"{low} to {high}"
+
+
+def _range(figure: Figure, span: Range | None) -> str:
+    return range_text(span, figure.unit) if span else "none"

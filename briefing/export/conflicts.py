@@ -30,7 +30,7 @@ def conflicts_text(
     `sensitive` adds what would turn each verdict.
     """
     page = Page(look)
-    numbers = Numbers(findings)
+    numbers = Numbers(findings.contradictions)
     verdicts = chosen(findings, everything=everything)
     if not verdicts:
         return ""

@@ -25,7 +25,7 @@ class Format(NamedTuple):
 def _html(found: Found) -> Iterator[str]:
     from briefing.export.html_page import briefs_html
 
-    yield briefs_html(found)
+    yield from briefs_html(found)
 
 
 def _markdown(found: Found) -> Iterator[str]:

@@ -148,8 +148,23 @@ def measure_words(measure: Measure, brief: Brief) -> str:
 class Numbers:
     """The numbers of a brief's contradictions, from 1 for the gravest; the same wherever they are named."""
 
-    def __init__(self, findings: Findings) -> None:
-        self._numbers = {_key(verdict): number for number, verdict in enumerate(findings.contradictions, 1)}
+    def __init__(self, verdicts: Sequence[Verdict]) -> None:
+        self.verdicts = verdicts
+        """Those that have numbers, the gravest first."""
+        self._numbers = {_key(verdict): number for number, verdict in enumerate(verdicts, 1)}
+        self._by_claim: dict[str, list[Verdict]] = {}
+        for verdict in verdicts:
+            for claim in verdict.claims:
+                self._by_claim.setdefault(claim.id, []).append(verdict)
+
+    def are_on(self, claim: Claim) -> bool:
+        """Whether a claim is in a contradiction that has a number."""
+        return claim.id in self._by_claim
+
+    def on(self, claims: Iterable[Claim]) -> Sequence[Verdict]:
+        """Return what contradicts some claims and has a number, the gravest first and each once."""
+        found = {_key(verdict): verdict for claim in claims for verdict in self._by_claim.get(claim.id, ())}
+        return self.ordered(found.values())
 
     def of(self, verdict: Verdict) -> int:
         """Return a verdict's number, 0 for one that has none."""
@@ -192,8 +207,8 @@ def chosen(findings: Findings, *, everything: bool) -> Sequence[Verdict]:
     return sorted(findings.everything(), key=lambda verdict: (-verdict.severity, gravity[verdict.kind]))
 
 
-def _key(verdict: Verdict) -> tuple[str, str]:
-    return verdict.first.id, verdict.second.id
+def _key(verdict: Verdict) -> tuple[str, ...]:
+    return tuple(claim.id for claim in verdict.claims)
 
 
 def claim_facts(claim: Claim, brief: Brief, findings: Findings) -> str:

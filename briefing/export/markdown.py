@@ -6,38 +6,30 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.export.conflicts import measures_of
-from briefing.export.hypotheses import LEGEND
-from briefing.export.labels import (
-    Numbers,
-    actors_by_side,
-    behind,
-    claim_words,
-    counted,
-    grade,
-    long_day,
-    measure_words,
-    place,
-    problem_words,
-    qualities,
-    said_words,
+from briefing.export.document import (
+    ActorTree,
+    ClaimGroups,
+    Contradictions,
+    Document,
+    Lines,
+    Prose,
+    actor_words,
 )
-from briefing.export.text import LISTS
-from briefing.verdicts.drift import drift_text, drifts
-from briefing.verdicts.matrix import hypotheses
+from briefing.export.labels import claim_words, counted, grade, long_day, qualities, said_words
+from briefing.export.text import LEADS, LEGEND
+from briefing.verdicts.matrix import Hypotheses
 from briefing.verdicts.phrases import figure_text
 from briefing.verdicts.reasons import reason, short
-from briefing.verdicts.support import support_text, supports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from briefing.brief.model import Block, Brief, Claim, Source
+    from briefing.brief.model import Brief, Claim, Source
+    from briefing.export.document import MarkedBlock, Part
     from briefing.verdicts.findings import Findings
-    from briefing.verdicts.verdict import Verdict
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~#^$!])")
 _START = re.compile(r"^(\s*)([-+=:]|\d{1,9}[.)])")
-_LEADS = {"item": "- ", "quotation": "> ", "paragraph": ""}
 
 
 def escape(text: str) -> str:
@@ -51,116 +43,96 @@ def escape(text: str) -> str:
 
 def brief_markdown(brief: Brief, findings: Findings, number: int = 0) -> str:
     """Return a brief as Markdown; a number, where it is not the first of a document, keeps its notes apart."""
-    return "\n".join(_Writer(brief, findings, f"{number}-" if number else "").lines()) + "\n"
+    return "\n".join(_Writer(Document(brief, findings), f"{number}-" if number else "").lines()) + "\n"
 
 
 class _Writer:
-    """Writes a brief, and remembers by what label each source is cited."""
+    """Writes a document, and remembers by what label each source is cited."""
 
-    def __init__(self, brief: Brief, findings: Findings, lead: str) -> None:
-        self.brief = brief
-        self.findings = findings
-        self.numbers = Numbers(findings)
-        self._labels = {id: f"[^{lead}{place}]" for place, id in enumerate(brief.sources, 1)}
+    def __init__(self, document: Document, lead: str) -> None:
+        self.document = document
+        self.brief = document.brief
+        self._labels = {id: f"[^{lead}{place}]" for place, id in enumerate(self.brief.sources, 1)}
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the document."""
-        brief = self.brief
-        yield f"# {escape(brief.title)}"
+        document = self.document
+        yield f"# {escape(self.brief.title)}"
         yield ""
-        about = (long_day(brief.date) if brief.date else "", brief.handling, place(brief))
-        yield escape(" · ".join(part for part in about if part)) + "  "
-        counts = [
-            counted(len(brief.claims), "claim"),
-            counted(self.findings.contradiction_count, "contradiction"),
-        ]
-        if brief.problems:
-            counts.append(counted(len(brief.problems), "problem"))
-        yield ", ".join(counts)
-        for paragraph in filter(None, brief.summary.split("\n\n")):
+        about = (document.day, self.brief.handling, document.place)
+        yield escape(" · ".join(filter(None, about))) + "  "
+        counts = (document.claim_count, document.contradiction_count, document.problem_count)
+        yield ", ".join(filter(None, counts))
+        for paragraph in document.summary:
             yield f"\n{escape(paragraph)}"
-        yield from self._contradictions()
-        for section in brief.sections.values():
-            yield f"\n## {escape(section.title)}{self._cite(section.source)}"
-            yield from self._blocks(section.blocks, brief.claims_by_section.get(section.id, ()))
-        yield from self._claims()
-        yield from self._actors()
-        yield from self._hypotheses()
-        for name in LISTS:
-            yield from _listed(name.capitalize(), getattr(brief, name))
-        yield from _listed(
-            "Problems of the file",
-            [problem_words(problem) for problem in brief.problems],
-        )
+        for part in document.parts():
+            yield from self._part(part)
         yield ""
-        for source, label in zip(brief.sources.values(), self._labels.values(), strict=True):
+        for source, label in zip(self.brief.sources.values(), self._labels.values(), strict=True):
             yield f"{label}: {_source(source)}"
+
+    def _part(self, part: Part) -> Iterator[str]:
+        match part:
+            case Contradictions():
+                yield from self._contradictions(part)
+            case Prose():
+                for section in part.sections:
+                    yield f"\n## {escape(section.title)}{self._cite(section.source and section.source.id)}"
+                    yield from self._blocks(section.blocks)
+            case ClaimGroups():
+                for group in part.groups:
+                    yield f"\n## {escape(group.title)}\n"
+                    if group.about:
+                        yield f"{escape(group.about)}\n"
+                    yield from self._table(group.claims)
+                    if group.notes:
+                        yield ""
+                        yield from (f"- {escape(note)}" for note in group.notes)
+            case ActorTree():
+                yield "\n## Actors by side\n"
+                for depth, actor in part.rows:
+                    about = actor_words(actor, self.brief)
+                    yield f"{'  ' * depth}- {escape(actor.name)}{f' ({escape(about)})' if about else ''}"
+            case Hypotheses():
+                yield from self._hypotheses(part)
+            case Lines():
+                yield f"\n## {part.title}\n"
+                yield from (f"- {escape(line)}" for line in part.lines)
 
     def _cite(self, source: str | None) -> str:
         return self._labels.get(source or "", "")
 
-    def _contradictions(self) -> Iterator[str]:
-        verdicts = self.findings.contradictions
-        if verdicts:
+    def _contradictions(self, part: Contradictions) -> Iterator[str]:
+        if part.verdicts:
             yield "\n## What contradicts what"
-        for verdict in verdicts:
+        for verdict in part.verdicts:
             about = measures_of(verdict, self.brief)
-            head = self.numbers.name(verdict) + (f": {about}" if about else "")
-            cites = self._cite(verdict.first.via) + (
-                self._cite(verdict.second.via) if verdict.first.via != verdict.second.via else ""
-            )
+            head = self.document.numbers.name(verdict) + (f": {about}" if about else "")
+            cites = "".join(self._cite(via) for via in dict.fromkeys((verdict.first.via, verdict.second.via)))
             yield f"\n**{escape(head)}**, {grade(verdict)}  \n{escape(reason(verdict, self.brief))}{cites}"
+        if part.left_out > 0:
+            yield f"\n{counted(part.left_out, 'weaker contradiction')} of the same claims not listed."
 
-    def _blocks(self, blocks: tuple[Block, ...], claims: tuple[Claim, ...]) -> Iterator[str]:
-        marks: dict[int, list[Verdict]] = {}
-        known = {claim.id: claim.spot.end for claim in claims if claim.spot}
-        for verdict in self.findings.contradictions:
-            for claim in (verdict.first, verdict.second):
-                if claim.id in known:
-                    marks.setdefault(known[claim.id], []).append(verdict)
+    def _blocks(self, blocks: Sequence[MarkedBlock]) -> Iterator[str]:
         previous = ""
         for block in blocks:
             if not previous == block.kind == "item":
                 yield ""
             previous = block.kind
-            yield _LEADS.get(block.kind, "") + self._marked(block, marks)
+            yield LEADS.get(block.kind, "") + self._marked(block)
 
-    def _marked(self, block: Block, marks: dict[int, list[Verdict]]) -> str:
-        pieces: list[str] = []
-        start = 0
-        for end in sorted(end for end in marks if 0 < end - block.start <= len(block.text)):
-            at = behind(block.text, end - block.start)
-            pieces.append(block.text[start:at])
-            pieces.append(f"**{escape(self.numbers.mark(dict.fromkeys(marks[end])))}**")
-            start = at
-        shown = [
-            piece if number % 2 else _inner(piece, first=not number) for number, piece in enumerate(pieces)
-        ]
-        text = ""
-        for number, piece in enumerate(shown):
-            text += f" {piece}" if number % 2 else piece
-        return text + _inner(block.text[start:], first=not pieces)
+    def _marked(self, block: MarkedBlock) -> str:
+        """Return the text of a block with its contradictions in bold behind the words that they are about."""
+        text = plain = ""
+        for run in block.runs:
+            plain += run.text
+            if run.marked:
+                mark = self.document.numbers.mark(*self.document.marks(run.marked))
+                text += f"{_inner(plain, first=not text)} **{escape(mark)}**"
+                plain = ""
+        return text + _inner(plain, first=not text)
 
-    def _claims(self) -> Iterator[str]:
-        brief = self.brief
-        for measure in brief.measures.values():
-            claims = brief.claims_by_measure.get(measure.id, ())
-            if claims:
-                yield f"\n## {escape(measure.name)}\n\n{escape(measure_words(measure, brief))}\n"
-                yield from self._table(claims)
-                notes = [
-                    f"Independence: {support_text(support)}" for support in supports(claims, self.findings)
-                ]
-                notes += [f"Wording drift: {drift_text(drift, brief)}" for drift in drifts(claims, brief)]
-                if notes:
-                    yield ""
-                    yield from (f"- {escape(note)}" for note in notes)
-        others = [claim for claim in brief.claims.values() if claim.measure not in brief.measures]
-        if others:
-            yield "\n## Other statements\n"
-            yield from self._table(others)
-
-    def _table(self, claims: list[Claim] | tuple[Claim, ...]) -> Iterator[str]:
+    def _table(self, claims: Sequence[Claim]) -> Iterator[str]:
         yield "| who | claims | said | verdict |"
         yield "|---|---|---|---|"
         for claim in claims:
@@ -171,19 +143,18 @@ class _Writer:
             yield f"| {who} | {what}{more}{self._cite(claim.via)} | {said} | {verdict} |"
 
     def _verdict(self, claim: Claim) -> str:
-        verdict = self.findings.strongest(claim.id)
+        document = self.document
+        verdict = document.findings.strongest(claim.id)
         if verdict is None:
             return ""
-        count = self.findings.count(claim.id)
+        count = document.findings.count(claim.id)
         more = f"; {counted(count, 'contradiction')}" if count > 1 else ""
-        return f"{self.numbers.name(verdict)}: {short(verdict, claim, self.brief)}{more}"
+        return f"{document.numbers.name(verdict)}: {short(verdict, claim, self.brief)}{more}"
 
-    def _hypotheses(self) -> Iterator[str]:
-        kept = hypotheses(self.brief)
+    def _hypotheses(self, kept: Hypotheses) -> Iterator[str]:
         numbers = range(len(kept.texts))
-        if kept.texts:
-            yield "\n## Hypotheses\n"
-            yield from (f"{number + 1}. {escape(kept.texts[number])}" for number in numbers)
+        yield "\n## Hypotheses\n"
+        yield from (f"{number + 1}. {escape(kept.texts[number])}" for number in numbers)
         if kept.claims:
             yield f"\n{escape(LEGEND)}\n"
             yield f"| claim | {' | '.join(f'hypothesis {number + 1}' for number in numbers)} |"
@@ -194,32 +165,12 @@ class _Writer:
             scores = (str(kept.inconsistency(number)) for number in numbers)
             yield f"| **inconsistency** | {' | '.join(scores)} |"
 
-    def _actors(self) -> Iterator[str]:
-        brief = self.brief
-        if brief.actors:
-            yield "\n## Actors by side\n"
-        for side, actors in actors_by_side(brief).items():
-            for actor in actors:
-                claims = len(brief.claims_by_actor.get(actor.id, ()))
-                about = "; ".join(
-                    filter(None, (actor.kind, actor.role, counted(claims, "claim") if claims else ""))
-                )
-                yield f"{'' if actor.id == side else '  '}- {escape(actor.name)}" + (
-                    f" ({escape(about)})" if about else ""
-                )
-
 
 def _inner(text: str, *, first: bool) -> str:
     """Return a stretch of a line; its blanks at the ends are kept, and only the first can begin the line."""
     lead, trail = " " * (text[:1] == " "), " " * (text[-1:] == " " and bool(text.strip()))
     shown = escape(text) if first else escape(f"x{text.strip()}")[1:]
     return f"{lead}{shown}{trail}"
-
-
-def _listed(title: str, lines: tuple[str, ...] | list[str]) -> Iterator[str]:
-    if lines:
-        yield f"\n## {title}\n"
-        yield from (f"- {escape(line)}" for line in lines)
 
 
 def _source(source: Source) -> str:

@@ -227,7 +227,7 @@ def test_nothing_but_ascii_is_printed_where_nothing_else_can_be() -> None:
 def test_headings_alone_are_bold() -> None:
     bold = shown(look=Look(width=200, bold=True))
     headings = [line[4:-4] for line in bold.splitlines() if line.startswith("\x1b[1m")]
-    assert headings[:4] == ["Troops in Russia", "1. The counts", "2. Nothing here", "Actors"]
+    assert headings[:4] == ["Troops in Russia", "1. The counts", "2. Nothing here", "Troops"]
     assert bold.replace("\x1b[1m", "").replace("\x1b[0m", "") == shown()
 
 

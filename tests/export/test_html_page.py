@@ -205,7 +205,7 @@ def test_figures_without_a_range_and_dates_are_no_trouble() -> None:
 
 def test_several_briefs_share_a_page_and_no_place() -> None:
     brief = read(BRIEF, "a.yaml")
-    found = parsed(briefs_html([(brief, find(brief))] * 2))
+    found = parsed("".join(briefs_html([(brief, find(brief))] * 2)))
     ids = [node["id"] for node in found.walk() if node["id"]]
     assert len(ids) == len(set(ids))
     assert found.all("title")[0].text == "2 briefs"
