@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.days import read_days
 from briefing.figures.model import DECREASE, INCREMENT, FigureError
+from briefing.figures.number_forms import (
+    Amount,
+    Reading,
+    read_currency,
+    read_digit_count,
+    read_rate,
+    read_share_of,
+    read_tens,
+)
 from briefing.figures.numbers import (
     NUMBER_WORDS,
-    SCALES,
-    TENS,
     Number,
     begins_number,
     measured_at,
@@ -27,9 +34,7 @@ from briefing.figures.units import (
     DAY,
     FAHRENHEIT,
     PERCENT,
-    currency_signs,
     measured,
-    rate,
 )
 from briefing.figures.wordings import Core, RowKind, ends
 
@@ -37,29 +42,6 @@ if TYPE_CHECKING:
     from briefing.figures.model import Unit
     from briefing.figures.tokens import Tokens
     from briefing.figures.wordings import Ends, Phrase, Wording, WordingTable
-
-
-class Reading(NamedTuple):
-    """How figures are to be read."""
-
-    wordings: WordingTable
-    locale: str = "en"
-    year: int | None = None
-
-
-class Amount(NamedTuple):
-    """A number, a vague word or a span, with its unit."""
-
-    core: Core
-    row: Wording
-    """The row that applies where no qualifier does."""
-    unit: Unit | None
-    end: int
-    """The token after it."""
-    number: Number | None = None
-    """The number as written, where it is one."""
-    hedge: Wording | None = None
-    """A hedge that stood before the second number of a span ("100 to about 300")."""
 
 
 class Head(NamedTuple):
@@ -95,14 +77,22 @@ _INCREMENTS = word_set("additional another further extra")
 _FILLERS = phrases_by_first(
     """a total of | total of | a record | a reported | a combined | an additional | a further | an extra
     | additional | another | further | extra | at the | in the | in | the | only | just | all | reportedly
-    | these | those | on | a range of | range of | a crowd of | crowds of | crowd of | a group of | a force of
-    | a figure of | a sum of | a population of | a toll of | a death toll of | a mere | mere | merely
+    | these | those | on | a range of | range of | a death toll of | at | into the | a mere | mere | merely
     | a whopping | whopping | a staggering | staggering | a massive | a huge | a hefty | a paltry | a modest
     | a stunning | an astonishing | an incredible | an impressive | a full | a whole | a net | already | now
     | currently | still | fully | reached | reaches | reaching | hit | hits | hitting | stands at | stood at
-    | standing at | now at | totalled | totalling | totaled | totaling | totals | numbered | numbering | numbers
+    | standing at | totalled | totalling | totaled | totaling | totals | numbered | numbering | numbers
     | amounted to | amounting to | amounts to | came to | has | have | had | is | are | was | were"""
 )
+_ARTICLES = ("a", "an", "the")
+_COLLECTIVES = word_set(
+    """crowd crowds group groups force forces team teams convoy convoys fleet army population sum sums total figure
+    toll tally count speed speeds wind winds gusts temperature temperatures depth height length distance width
+    weight price prices cost costs deficit surplus debt debts budget fund fine bill value capacity output area
+    magnitude age salary income revenue revenues profit profits turnover sales investment package loan grant reward
+    ransom queue batch shipment garrison contingent workforce audience turnout"""
+)
+"""Words that may stand with "of" before a number and say what it is the number of."""
 _SPAN_LEADS = word_set("anywhere somewhere ranging ranged ranges everything")
 _MOST_QUALIFIERS = 6
 _DAY_SPAN_JOINTS = word_set("to - until till through")
@@ -127,6 +117,12 @@ CHANGES = {
     ),
 }
 """Words that tell by how much, or to what, a number rose or fell."""
+NOUNS_OF_CHANGE = {
+    **dict.fromkeys(word_set("higher up rise increase gain jump growth hike surge"), INCREMENT),
+    **dict.fromkeys(word_set("lower down drop fall decline decrease loss cut slump"), DECREASE),
+}
+"""Words that make a change of the percent, points or money before them: "a 5 per cent rise"."""
+CHANGING_KINDS = ("percent", "percentage points", "points")
 CHANGE_ADVERBS = word_set(
     "up down back sharply slightly further again steadily marginally modestly even another as much"
 )
@@ -166,6 +162,8 @@ def _prefix(tokens: Tokens, at: int, table: WordingTable, change: str) -> _Prefi
             word in _SPAN_LEADS and words[at + 1] in ("between", "from")
         ):
             at += 1
+        elif words[at + 1 + (word in _ARTICLES)] == "of" and words[at + (word in _ARTICLES)] in _COLLECTIVES:
+            at += 2 + (word in _ARTICLES)
         elif word in CHANGES and not change:
             change, row, at = _changed(tokens, at, table)
             if row:
@@ -182,6 +180,7 @@ def _begins_exactly(tokens: Tokens, at: int) -> bool:
         tokens.is_number(at)
         or words[at] in NUMBER_WORDS
         or words[at] == "magnitude"
+        or words[at] in CHANGES
         or read_currency(tokens, at)[0] is not None
     )
 
@@ -199,7 +198,7 @@ def _changed(tokens: Tokens, at: int, table: WordingTable) -> tuple[str, Wording
         return "", table["more than"], at + 1
     if words[at] in _BELOW:
         return "", table["fewer than"], at + 1
-    return change, None, at + (words[at] == "by")
+    return change, None, at + (words[at] in ("by", "of"))
 
 
 def _days(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None:
@@ -429,41 +428,13 @@ def _given(tokens: Tokens, amount: Amount, how: Reading) -> Amount | None:
     return amount._replace(core=core, row=how.wordings["as given"], end=end)
 
 
-def read_currency(tokens: Tokens, at: int) -> tuple[Unit | None, int]:
-    """Return the currency whose sign or code stands before a number, and the token of the number.
-
-    Letters must be capitals and touch their sign: "A$60m", and not "a $60m package".
-    """
-    words = tokens.words
-    word = words[at]
-    signs = currency_signs()
-    after = words[at + 1]
-    if (word, after) in signs and tokens.is_glued(at + 1) and not _is_lower(tokens, at, at + 2):
-        unit, end = signs[word, after], at + 2
-    elif (word,) in signs and (not word.isalpha() or not _is_lower(tokens, at, at + 1)):
-        unit, end = signs[(word,)], at + 1
-    else:
-        return None, at
-    return (unit, end) if begins_number(tokens, end) or not word.isalpha() else (None, at)
-
-
-def _is_lower(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether what would be a currency's letters is written small, as the article of "a $60m package" is."""
-    text = tokens.slice(first, last).strip("$.")
-    return text == text.lower()
-
-
-_TENS_WORDS = {f"{word[:-1]}ies": value for word, value in TENS.items()}
-_TENS_PARTS = {"low": "low xs", "early": "low xs", "mid": "mid-xs", "high": "high xs", "late": "high xs", "upper": "high xs"}  # fmt: skip
-
-
 def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
     """Return the number or the vague word that begins at a token, with its unit."""
     words = tokens.words
     currency, start = read_currency(tokens, at)
     if words[start] == "magnitude" and tokens.is_number(start + 1):
         currency, start = measured()["magnitude"], start + 1
-    if vague := _tens(tokens, start, how) or _digit_count(tokens, start, how):
+    if vague := read_tens(tokens, start, how) or read_digit_count(tokens, start, how):
         return vague
     sign = words[start] == "minus" or (words[start] == "-" and tokens.is_number(start + 1))
     start += sign
@@ -477,7 +448,7 @@ def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
         row, end = phrase.amount, start + len(phrase.tokens)
         core = Core(_ZERO if row.name == "none" else None, hard=ends(row.hard), typical=ends(row.typical))
         return _with_unit(tokens, Amount(core, row, currency, end), at)
-    if share is None and (share := _of_whole(tokens, at, number)):
+    if share is None and (share := read_share_of(tokens, at, number)):
         number = share
     if share:
         core = Core((share.value, share.value), share.value / 20)
@@ -505,107 +476,8 @@ _BELOW_ZERO = ("temperature", "percent", "percentage points")
 def _moved(core: Core, times: Decimal, plus: Decimal) -> Core:
     """Return a number on another scale."""
     assert core.stated
-    value = (core.stated[0] * times + plus).quantize(Decimal("0.0001")).normalize()
+    value = (core.stated[0] * times + plus).quantize(Decimal("0.000001")).normalize()
     return Core((value, value), core.rounding * abs(times))
-
-
-_DIGITS = {"single": 1, "double": 2, "triple": 3}
-
-
-def _digit_count(tokens: Tokens, at: int, how: Reading) -> Amount | None:
-    """Return a number of which only the count of digits is known: "six figures", "double-digit"."""
-    words = tokens.words
-    after = at + 1 + (words[at + 1] == "-")
-    if words[after] not in ("figure", "figures", "digit", "digits"):
-        return None
-    count = _DIGITS.get(words[at], 0)
-    if not count and begins_number(tokens, at) and (number := read_number(tokens, at)):
-        count = int(number.value)
-    if not 1 <= count <= _MOST_DIGITS:
-        return None
-    low, high = Decimal(10 ** (count - 1) if count > 1 else 0), Decimal(10**count - 1)
-    core = Core(None, hard=(low, high), typical=(low, high))
-    return Amount(core, how.wordings["n digits"], None, after + 1)
-
-
-_MOST_DIGITS = 12
-
-
-def _tens(tokens: Tokens, at: int, how: Reading) -> Amount | None:
-    """Return the numbers that begin alike: "20s", "mid-30s", "high forties"; "1,000s" are thousands."""
-    words, start = tokens.words, at
-    part = _TENS_PARTS.get(words[at], "")
-    if part:
-        at += 1 + (words[at + 1] == "-")
-    word, end = words[at], at + 1
-    value = _TENS_WORDS.get(word, 0)
-    if tokens.is_number(at) and words[end] == "s" and tokens.is_glued(end):
-        number, end = read_number(tokens, at, how.locale), end + 1
-        value = int(number.value) if number else 0
-    if not value:
-        return _large_tens(tokens, at, part, how) if part else None
-    digits = str(value).rstrip("0")
-    size = 10 ** (len(str(value)) - len(digits))
-    if word.isdigit() and len(word) == 4 and word[0] in "12" and digits != "1":
-        raise FigureError(f"{tokens.quoted(start, end)} names years", "write a day as 27 October 2024")
-    if size == 1 or (digits == "1" and part):
-        raise FigureError(f"{tokens.quoted(start, end)} names no tens", "write the number, or a span of two")
-    if digits == "1" and (row := how.wordings.find(_PLURALS.get(value, ""))):
-        return Amount(Core(None, hard=ends(row.hard), typical=ends(row.typical)), row, None, end)
-    row = how.wordings[part or "xs"]
-    return Amount(Core((Decimal(value), Decimal(value + size - 1))), row, None, end)
-
-
-def _large_tens(tokens: Tokens, at: int, part: str, how: Reading) -> Amount | None:
-    """Return "low thousands" or "high tens of millions"."""
-    phrase = how.wordings.prefix(tokens.words, at)
-    row = phrase and phrase.amount
-    if not phrase or not row or row.kind is not RowKind.VALUES or not row.hard or not row.name.endswith("s"):
-        return None
-    low = Decimal(int(row.hard.low))
-    if low < 100 or str(low).strip("0") != "1":
-        return None
-    return Amount(Core((low, low * 10 - 1)), how.wordings[part], None, at + len(phrase.tokens))
-
-
-_PLURALS = {
-    times * size: f"{name}{word}s"
-    for word, size in (("hundred", 100), ("thousand", 10**3), ("million", 10**6))
-    for name, times in (("", 1), ("tens of ", 10), ("hundreds of ", 100))
-} | {10: "tens", 1000: "thousands"}
-
-
-def _of_whole(tokens: Tokens, at: int, number: Number) -> Number | None:
-    """Return in percent a share such as "one in five" or "nine out of ten"; none where the number is no share.
-
-    Raises FigureError for "17 out of 22", which may be a count.
-    """
-    words, start = tokens.words, number.end
-    out = words[start] == "out" and words[start + 1] == "of"
-    if not out and words[start] != "in":
-        return None
-    start += 1 + out
-    start += words[start] in ("every", "each")
-    if not begins_number(tokens, start) or not (
-        words[start].isalpha() or words[start].replace(",", "").isdigit()
-    ):
-        return None
-    whole = read_number(tokens, start)
-    if whole is None or not 0 < number.value < whole.value or number.value % 1 or number.scale > 1:
-        return None
-    is_year = len(words[start]) == 4 and words[start].isdigit()
-    unit, _ = measured_at(tokens, whole.end + (words[whole.end] == "-"))
-    if (unit and not out) or is_year:
-        return None
-    common = whole.value <= 12 or str(whole.value).rstrip("0") in ("1", "2", "25", "5")
-    if not common:
-        if out:
-            text = tokens.quoted(at, whole.end)
-            raise FigureError(
-                f"{text} may be a share or a count", "write the count alone, or the share in percent"
-            )
-        return None
-    return Number((number.value * 100 / whole.value).quantize(Decimal("0.000001")).normalize(), 1, whole.end)
 
 
 def _with_unit(tokens: Tokens, amount: Amount, at: int) -> Amount:
@@ -622,19 +494,6 @@ def _with_unit(tokens: Tokens, amount: Amount, at: int) -> Amount:
     if unit and unit == (currency or unit):
         return amount._replace(unit=unit, end=after)
     return amount
-
-
-def read_rate(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
-    """Return the unit "per 100,000" or "per million" that begins at a token, and the token after it."""
-    words, start = tokens.words, at + 1
-    if words[at] != "per":
-        return None
-    if (scale := SCALES.get(words[start])) and not tokens.is_glued(start):
-        return rate(scale), start + 1
-    whole = read_number(tokens, start) if begins_number(tokens, start) else None
-    if whole is None or whole.value < 2 or whole.value % 1 or measured_at(tokens, whole.end)[0]:
-        return None
-    return rate(int(whole.value)), whole.end
 
 
 _UNIT_LEADS = ("of", "-", "de", "di")

@@ -6,10 +6,25 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.figures.amount import CHANGES, SPREADS, Reading, read_amount, read_head, read_rate
+from briefing.figures.amount import (
+    CHANGES,
+    CHANGING_KINDS,
+    NOUNS_OF_CHANGE,
+    SPREADS,
+    read_amount,
+    read_head,
+)
 from briefing.figures.days import MONTHS, WEEKDAYS, is_month
 from briefing.figures.model import INCREMENT, Figure, FigureError
-from briefing.figures.numbers import NUMBER_WORDS, PART_WORDS, SCALES, begins_number, read_number
+from briefing.figures.number_forms import Reading, read_rate
+from briefing.figures.numbers import (
+    AFTER_AMOUNTS,
+    NUMBER_WORDS,
+    PART_WORDS,
+    SCALES,
+    begins_number,
+    read_number,
+)
 from briefing.figures.tokens import Tokens, phrases_by_first, quoted, word_set
 from briefing.figures.units import COUNT, DAY, PERCENT, counted, is_measured, measured
 from briefing.figures.wordings import WORDINGS, RowKind, WordingTable, ranges
@@ -54,7 +69,7 @@ _ADVERBS = {
 _TOTALS = phrases_by_first(
     "so far | thus far | to date | in total | in all | all told | overall | altogether | until now | up to now"
 )
-_STARTS = frozenset((*_WITHIN, *PAST, *_EACH, *_ADVERBS, *_TOTALS, "this", "the"))
+_STARTS = frozenset(("-", *_WITHIN, *PAST, *_EACH, *_ADVERBS, *_TOTALS, "this", "the"))
 _LARGER = (("hour", 24, "day"), ("day", 7, "week"), ("month", 12, "year"))
 
 
@@ -78,6 +93,8 @@ def _rate(tokens: Tokens, at: int) -> Cut | None:
     words = tokens.words
     if adverb := _ADVERBS.get(words[at]):
         return (at + 1, adverb)
+    if words[at] == "-" and words[at + 1] in ("a", "an") and (unit := _time(words[at + 3])):
+        return (at + 4, f"{words[at + 1]} {unit}")  # "$400,000-a-year"
     unit = _time(words[at + 1])
     if unit and words[at] in _EACH and words[at + 2] != "of":
         return (at + 2, f"{'an' if unit == 'hour' else 'a'} {unit}")
@@ -140,7 +157,8 @@ _DOUBTFUL_FIRST = word_set(
 )
 _DOUBTFUL_AFTER_AND = CHANGES.keys() | word_set("a more over above up under below fewer less half counting")
 _DOUBTFUL = word_set(
-    "perhaps maybe possibly not never nor without except excluding minus plus although though but"
+    """perhaps maybe possibly not never nor without except excluding minus plus although though but more others
+    per"""
 )
 """Words that may make another number of the one before them, where the grammar does not know how."""
 _COMPARED = word_set("as more the higher larger greater less fewer lower")
@@ -153,7 +171,7 @@ def noun_unit(tokens: Tokens, at: int, end: int) -> Unit:
     nouns = counted()
     last = COUNT
     for word in tokens.words[at:end]:
-        if word in STOPS and last is not COUNT:
+        if word in STOPS and (last is not COUNT or word != "of"):
             break
         unit, several = nouns.get(word, _UNKNOWN)
         if several:
@@ -166,6 +184,15 @@ def noun_unit(tokens: Tokens, at: int, end: int) -> Unit:
 def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> None:
     """Raise FigureError where the noun at a token holds another number, or makes the head no number."""
     words, text = tokens.words, quoted(text)
+    end = head.end
+    if (
+        words[end - 1] == "m"
+        and head.unit.name == "m"
+        and tokens.is_glued(end - 1)
+        and _leaves_open(tokens, end)
+    ):
+        ways = f"write {words[end - 2]} metres or {words[end - 2]} million"
+        raise FigureError(f"{text} may be metres or millions", ways)
     if at == tokens.count:
         return
     if head.unit is DAY:
@@ -179,6 +206,8 @@ def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> 
         if words[at] in _ORDINALS:
             raise FigureError(f"{text} is a place in an order", "write how many there are")
         raise FigureError(f"{text} runs a number into a word", "put a space between the two")
+    if words[at] == "/" and is_measured(head.unit) and tokens.is_word(at + 1):
+        raise FigureError(f"{text} divides a unit by another", "write the amount itself")
     if words[at] in ("/", ":") and tokens.is_number(at + 1):
         raise FigureError(f"{text} is no number", "write a day as 27 October 2024, a share in percent")
     if words[at] in PART_WORDS:
@@ -201,7 +230,7 @@ def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> 
 
 def _is_added(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a number in words is counted beside the first one: "three children and two women"."""
-    added = tokens.words[at - 1] in ("and", ",", "plus", "or", "with") and at > first
+    added = tokens.words[at - 1] in ("and", ",", "plus", "or", "with", "including", "among") and at > first
     return added and tokens.words[at] in NUMBER_WORDS and tokens.words[at] != "one"
 
 
@@ -217,6 +246,11 @@ def _begins_amount(tokens: Tokens, at: int, how: Reading) -> bool:
     phrase = how.wordings.prefix(tokens.words, at)
     row = phrase and phrase.amount
     return bool(row and row.kind is RowKind.VALUES and row.hard and row.hard.high)
+
+
+def _leaves_open(tokens: Tokens, at: int) -> bool:
+    """Whether what follows "3m" leaves open whether that is metres or millions."""
+    return at == tokens.count or tokens.words[at] in AFTER_AMOUNTS
 
 
 def _doubtful(tokens: Tokens, at: int) -> str:
@@ -270,6 +304,8 @@ def parse(
 
 @lru_cache(maxsize=16_384)
 def _parse(text: str, wordings: WordingTable, locale: str, year: int | None) -> Figure:
+    if text.rstrip(_CLOSERS).endswith("?") or text.rstrip().endswith("?"):
+        raise FigureError(f"{quoted(text)} asks", "write 'perhaps' before the number, or leave the sign out")
     if len(text) > LONGEST:
         raise FigureError(
             f"the figure is {len(text):,} characters long", "keep the number and what it counts"
@@ -308,6 +344,9 @@ def _simpler(text: str, tokens: Tokens, head: Head, how: Reading, periods: set[s
     if head.suffix:
         before, row = tokens.slice(0, head.amount_end), _row(head.suffix, head)
         return _joined(f"{row.words[0]} {before}" if row else before, tokens.slice(end, count))
+    if head.unit.kind in CHANGING_KINDS and words[end] in NOUNS_OF_CHANGE:
+        periods.add(NOUNS_OF_CHANGE[words[end]])
+        return _joined(tokens.slice(0, end), tokens.slice(end + 1, count))
     if words[end] in _MORE and head.unit is not DAY:
         if words[end + 1] == "than":
             raise FigureError(f"{quoted(text)} compares two numbers", "write the number itself")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.model import FigureError
 from briefing.figures.tokens import quoted, word_set
-from briefing.figures.units import GLUED, measured, unit_sizes
+from briefing.figures.units import GLUED, counted, measured, unit_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,11 +18,18 @@ if TYPE_CHECKING:
     from briefing.figures.tokens import Tokens
 
 
+def _is_capital_letter(tokens: Tokens, at: int) -> bool:
+    """Whether a letter that would be a unit is written large, as in "5G" and "12T"."""
+    return tokens.words[at] in ("g", "t", "d", "h") and tokens.is_glued(at) and tokens.is_capital(at)
+
+
 def measured_at(tokens: Tokens, at: int) -> tuple[Unit | None, int]:
     """Return the measured unit or the currency that begins at a token, and the token after it."""
     words = tokens.words
     for size in unit_sizes().get(words[at], ()):
         end = at + size
+        if size == 1 and _is_capital_letter(tokens, at):
+            continue
         runs_on = tokens.is_number(end) and tokens.is_glued(end)  # the M of "60 M23 rebels"
         if not runs_on and (unit := measured().get(" ".join(words[at:end]))):
             return unit, end
@@ -149,10 +156,13 @@ _LONGEST = 24
 _MONEY_SCALES = {"m": 10**6, "b": 10**9, "t": 10**12}
 _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
-_AFTER_METRES = word_set(
-    """deep wide high long tall away above below from north south east west of in at to and or race sprint
-    hurdles final freestyle dash"""
+_NOUN_TOKENS = 4
+DIMENSIONS = word_set(
+    "deep wide high long tall away above below from race sprint hurdles final freestyle dash"
 )
+"""Words that make metres of an "m" before them."""
+AFTER_AMOUNTS = word_set("of in at to and or for by on")
+"""Words after which nothing tells whether an "m" before them is metres or millions."""
 _COMMA_LANGUAGES = word_set(
     "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl nn no pl pt ro ru sk sl sr sv tr uk vi"
 )
@@ -230,8 +240,17 @@ def _scale(tokens: Tokens, at: int, known: Mapping[str, int], money: bool) -> in
     in_capital = tokens.is_capital(at) and not (tokens.is_number(at + 1) and tokens.is_glued(at + 1))
     if word == "b":
         return _MONEY_SCALES[word] if tokens.is_glued(at) or in_capital else None
-    people = tokens.is_glued(at) and tokens.is_word(at + 1) and tokens.words[at + 1] not in _AFTER_METRES
-    return _MONEY_SCALES[word] if people or in_capital else None
+    if in_capital or not tokens.is_glued(at) or not tokens.is_word(at + 1):
+        return _MONEY_SCALES[word] if in_capital else None
+    if tokens.words[at + 1] in DIMENSIONS or tokens.words[at + 1] in AFTER_AMOUNTS:
+        return None
+    if tokens.words[at + 2] == "of" and tokens.words[at + 1] in ("north", "south", "east", "west"):
+        return None
+    nouns = tokens.words[at + 1 : at + 1 + _NOUN_TOKENS]
+    if any(noun in counted() or noun.endswith("s") for noun in nouns):
+        return _MONEY_SCALES[word]  # many things: "3m people", and no "10m wall"
+    text, number = tokens.quoted(at - 1, at + 1), tokens.words[at - 1]
+    raise FigureError(f"{text} may be metres or millions", f"write {number} metres or {number} million")
 
 
 def _check_two_numbers(tokens: Tokens, at: int) -> None:
@@ -360,6 +379,10 @@ def read_share(tokens: Tokens, at: int) -> Number | None:
 def _spelled(tokens: Tokens, at: int) -> Number | None:
     """Return the number in words that begins at a token; none if there is none."""
     word = tokens.words[at]
+    if word == "zero" and tokens.words[at + 1] == "point" and (places := _places(tokens, at + 2)):
+        end = at + 2 + len(places)
+        scale = SCALES.get(tokens.words[end], 1)
+        return Number(Decimal(f"0.{places}"), scale, end + (scale > 1))
     if (word in PART_WORDS or word in _ARTICLES or word in _SMALL) and (number := _large_part(tokens, at)):
         return number
     if word in _ARTICLES and tokens.words[at + 1] not in SCALES:
@@ -466,4 +489,7 @@ def read_number(tokens: Tokens, at: int, locale: str = "en", money: bool = False
 
 def begins_number(tokens: Tokens, at: int) -> bool:
     """Whether a number begins at a token, well written or not."""
-    return tokens.is_number(at) or tokens.words[at] in NUMBER_WORDS
+    word = tokens.words[at]
+    return (
+        tokens.is_number(at) or word in NUMBER_WORDS or (word == "zero" and tokens.words[at + 1] == "point")
+    )

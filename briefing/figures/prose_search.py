@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.amount import CHANGE_ADVERBS, CHANGES, Head, Reading, read_currency, read_head
+from briefing.figures.amount import CHANGE_ADVERBS, CHANGES, CHANGING_KINDS, NOUNS_OF_CHANGE, Head, read_head
 from briefing.figures.days import is_month
 from briefing.figures.grammar import STOPS, figure_of, noun_unit, read_cut
 from briefing.figures.model import DECREASE, INCREMENT, FigureError
+from briefing.figures.number_forms import Reading, read_currency
 from briefing.figures.numbers import PART_WORDS, begins_number
 from briefing.figures.tokens import Tokens, word_set
 from briefing.figures.units import COUNT, DAY, PERCENT, counted, measured
@@ -51,12 +52,7 @@ _WITH_OBJECT = {
     ),
 }
 """Verbs that tell of a change before percent and points, and before "by"; else of what they act on."""
-_NOUNS_OF_CHANGE = {
-    **dict.fromkeys(word_set("higher up rise increase gain jump growth hike surge more"), INCREMENT),
-    **dict.fromkeys(word_set("lower down drop fall decline decrease loss cut slump less"), DECREASE),
-}
 _BETWEEN = CHANGE_ADVERBS | word_set("by a an of")
-_CHANGING_KINDS = ("percent", "percentage points", "points")
 _LOOK_BACK = 4
 _TALL_TALES = word_set("passed passes passing crossed crosses crossing topped tops")
 """Verbs that bound large numbers only: not "passed two laws"."""
@@ -125,7 +121,7 @@ def _head(tokens: Tokens, at: int, how: Reading, change: str) -> Head | None:
     except FigureError:
         return None
     if head and change and tokens.words[at - 1] != "by" and not _verb_of(CHANGES, tokens, at):
-        return head if head.unit.kind in _CHANGING_KINDS else read_head(tokens, at, how)
+        return head if head.unit.kind in CHANGING_KINDS else read_head(tokens, at, how)
     return head
 
 
@@ -152,8 +148,8 @@ def _verb_of(verbs: Mapping[str, str], tokens: Tokens, at: int) -> str:
 
 def _change_after(tokens: Tokens, head: Head) -> str:
     """Return the change that the word after a number tells: "3p lower", "a 5 per cent rise"."""
-    can_change = head.unit.kind in _CHANGING_KINDS or head.unit.is_money
-    return _NOUNS_OF_CHANGE.get(tokens.words[head.end], "") if can_change else ""
+    can_change = head.unit.kind in CHANGING_KINDS or head.unit.is_money
+    return NOUNS_OF_CHANGE.get(tokens.words[head.end], "") if can_change else ""
 
 
 def _may_begin(tokens: Tokens, at: int, wordings: WordingTable) -> bool:

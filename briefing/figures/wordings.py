@@ -137,7 +137,8 @@ def _phrases(rows: tuple[Wording, ...], after: bool) -> dict[str, tuple[Phrase, 
     found: dict[tuple[str, ...], Phrase] = {}
     for row in rows:
         for words in () if row.kind is RowKind.GIVEN or row.is_of_tens else row.words:
-            tokens = tuple(words.removeprefix("x ").split())
+            # A text is read without its last bracket.
+            tokens = tuple(words.removeprefix("x ").removesuffix(" )").split())
             if words.startswith("x ") is after:
                 known = found.get(tokens, Phrase(tokens, None, None))
                 is_day = row.kind is RowKind.DAYS
@@ -266,7 +267,7 @@ _QUALIFIERS = (
         | a possible | more like | in the region of | in the order of | on the order of | of the order of
         | in the neighbourhood of | in the neighborhood of | in the vicinity of | somewhere around
         | somewhere near | something like | x or so | x or thereabouts | x give or take | x approximately
-        | x approx | x est | x estimated | x ( est ) | x ( estimated ) | x - ish | x ish""",
+        | x approx | x est | x estimated | x ( est ) | x ( estimated ) | x ( estimate ) | x - ish | x ish""",
         Range(0.75, 1.25),
         Range(0.9, 1.1),
         rounds=True,
@@ -300,7 +301,7 @@ _QUALIFIERS = (
         """at least | at the very least | no fewer than | no less than | not fewer than | not less than | a minimum of
         | minimum of | minimum | min | as few as | as little as | no lower than | not lower than | easily
         | a good | ≥ | > = | x or more | x and more | x or higher | x or over | x or above | x or greater
-        | x or upwards | x and over | x and above | x and up | x and upwards | x at least | x at the very least
+        | x or upwards | x and over | x and above | x and up | x upwards | x upward | x and upwards | x at least | x at the very least
         | x at a minimum | x minimum | x and counting | x and rising | x and climbing | x and growing
         | x and still counting | x and still rising | x and still climbing | x and still growing | x if not more
         | x perhaps more | x maybe more | x possibly more | x probably more | x likely more | x or even more
@@ -458,6 +459,8 @@ def _large() -> Iterator[Wording]:
     ):
         yield from _parts(word, size)
         yield from _plurals(word, size)
+        if word in ("thousand", "million"):
+            yield from _parts(f"hundred {word}", 100 * size)
 
 
 # Days are open as the words say; the week and the few days around are choices.

@@ -123,7 +123,16 @@ def test_every_row_that_words_trigger_is_tested():
     tested = {row for _, row, *_ in ROWS}
     same_pattern = {
         f"{start}{word}{end}"
-        for word in ("dozen", "hundred", "thousand", "million", "billion", "trillion")
+        for word in (
+            "dozen",
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+            "hundred thousand",
+            "hundred million",
+        )
         for start, end in (
             *(("a couple ", ""), ("a few ", ""), ("several ", "")),
             *((tens, "s") for tens in ("", "tens of ", "hundreds of ")),

@@ -138,7 +138,7 @@ def test_a_span(text, span):
         *(
             ("300 km", 300, "km", "length", ""),
             ("300km", 300, "km", "length", ""),
-            ("300m", 300, "m", "length", ""),
+            ("300m long", 300, "m", "length", "long"),
         ),
         *(("300m deep", 300, "m", "length", "deep"), ("30 km (19 miles)", 30, "km", "length", "")),
         *(
