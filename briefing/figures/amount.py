@@ -7,6 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.days import read_days
+from briefing.figures.locales import language_of
 from briefing.figures.model import DECREASE, INCREMENT, FigureError
 from briefing.figures.number_forms import (
     Amount,
@@ -39,6 +40,7 @@ from briefing.figures.units import (
 from briefing.figures.wordings import Core, RowKind, ends
 
 if TYPE_CHECKING:
+    from briefing.figures.locales import Language
     from briefing.figures.model import Unit
     from briefing.figures.tokens import Tokens
     from briefing.figures.wordings import Ends, Phrase, Wording, WordingTable
@@ -135,20 +137,19 @@ def read_head(tokens: Tokens, at: int, how: Reading, change: str = "") -> Head |
     `change` is what a verb before it says of it, as in `Head`. Raises FigureError for a figure that is there
     and cannot be read.
     """
-    prefix = _prefix(tokens, at, how.wordings, change)
+    prefix = _prefix(tokens, at, how, change)
     return _days(tokens, at, prefix, how) or _amount(tokens, at, prefix, how)
 
 
-def _prefix(tokens: Tokens, at: int, table: WordingTable, change: str) -> _Prefix:
-    words = tokens.words
+def _prefix(tokens: Tokens, at: int, how: Reading, change: str) -> _Prefix:
+    words, table, openings = tokens.words, how.wordings, language_of(how.locale).openings
     rows: list[tuple[Wording | None, Wording | None]] = []
     opening = ""
     for _ in range(_MOST_QUALIFIERS):
         word = words[at]
         if tokens.is_number(at) or read_currency(tokens, at)[0]:
             break
-        if word in ("between", "from") and not opening:
-            opening = word
+        if not opening and (opening := openings.get(word, word if word in ("between", "from") else "")):
             at += 1
         elif phrase := table.prefix(words, at):
             if phrase.amount and phrase.amount.kind is RowKind.VALUES:
@@ -304,7 +305,7 @@ def read_amount(
     first = _single(tokens, at, how)
     if first is None:
         return None
-    start, joint = _joint(tokens, first.end, between)
+    start, joint = _joint(tokens, first.end, between, language_of(how.locale))
     if not joint:
         return _given(tokens, first, how) or first
     hedge: Wording | None = None
@@ -327,13 +328,15 @@ def read_amount(
     return _span(tokens.quoted(at, last.end), *shared, joint, how.wordings["a to b"])._replace(hedge=hedge)
 
 
-def _joint(tokens: Tokens, at: int, between: bool) -> tuple[int, str]:
+def _joint(tokens: Tokens, at: int, between: bool, language: Language) -> tuple[int, str]:
     """Return the token after what joins two ends of a span, and its word; no word where nothing does."""
     words = tokens.words
     start = at + (words[at] == ",")
     joint = words[start]
     if joint in _JOINTS or (joint == "and" and between):
         start += 1
+    elif joint and (joint in language.joints.split() or (between and joint in language.conjunction.split())):
+        start, joint = start + 1, "to"
     elif tokens.matches(start, _IF_NOT):
         start += len(_IF_NOT)
     elif words[start + (joint == "and")] in _ASIDES and (start > at or joint == "and"):

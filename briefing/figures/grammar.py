@@ -27,7 +27,7 @@ from briefing.figures.numbers import (
 )
 from briefing.figures.tokens import Tokens, phrases_by_first, quoted, word_set
 from briefing.figures.units import COUNT, DAY, PERCENT, counted, is_measured, measured
-from briefing.figures.wordings import WORDINGS, RowKind, WordingTable, ranges
+from briefing.figures.wordings import WORDINGS, RowKind, WordingTable, in_language, ranges
 
 if TYPE_CHECKING:
     from briefing.figures.amount import Head
@@ -310,7 +310,7 @@ def _parse(text: str, wordings: WordingTable, locale: str, year: int | None) -> 
         raise FigureError(
             f"the figure is {len(text):,} characters long", "keep the number and what it counts"
         )
-    how = Reading(wordings, locale, year)
+    how = Reading(in_language(wordings, locale), locale, year)
     periods: set[str] = set()
     left = text
     for _ in range(_MOST_PASSES):

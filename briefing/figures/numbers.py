@@ -7,6 +7,14 @@ from functools import cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.figures.locales import (
+    AMBIGUOUS,
+    foreign_scales,
+    language_code,
+    language_of,
+    local_scales,
+    separators,
+)
 from briefing.figures.model import FigureError
 from briefing.figures.tokens import quoted, word_set
 from briefing.figures.units import GLUED, counted, measured, unit_sizes
@@ -51,60 +59,11 @@ SCALES = {
 }
 """Words that multiply the number before them."""
 
-_AMBIGUOUS = 0
-# What multiplies a number in other languages: words by the power of ten. At 0 stand words that mean one
-# number in English and another in the language.
-_LOCAL_SCALES = {
-    "de": ("German", {3: "tausend tsd", 6: "millionen mio", 9: "milliarde milliarden mrd", 12: "billionen", 0: "billion trillion"}),
-    "fr": ("French", {3: "mille millier milliers", 9: "milliard milliards md mds", 0: "billion billions trillion trillions"}),
-    "es": ("Spanish", {3: "mil", 6: "millón millones", 9: "millardo millardos", 12: "billón billones"}),
-    "pt": ("Portuguese", {3: "mil", 6: "milhão milhões mi", 9: "bilhão bilhões bi", 12: "trilhão trilhões", 0: "bilião biliões"}),
-    "it": ("Italian", {3: "mila mille", 6: "milione milioni", 9: "miliardo miliardi mld", 12: "bilione bilioni"}),
-    "ru": (
-        "Russian",
-        {
-            3: "тыс тысяча тысячи тысяч",
-            6: "млн миллион миллиона миллионов",
-            9: "млрд миллиард миллиарда миллиардов",
-            12: "трлн триллион триллиона триллионов",
-        },
-    ),
-    "uk": (
-        "Ukrainian",
-        {
-            3: "тис тисяча тисячі тисяч",
-            6: "млн мільйон мільйона мільйони мільйонів",
-            9: "млрд мільярд мільярда мільярди мільярдів",
-            12: "трлн трильйон трильйона трильйони трильйонів",
-        },
-    ),
-}  # fmt: skip
-
-
-def _language(locale: str) -> str:
-    return locale.replace("-", "_").partition("_")[0].lower()
-
 
 @cache
 def scales(locale: str) -> Mapping[str, int]:
     """Return the words of a language that multiply the number before them, with the English ones."""
-    found = dict(SCALES)
-    for power, words in _LOCAL_SCALES.get(_language(locale), ("", {}))[1].items():
-        found.update(dict.fromkeys(words.split(), 10**power if power else _AMBIGUOUS))
-    return found
-
-
-@cache
-def _foreign_scales() -> Mapping[str, tuple[str, int]]:
-    """Return the scales of other languages that are no English words, with the languages they belong to."""
-    found: dict[str, tuple[str, int]] = {}
-    for code, (name, powers) in _LOCAL_SCALES.items():
-        for power, words in powers.items():
-            for word in words.split():
-                if power and len(word) > 2:
-                    known = f"{found[word][0]} or " if word in found else ""
-                    found[word] = f"{known}{name} (locale: {code})", power
-    return found
+    return {**SCALES, **local_scales(locale)}
 
 
 LARGEST = Decimal(10) ** 15
@@ -163,15 +122,6 @@ DIMENSIONS = word_set(
 """Words that make metres of an "m" before them."""
 AFTER_AMOUNTS = word_set("of in at to and or for by on")
 """Words after which nothing tells whether an "m" before them is metres or millions."""
-_COMMA_LANGUAGES = word_set(
-    "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl nn no pl pt ro ru sk sl sr sv tr uk vi"
-)
-"""Languages that write 12.000,5 for twelve thousand and a half."""
-
-
-def separators(locale: str) -> tuple[str, str]:
-    """Return what stands in a language between groups of digits, and before decimal places."""
-    return (".", ",") if _language(locale) in _COMMA_LANGUAGES else (",", ".")
 
 
 def _digits(tokens: Tokens, at: int, locale: str, money: bool) -> Number:
@@ -193,17 +143,17 @@ def _digits(tokens: Tokens, at: int, locale: str, money: bool) -> Number:
         step = _scale(tokens, end + dash, known, money and scale == 1)
         if step is None:
             break
-        if step == _AMBIGUOUS and _language(locale) == "de" and head != 1:
+        if step == AMBIGUOUS and language_code(locale) == "de" and head != 1:
             step = SCALES[words[end + dash]]  # no German plural, so the text is English with German digits
-        if step == _AMBIGUOUS:
-            text, name = tokens.quoted(at, end + 1), _LOCAL_SCALES[_language(locale)][0]
+        if step == AMBIGUOUS:
+            text, name = tokens.quoted(at, end + 1), language_of(locale).name
             raise FigureError(
                 f"{text} is one number in English and another in {name}", "write it in millions"
             )
         scale, end = scale * step, end + dash + 1
-    if words[end] in _foreign_scales():
-        language, power = _foreign_scales()[words[end]]
-        todo = f"write {words[at]} × {10**power:,} in full, or give the brief that locale"
+    if words[end] in foreign_scales():
+        language, power = foreign_scales()[words[end]]
+        todo = f"write {head * 10**power:,f}, or give the brief that locale"
         raise FigureError(f"{tokens.quoted(at, end + 1)} has a number word of {language}", todo)
     if scale > 1 and words[end] in _AND and (part := read_and_part(tokens, end)):
         head, end = head + part[0], part[1]

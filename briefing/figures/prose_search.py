@@ -12,7 +12,7 @@ from briefing.figures.number_forms import Reading, read_currency
 from briefing.figures.numbers import PART_WORDS, begins_number
 from briefing.figures.tokens import Tokens, word_set
 from briefing.figures.units import COUNT, DAY, PERCENT, counted, measured
-from briefing.figures.wordings import WORDINGS, RowKind, WordingTable
+from briefing.figures.wordings import WORDINGS, RowKind, WordingTable, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,6 +79,7 @@ def figures_in(
     `year` is given.
     """
     tokens = Tokens(text)
+    wordings = in_language(wordings, locale)
     how = Reading(wordings, locale, year or _ANY_YEAR)
     at = 0
     while at < tokens.count:

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.figures.locales import language_of
 from briefing.figures.model import Range
 
 if TYPE_CHECKING:
@@ -132,6 +133,15 @@ class WordingTable:
         return _phrases(self._rows, after=True)
 
 
+@cache
+def in_language(table: WordingTable, locale: str) -> WordingTable:
+    """Return a table whose rows are triggered by the hedges of a language too."""
+    hedges = language_of(locale).hedges
+    if not hedges:
+        return table
+    return WordingTable(row._replace(words=row.words + _words(hedges.get(row.name, ""))) for row in table)
+
+
 def _phrases(rows: tuple[Wording, ...], after: bool) -> dict[str, tuple[Phrase, ...]]:
     """Return the phrases by their first token, longest first."""
     found: dict[tuple[str, ...], Phrase] = {}
@@ -233,7 +243,7 @@ def _exact(value: float) -> Decimal:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(words.split()) for words in text.split("|"))
+    return tuple(" ".join(words.split()) for words in text.split("|") if words)
 
 
 def _times(name: str, words: str, hard: Range, typical: Range, rounds: bool = False) -> Wording:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.figures.display import amount
 from briefing.figures.grammar import parse
+from briefing.figures.locales import separators
 from briefing.figures.model import DECREASE, INCREMENT, FigureError
-from briefing.figures.numbers import separators
 from briefing.figures.units import is_measured
 from briefing.figures.wordings import WORDINGS, RowKind
 
