@@ -319,6 +319,9 @@ def read_amount(
     last = _single(tokens, start, how)
     if last is None:
         return first
+    restated = tokens.words[first.end] == "," and first.unit and last.unit and first.unit != last.unit
+    if restated:
+        return first  # "213 points, or 1.2 per cent"
     if changed and joint == "to" and not (first.unit is None and last.unit == PERCENT):
         return first
     literal = phrase is not None and phrase.amount is not None and phrase.amount.kind is RowKind.TIMES

@@ -39,8 +39,9 @@ _LABELS = word_set(
 """Words that a number after them names and does not count."""
 _STREETS = word_set("street road avenue lane drive square boulevard terrace st ave rd")
 _CLOCKS = word_set("am pm gmt bst utc est edt cet o'clock o")
-_KNOWN = word_set("the these those both other its his her their our")
-"""Words by which a small number speaks of what is known already: "the two sides"."""
+_OF_THEM = word_set("them those these the whom which its his her their")
+"""Words that make a number of what came before: "seven of them"."""
+_YEAR_LEADS = word_set("in since until by of from early late mid during")
 _NO_SHARES = word_set("them it us this that which")
 _POSSESSIVES = word_set("his her their my our s")
 _WITH_OBJECT = {
@@ -52,6 +53,7 @@ _WITH_OBJECT = {
     ),
 }
 """Verbs that tell of a change before percent and points, and before "by"; else of what they act on."""
+_CHANGING = CHANGES | _WITH_OBJECT
 _BETWEEN = CHANGE_ADVERBS | word_set("by a an of")
 _LOOK_BACK = 4
 _TALL_TALES = word_set("passed passes passing crossed crosses crossing topped tops")
@@ -93,7 +95,10 @@ def figures_in(
                 yield _found(tokens, at, head.end, head, "", "")
             at = head.end
             continue
-        end = _noun_end(tokens, at, head)
+        if tokens.words[at] == "over" and head.unit.kind == "time" and _follows_noun(tokens, at):
+            at += 1  # "48 witnesses over 10 weeks" is no bound
+            continue
+        end = _noun_end(tokens, head)
         if not _counts(tokens, at, head, end):
             at = max(at + 1, head.end)
             continue
@@ -118,6 +123,10 @@ def _found(tokens: Tokens, at: int, end: int, head: Head, noun: str, period: str
 
 def _head(tokens: Tokens, at: int, how: Reading, change: str) -> Head | None:
     try:
+        if not change and at and tokens.words[at - 1] == "from" and _verb_of(_CHANGING, tokens, at - 1):
+            # "rose from 20 to 30" names two levels and no span.
+            head = read_head(tokens, at, how, INCREMENT)
+            return head and head._replace(change="")
         head = read_head(tokens, at, how, change)
     except FigureError:
         return None
@@ -153,6 +162,11 @@ def _change_after(tokens: Tokens, head: Head) -> str:
     return NOUNS_OF_CHANGE.get(tokens.words[head.end], "") if can_change else ""
 
 
+def _follows_noun(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at - 1] if at else ""
+    return word in counted() or (len(word) > 3 and word.endswith("s"))
+
+
 def _may_begin(tokens: Tokens, at: int, wordings: WordingTable) -> bool:
     words = tokens.words
     if words[at] == "-":
@@ -160,14 +174,23 @@ def _may_begin(tokens: Tokens, at: int, wordings: WordingTable) -> bool:
     if begins_number(tokens, at):
         if tokens.is_glued(at):
             return tokens.text[tokens.starts[at] - 1] in _BEFORE
-        return not at or words[at - 1] not in _LABELS
+        return not at or not (words[at - 1] in _LABELS or _is_year_after(tokens, at))
     if words[at] in _OPENERS:
         return words[at] not in ("a", "an") or not tokens.is_number(at + 1)
+    if words[at] in CHANGES and words[at + 1] in ("past", "through"):
+        return begins_number(tokens, at + 2) or read_currency(tokens, at + 2)[0] is not None
     if words[at] == "up" and at and (words[at - 1] in CHANGES or words[at - 1] in ("went", "moved", "goes")):
         return False  # "edged up to 4.1%" is no "up to"
     if wordings.prefix(words, at) or is_month(tokens, at):
         return words[at] not in _TALL_TALES or begins_number(tokens, at + 1)
     return read_currency(tokens, at)[0] is not None
+
+
+def _is_year_after(tokens: Tokens, at: int) -> bool:
+    """Whether a number is the year of "in 1990"; "in 2000 villages" counts."""
+    word = tokens.words[at]
+    looks = len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
+    return looks and tokens.words[at - 1] in _YEAR_LEADS and tokens.words[at + 1] not in counted()
 
 
 def _names_day(tokens: Tokens, at: int, end: int, dated: bool) -> bool:
@@ -176,7 +199,7 @@ def _names_day(tokens: Tokens, at: int, end: int, dated: bool) -> bool:
     return has_day and (dated or any(len(word) in (4, 10) for word in numbers))
 
 
-def _noun_end(tokens: Tokens, at: int, head: Head) -> int:
+def _noun_end(tokens: Tokens, head: Head) -> int:
     """Return the token after the noun that follows a number; the head's end if there is none.
 
     A counted noun is known; another word is taken for one where it has a plural's ending.
@@ -200,8 +223,7 @@ def _noun_end(tokens: Tokens, at: int, head: Head) -> int:
             plural = place + 1
         if ends_sentence:
             break
-    known = at and tokens.words[at - 1] in _KNOWN and not tokens.is_number(at)
-    return end if known else plural or end
+    return plural or end
 
 
 def _counts(tokens: Tokens, at: int, head: Head, end: int) -> bool:
@@ -235,7 +257,8 @@ def _counts(tokens: Tokens, at: int, head: Head, end: int) -> bool:
     if row.kind is RowKind.VALUES:
         return row.hard.high > _FEW
     if not tokens.is_number(at):
-        return stated is None or stated[0] > _FEW
+        is_part = words[head.end] == "of" and words[head.end + 1] in _OF_THEM and stated and stated[0] > 1
+        return bool(stated is None or stated[0] > _FEW or is_part)
     return not is_year
 
 

@@ -163,7 +163,13 @@ RATE = "rate"
 _LARGE = {10**6: "million", 10**9: "billion"}
 _WHOLES = {str(10**zeros): 10**zeros for zeros in range(2, 10)} | {"million": 10**6, "billion": 10**9}
 
-GLUED = {"C": CELSIUS, "F": FAHRENHEIT, "W": Unit("W", "power"), "p": Unit("pence", "money GBP", 0.01)}
+GLUED = {
+    "C": CELSIUS,
+    "F": FAHRENHEIT,
+    "W": Unit("W", "power"),
+    "p": Unit("pence", "money GBP", 0.01),
+    "in": Unit("inches", "length", 0.0254),
+}
 """Units of one letter, in its case, that must touch their number: 40C, 60W, 164p."""
 
 # Currencies by ISO 4217 code: signs (also before the number), then words.

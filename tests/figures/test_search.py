@@ -69,7 +69,6 @@ def test_a_found_figure_is_read_like_a_figure():
         ),
         *("F-16 and T-72", "at 10:30", "24/7", "section 3", "many troops", "heavy losses", "Highway 20"),
         *(
-            "the two sides",
             "the FTSE 100",
             "an iPhone 11",
             "Game 7",
