@@ -132,6 +132,8 @@ def row_text(row: Wording) -> RowText:
     """Return a row in words: "x ± 25 %", "x–∞", "12–199"; a round bracket leaves the bound itself out."""
     bare = "a range such as 3–5" if row.kind is RowKind.SPAN else "a plain number"
     words = _as_written(", ".join(row.words)) or bare
+    if row.is_of_tens:
+        words = words.replace("xs", "20s")
     return RowText(row.name, words, _text(row, row.hard), _text(row, row.typical))
 
 
@@ -164,11 +166,8 @@ def _text(row: Wording, span: Range | None) -> str:
     if row.kind is RowKind.SPAN:
         named = {(0, 1): "a–b", (0, 1 / 3): "lower third of a–b", (2 / 3, 1): "upper third of a–b"}
         if row.is_of_tens:
-            named = {(0, 1): "all the xs", (0, 0.5): "lower half of the xs", (0.5, 1): "upper half of the xs"}
-            whole = "through the xs"
-        else:
-            whole = "of the way from a to b"
-        return named.get((span.low, span.high), f"{span.low:.0%}–{span.high:.0%} {whole}")
+            return f"{20 + 9 * span.low:g}–{20 + 9 * span.high:g}"
+        return named.get((span.low, span.high), f"{span.low:.0%}–{span.high:.0%} of the way from a to b")
     low, high = (_end(row.kind, end) for end in (span.low, span.high))
     between = " to " if row.kind is RowKind.DAYS else "–"
     text = low if low == high else f"{low}{between}{high}"
