@@ -199,7 +199,7 @@ def _is_named(id: str, name: str, text: str, folded: str) -> bool:
     words = [word.strip("().,'’\"").casefold() for word in name.replace("-", " ").split()]
     long = [word for word in words if len(word) > 2]
     telling = [word for word in long if word not in _COMMON] or long
-    if re.search(rf"\b{re.escape(name)}\b", text):
+    if name in text and re.search(rf"\b{re.escape(name)}\b", text):
         return True
     if any(word.removesuffix("'s").removesuffix("’s") in folded for word in telling):
         return True

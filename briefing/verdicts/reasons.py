@@ -253,11 +253,13 @@ def sum_reason(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield _added_up(claims, brief)
     distance = _distance(verdict)
     if len(one) > 1 and len(two) > 1:
-        yield f"both add up the same parts{f', {distance}' if distance else ''}"
+        yield "both add up the same parts"
     else:
         parts, (whole, *_) = (one, two) if len(one) > 1 else (two, one)
         names = " and ".join(measure_name(claim, brief) for claim in parts)
         yield f"{names} are parts of {measure_name(whole, brief)} that are apart from each other"
+    if distance:
+        yield distance
     yield {
         Kind.PART_EXCEEDS_WHOLE: f"the least that they come to is more than the most that the whole can be: {_times(verdict)}",
         Kind.CONFLICT: "running totals cannot fall, and the later lies wholly below what the parts were before"
