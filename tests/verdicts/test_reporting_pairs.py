@@ -27,6 +27,7 @@ class Said(NamedTuple):
     words: str
     on: str = ""
     more: str = ""
+    is_figure: bool = True
 
 
 class Case(NamedTuple):
@@ -61,7 +62,8 @@ RISEN = Detail.MAY_HAVE_RISEN
 
 
 def no_figure(by: str, words: str, on: str, more: str) -> Said:
-    return Said(by, words, on, f"{more}, FIGURELESS")
+    """Return a statement in words: a denial, or what takes one back."""
+    return Said(by, words, on, more, is_figure=False)
 
 
 CASES = (
@@ -142,16 +144,10 @@ CASES = (
 
 
 def claim_lines(id: str, said: Said) -> str:
-    more, _, bare = said.more.partition(", FIGURELESS") if "FIGURELESS" in said.more else (said.more, "", "x")
     fields = [f"by: {_id(said.by)}", "section: s", f"quote: {said.words!r}"]
-    if "FIGURELESS" not in said.more:
-        fields += (
-            ["measure: m", f"figure: {said.words!r}"]
-            if "measure:" not in more
-            else [f"figure: {said.words!r}"]
-        )
+    fields += ["measure: m", f"figure: {said.words!r}"] if said.is_figure else []
     fields += [f"said: {said.on}"] if said.on else []
-    fields += [more] if more else []
+    fields += [said.more] if said.more else []
     return f"  {id}: {{{', '.join(fields)}}}\n"
 
 
