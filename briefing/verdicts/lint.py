@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.brief.model import Status
 from briefing.brief.places import NOWHERE, Place
 from briefing.brief.problems import Level, Problem
 from briefing.brief.quotes import Search, Text
 from briefing.text import quoted
+from briefing.verdicts.comparability import is_no_comment
 from briefing.verdicts.likelihood import scale_advice
 from briefing.verdicts.lint_text import text_advice
 from briefing.verdicts.support import independence
@@ -78,6 +80,8 @@ def _claims(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
     yield from _undated(findings)
     yield from _repeated_quotes(brief)
     yield from _confirmed_by_none(findings)
+    yield from _two_measures(findings)
+    yield from _no_comments(brief)
 
 
 _OF_DAYS = re.compile(r"\b(?:un)?(?:date[sd]?|days?|dating)\b", re.IGNORECASE)
@@ -140,33 +144,29 @@ def _confirmed_by_none(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
                 yield claim, what, "rate it 2, or add the claim of another origin that confirms it"
 
 
-_COMMON = frozenset(
-    (
-        *(
-            "the",
-            "and",
-            "for",
-            "ministry",
-            "department",
-            "agency",
-            "office",
-            "service",
-            "council",
-            "committee",
-        ),
-        *(
-            "government",
-            "army",
-            "military",
-            "forces",
-            "police",
-            "group",
-            "official",
-            "officials",
-            "spokesman",
-        ),
-        *("national", "general", "state", "defence", "defense", "health", "foreign", "intelligence", "news"),
-    )
+def _two_measures(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
+    """Yield the claims by which a speaker contradicts himself on one day: he may have counted two things."""
+    first: dict[object, Claim] = {}
+    for claim in findings.brief.claims.values():
+        if claim.measure and claim.figure and findings.count(claim.id):
+            other = first.setdefault((claim.measure, claim.by, claim.said), claim)
+            verdict = findings.between(other.id, claim.id) if other is not claim else None
+            if verdict and verdict.kind.is_contradiction:
+                what = f"claim '{claim.id}': on the day of '{other.id}' the same speaker gives another figure"
+                yield claim, what, "if two things are counted, make them two measures"
+
+
+def _no_comments(brief: Brief) -> Iterator[tuple[Claim, str, str]]:
+    """Yield the claims that are marked as denials and only decline to say anything."""
+    for claim in brief.claims.values():
+        if (claim.denies or claim.status is Status.DENIED) and is_no_comment(claim):
+            what = f"claim '{claim.id}': {quoted(claim.quote)} is no comment, which denies nothing"
+            yield claim, what, "remove 'denies' and 'status: denied'"
+
+
+_COMMON = re.compile(
+    "the|and|for|ministry|department|agency|office|service|council|committee|government|army|military|forces|"
+    "police|group|officials?|spokesman|national|general|state|defen[cs]e|health|foreign|intelligence|news"
 )
 """Words of names that tell nobody from another."""
 
@@ -198,7 +198,7 @@ def _is_named(id: str, name: str, text: str, folded: str) -> bool:
     """Whether a text may name an actor: by a word of the name, by its initials, or by its id."""
     words = [word.strip("().,'’\"").casefold() for word in name.replace("-", " ").split()]
     long = [word for word in words if len(word) > 2]
-    telling = [word for word in long if word not in _COMMON] or long
+    telling = [word for word in long if not _COMMON.fullmatch(word)] or long
     if name in text and re.search(rf"\b{re.escape(name)}\b", text):
         return True
     if any(word.removesuffix("'s").removesuffix("’s") in folded for word in telling):

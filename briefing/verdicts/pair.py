@@ -167,6 +167,9 @@ class Pair:
         if rule >= 6 and self._asks_for_days(kind) and (first.claim.day_from or second.claim.day_from):
             self.flags += (Flag.DAY_ASSUMED,)
         added = (first.added, second.added)
+        claims = (first.claim, *added[0], second.claim, *added[1])
+        if self.brief.in_review and any(map(self.brief.review_of, claims)):
+            self.flags += (Flag.DRAFT,)
         return Verdict(first.claim, second.claim, kind, rule, ratio, grade, detail, self.flags, added)
 
     def _asks_for_days(self, kind: Kind) -> bool:

@@ -64,7 +64,8 @@ def _short_note(verdict: Verdict, claim: Claim, brief: Brief) -> str:
         case Kind.NOT_COMPARABLE:
             return f": {verdict.detail}"
         case Kind.SAME_ORIGIN:
-            return f": {verdict.flags[-1]}" if verdict.flags else ""
+            drift = [flag for flag in (Flag.OPPOSITE_BOUNDS, Flag.WORDING_DRIFT) if flag in verdict.flags]
+            return f": {drift[0]}" if drift else ""
         case Kind.TENSION if verdict.detail is Detail.MAY_HAVE_RISEN:
             return ", may have risen"
         case Kind.PART_OF if verdict.is_sum:
@@ -325,6 +326,9 @@ def _asides(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield from _assumed_days(verdict, brief)
     if Flag.WORDING_DRIFT in flags and verdict.kind is not Kind.SAME_ORIGIN:
         yield from _as_first_said(verdict, brief)
+    if Flag.DRAFT in flags:
+        left = dict.fromkeys(filter(None, map(brief.review_of, verdict.claims)))
+        yield f"this rests on a draft, in which it is left to review: {'; '.join(left)}"
     if Flag.NO_DAY in flags:
         yield "a day is missing, so no more than this can be said"
     if Flag.SUPERSEDED in flags:

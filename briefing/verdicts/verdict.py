@@ -114,6 +114,8 @@ class Flag(StrEnum):
     """The brief says that the second supersedes the first, though their figures are not comparable."""
     DENIAL_WITHDRAWN = "denial withdrawn"
     """The denial has been softened or withdrawn by a later claim."""
+    DRAFT = "rests on a draft"
+    """Something of a claim, of who makes it or of its measure is still to be reviewed."""
     NO_DAY = "no day given"
     """The verdict is weaker than it could be, since a day is missing."""
 

@@ -273,6 +273,25 @@ def test_a_span_of_days_or_a_note_on_the_date_is_enough(field: str) -> None:
     assert advice(text=MANY, claims=many(field)) == []
 
 
+def test_a_speaker_with_two_figures_on_one_day() -> None:
+    problem = one(
+        "claim 'a': on the day of 'us-3000' the same speaker gives",
+        text=MANY,
+        claims=many("said: 2024-10-23"),
+    )
+    assert "two measures" in problem.todo
+
+
+def test_a_no_comment_marked_as_a_denial() -> None:
+    fields = ("status: denied", "denies: us-3000", "said: 2024-10-23")
+    problem = one(
+        "is no comment, which denies nothing",
+        text="It would not comment on it.",
+        claims=claim("a", "would not comment", *fields),
+    )
+    assert problem.todo == "remove 'denies' and 'status: denied'"
+
+
 def test_where_no_verdict_rests_on_the_day_none_is_asked_for() -> None:
     assert advice(text="It is a test.", claims=claim("a", "It is a test")) == []
 
