@@ -78,8 +78,10 @@ def silence(actor: str, brief: Brief) -> str:
 MANY = 500
 """The most claims that one claim is decided against; of more, those are taken that contradict it most."""
 
-NEAR = 12
-"""Related claims up to which all are asked for the gravest verdict on a claim that none contradicts."""
+LARGE = 1_000
+"""Claims from which on a brief is large."""
+NEAR, NEAR_IN_LARGE = 30, 5
+"""How many related claims are asked for the gravest verdict on a claim that none contradicts."""
 
 LISTED = 500_000
 """About how many pairs are listed of a brief at most; with more, only the gravest of the largest measures are."""
@@ -176,7 +178,7 @@ class Findings:
         """Return the gravest contradiction of a claim, else its gravest verdict; none where it is related to no other.
 
         A contradiction goes before a tension that is graver, since that both cannot be true is said first. Of a
-        claim that none contradicts and that is related to more than NEAR others, this is its gravest tension,
+        claim that none contradicts and that is related to more others than are asked, this is its gravest tension,
         else the gravest verdict on it and some of them.
         """
         if claim_id not in self._strongest:
@@ -273,15 +275,19 @@ class Findings:
         asking = {
             basis.claim.id
             for basis in standing
-            if not self.count(basis.claim.id) and self._relatives.count(basis.claim) > NEAR
+            if not self.count(basis.claim.id) and self._relatives.count(basis.claim) > self._near
         }
         return tensions(standing, self.brief, asking) if asking else {}
 
     def _nearest(self, id: str) -> tuple[str, ...]:
         """Return the claims that are asked for the gravest verdict on one that none contradicts."""
-        near = self._related(id, NEAR + 1)
-        tense = self._tensions.get(id) if len(near) > NEAR else None
-        return (*near[:NEAR], tense) if tense else near[:NEAR]
+        near = self._related(id, self._near + 1)
+        tense = self._tensions.get(id) if len(near) > self._near else None
+        return (*near[: self._near], tense) if tense else near[: self._near]
+
+    @cached_property
+    def _near(self) -> int:
+        return NEAR_IN_LARGE if len(self.brief.claims) > LARGE else NEAR
 
     def _verdicts(self, id: str, others: Iterable[str]) -> Iterator[Verdict]:
         """Yield the verdicts on a claim and others, except on figures that are not compared further."""
