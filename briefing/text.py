@@ -174,6 +174,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
+_CUT_SIGN = re.compile(r"<(?:U?\+?[0-9A-F]{0,6}|\+?\d* ?m?a?r?k?s?)$")
+
+
 def quoted(text: str) -> str:
-    """Return a text in quotation marks, shortened to fit into a line."""
-    return f"'{text}'" if len(text) <= 60 else f"'{clean(text[:59])}…'"  # a joiner may be left alone
+    """Return a text in quotation marks, shortened to fit into a line, with no sign or letter cut in half."""
+    if len(text) <= 60:
+        return f"'{text}'"
+    end = 59
+    while end > 40 and not _is_safe_end(text[end]):
+        end -= 1
+    return f"'{clean(_CUT_SIGN.sub('', text[:end]))}…'"  # a joiner may be left alone
+
+
+def _is_safe_end(following: str) -> bool:
+    """Whether a text can be cut before a character."""
+    return following.isascii() or not (_is_mark(following) or following in _JOINERS)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from array import array
+from bisect import bisect_left
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,11 +13,22 @@ from typing import TYPE_CHECKING
 from briefing.brief.model import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # One character for one, so that a place in the folded text is the same place in the text.
-_FOLD = str.maketrans("“”„‟«»‘’‚‛′‐‑\n\xa0\u2007\u2009\u202f", '""""""\'\'\'\'\'--     ')
-_WORD = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
+_BLANKS = {"\n\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))): " ", "‐‑‒–—―−": "-"}
+_MARKS = {"“”„‟«»〝〞": '"', "‘’‚‛′ʼ‹›": "'"}
+_ONE_BLANK = str.maketrans({sign: plain for signs, plain in _BLANKS.items() for sign in signs})
+_FOLD = _ONE_BLANK | str.maketrans({sign: plain for signs, plain in _MARKS.items() for sign in signs})
+_LOOSE = re.compile(
+    r"(?P<opened>(?<![^\s(\[])[«‹]) +| +(?P<closed>[»›])(?![^\W_])|(?P<blank> ) +"
+    r"|(?P<hyphen>(?<=[^\W\d_])- ?(?=[^\W\d_]))|…|\.(?: ?\.){2}|[\ufb00-\ufb06]"
+)
+"""What may be written with more characters or fewer: guillemets with blanks inside, blanks, a hyphen within a word or
+at a line's end, three dots, ligatures."""
+_WORD_PART = r"(?:<U\+[0-9A-F]{4,6}>|[^\W_]|[^\s\x00-\u02ff\u2000-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff00-\uffef])+"
+"""Letters and digits with their marks, and signs that stand for what cannot be shown."""
+_WORD = re.compile(rf"{_WORD_PART}(?:[.,']{_WORD_PART})*")
 MAX_WORDS = 5_000
 """Words of a text among which the passage nearest to a quote is looked for."""
 MAX_ASKED = 60
@@ -48,6 +62,32 @@ class Text:
         found = list(islice(_WORD.finditer(self.folded), first, last + 1))
         return self.plain[found[0].start() : found[-1].end()]
 
+    @cached_property
+    def loose(self) -> tuple[str, Sequence[int], Sequence[int]]:
+        """The text in one of the ways it may be written; where in the text each character begins, and where it ends."""
+        written: list[str] = []
+        starts, ends = array("I"), array("I")
+        done = 0
+        for found in _LOOSE.finditer(self.plain.translate(_ONE_BLANK)):
+            start, end = found.span()
+            shown = _written(found)
+            written += (self.folded[done:start], shown)
+            starts.extend((*range(done, start), *[start] * len(shown)))
+            ends.extend((*range(done + 1, start + 1), *[end] * len(shown)))
+            done = end
+        written.append(self.folded[done:])
+        starts.extend(range(done, len(self.plain)))
+        ends.extend(range(done + 1, len(self.plain) + 1))
+        return "".join(written), starts, ends
+
+
+def _written(found: re.Match[str]) -> str:
+    """Return the way of writing by which others are found."""
+    if found.lastgroup == "hyphen":
+        return ""
+    text = found[found.lastgroup] if found.lastgroup else found[0]
+    return "..." if text[0] in ".…" else unicodedata.normalize("NFKD", text.translate(_FOLD))
+
 
 class Search:
     """Looks for quotes in texts, until it has passed over MAX_SEARCHED characters in all."""
@@ -63,20 +103,22 @@ class Search:
     def find(self, quote: str, text: Text, after: int = 0) -> Spot | None:
         """Return where a quote first stands in a text, or None.
 
-        Line ends count as blanks, and curly quotation marks as straight ones. A place where the quote would
-        begin or end within a word is passed over if there is another, and within a number always: "3,000
-        troops" does not stand in "13,000 troops".
+        Line ends count as blanks, and curly quotation marks and dashes as straight ones; where that is not enough,
+        words that are hyphenated, ligatures and dots count as their letters. A place where the quote would begin
+        or end within a word is passed over if there is another, and within a number always: "3,000 troops" does
+        not stand in "13,000 troops".
         """
         words = " ".join(quote.split()) if quote.isascii() else " ".join(quote.translate(_FOLD).split())
-        within: Spot | None = None
-        for at in self._hits(words, text.folded, after) if words else ():
-            spot = Spot(at, at + len(words))
-            cut = _cut(text.folded, spot)
-            if not cut:
-                return spot
-            if cut == "word" and not within:
-                within = spot
-        return within
+        spots = (Spot(at, at + len(words)) for at in self._hits(words, text.folded, after))
+        if words and (found := _uncut(spots, text)):
+            return found
+        words = Text(quote).loose[0].strip(" ")
+        if not words or self.is_over:
+            return None
+        folded, starts, ends = text.loose
+        after = bisect_left(starts, after)
+        hits = self._hits(words, folded, after)
+        return _uncut((Spot(starts[at], ends[at + len(words) - 1]) for at in hits), text)
 
     def _hits(self, words: str, folded: str, after: int) -> Iterator[int]:
         head = words[:_HEAD]
@@ -124,6 +166,18 @@ def _densest(asked: set[str], words: Sequence[str], size: int) -> tuple[int, int
     return best, best_at
 
 
+def _uncut(spots: Iterable[Spot], text: Text) -> Spot | None:
+    """Return the first spot that cuts no word, else the first that cuts no number."""
+    within: Spot | None = None
+    for spot in spots:
+        cut = _cut(text.plain, spot)
+        if not cut:
+            return spot
+        if cut == "word" and not within:
+            within = spot
+    return within
+
+
 def _cut(text: str, spot: Spot) -> str:
     """Return what a spot begins or ends within: "number", "word" or ""."""
     found = ""
@@ -133,7 +187,7 @@ def _cut(text: str, spot: Spot) -> str:
             continue
         if _joins_number(left, right):
             return "number"
-        if left[-1].isalnum() and right[0].isalnum():
+        if left[-1].isalnum() and (right[0].isalnum() or unicodedata.combining(right[0])):
             found = "word"
     return found
 

@@ -8,11 +8,13 @@ while the file is parsed: what breaks one costs neither time nor memory.
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from typing import TYPE_CHECKING, Any
 
+import yaml
+
 from briefing.brief.problems import FileFault, Level, place
-from briefing.brief.pyyaml_private import yaml
 from briefing.text import clean
 
 if TYPE_CHECKING:
@@ -145,6 +147,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOO_DEEP = "maximum nesting depth"
 """What libyaml says where it gives up by itself, at 1,000 brackets that stand so near to each other that it has seen
 them all before it reports the first."""
+_SOFT_HYPHEN = "\xad"
+"""Where a word may be divided; pages hold it, nobody sees it, and a copied quote may lack it."""
 _NO_KEY = "\0"  # cleaned text never holds it
 _SIGNS = re.compile(r"<U\+[0-9A-F]{4,6}>|<\+\d+ marks>|[\u2400-\u2421]")
 
@@ -248,6 +252,7 @@ class _Composer:
     def _cleaned(self, text: str, style: str | None) -> str:
         if "\n" in text and style not in ("|", '"') and not self._wants_key():
             text = text.rstrip("\n").replace("\n", "\n\n")  # a newline that folding leaves ends a paragraph
+        text = unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))
         shown = clean(text, lines=not self._wants_key())  # an id or a field's name is one line
         if (
             shown != text
