@@ -6,7 +6,7 @@ import gc
 import os
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.claims import Words, read_claims
+from briefing.brief.claims import Around, read_claims
 from briefing.brief.files import prepared, read_bytes
 from briefing.brief.links import bound_chains, open_circles
 from briefing.brief.model import (
@@ -95,9 +95,10 @@ def _brief(top: Mapping, data: bytes, problems: Problems, path: str) -> Brief:
     bound_chains(parts["measures"], "measure", "part_of", DEEPEST, problems)
     sections = {id: _section(id, **entry.values) for id, entry in parts["sections"].items()}
     wordings = _wordings(head.get("wording"), problems)
-    words = Words(wordings, head.get("locale") or "en", head.get("date"))
+    measures = {id: _measure(id, entry.values) for id, entry in parts["measures"].items()}
     published = {id: entry.values["date"] for id, entry in parts["sources"].items() if "date" in entry.values}
-    claims = read_claims(parts["claims"], sections, words, published, problems)
+    around = Around(sections, measures, published, wordings, head.get("locale") or "en", head.get("date"))
+    claims = read_claims(parts["claims"], around, problems)
     hypotheses = head.get("hypotheses", ())
     stretches = _stretches(top)
     for id in problems.faulty(stretches) & claims.keys():
@@ -109,7 +110,7 @@ def _brief(top: Mapping, data: bytes, problems: Problems, path: str) -> Brief:
         summary=paragraphs(head.get("summary", "")),
         sources={id: Source(id, **{"title": id, **entry.values}) for id, entry in parts["sources"].items()},
         actors={id: Actor(id, **{"name": id, **entry.values}) for id, entry in parts["actors"].items()},
-        measures={id: _measure(id, entry.values) for id, entry in parts["measures"].items()},
+        measures=measures,
         sections=sections,
         claims=claims,
         problems=problems.sorted(stretches),

@@ -26,7 +26,9 @@ _LOOSE = re.compile(
 )
 """What may be written with more characters or fewer: guillemets with blanks inside, blanks, a hyphen within a word or
 at a line's end, three dots, ligatures."""
-_WORD_PART = r"(?:<U\+[0-9A-F]{4,6}>|[^\W_]|[^\s\x00-\u02ff\u2000-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff00-\uffef])+"
+_WORD_PART = (
+    r"(?:<U\+[0-9A-F]{4,6}>|[^\W_]|[^\s\x00-\u02ff\u2000-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff00-\uffef])+"
+)
 """Letters and digits with their marks, and signs that stand for what cannot be shown."""
 _WORD = re.compile(rf"{_WORD_PART}(?:[.,']{_WORD_PART})*")
 MAX_WORDS = 5_000

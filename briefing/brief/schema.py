@@ -14,6 +14,7 @@ from briefing.brief.shape import (
     LIBRARY_SHAPES,
     PARTS,
     SHAPES,
+    SPELLINGS,
     TEMPO,
     URL,
     Kind,
@@ -113,7 +114,8 @@ def _value(field: Field) -> dict[str, Any]:
     described = {"description": _sentence(field.doc)}
     if field.kind is Kind.CHOICE:
         numbers = [int(choice) for choice in field.choices if choice.isdigit()]
-        return {"enum": [*field.choices, *numbers], **described}
+        spelt = [word for word, known in SPELLINGS.items() if known in field.choices]
+        return {"enum": [*field.choices, *spelt, *numbers], **described}
     if field.kind is Kind.PARTS:
         shape = _SHAPES_OF_PARTS[field.of]
         entries = {f"^{shape.key}$": {"$ref": f"#/$defs/{_name(shape)}"}}

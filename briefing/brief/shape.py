@@ -80,6 +80,9 @@ LIKELIHOODS = (
 )  # fmt: skip
 """The two rows of words for likelihood in ICD 203, from least to most likely; a brief uses one of them."""
 
+SPELLINGS = {"organization": "organisation"}
+"""Words of choices in another spelling, which are read as well."""
+
 SOURCE = Shape(
     "source",
     "the document that carries a claim",

@@ -9,7 +9,7 @@ from briefing.brief.dates import parse_day, parse_days, parse_moment
 from briefing.brief.model import Consistency
 from briefing.brief.problems import Level, ValueFault
 from briefing.brief.prose import one_line
-from briefing.brief.shape import HYPOTHESIS, ID, LIBRARY_SHAPES, MAX_ID, SHAPES, TEMPO, URL, Kind
+from briefing.brief.shape import HYPOTHESIS, ID, LIBRARY_SHAPES, MAX_ID, SHAPES, SPELLINGS, TEMPO, URL, Kind
 from briefing.brief.yaml_nodes import List, Mapping
 from briefing.text import quoted
 
@@ -138,6 +138,7 @@ class Reader:
                 return _text(value)
 
     def _choice(self, field: Field, text: str) -> str:
+        text = SPELLINGS.get(text, text)
         if text not in field.choices:
             todo = f"write {', '.join(field.choices[:-1])} or {field.choices[-1]}"
             todo = self._problems.suggestion(text, field.choices, todo)

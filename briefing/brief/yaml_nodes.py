@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from briefing.brief.problems import FileFault, Level, place
-from briefing.text import clean
+from briefing.text import clean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Mapping as MappingOf
 
     from yaml import YAMLError
 
@@ -114,6 +115,8 @@ def explained(error: YAMLError, data: bytes) -> FileFault:
             what, todo, mark = meaning, way_out, marks[name] or mark
             break
     line = _line(data, mark.line)
+    if odd := _odd_blank(data, mark.line):
+        return odd
     if "cannot start any token" in said:
         sign = line[mark.column : mark.column + 1]
         what, todo = (_TAB, _BLANKS) if sign == "\t" else (f"a value cannot begin with {clean(sign)}", _QUOTE)
@@ -123,6 +126,21 @@ def explained(error: YAMLError, data: bytes) -> FileFault:
             "align it with its neighbours",
         )
     return FileFault(f"not YAML: {what}", todo, place(mark.line + 1, mark.column + 1))
+
+
+_ODD_BLANK = re.compile(
+    r"^[ -]*([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])|^[^:'\"#]*:([\xa0\u2000-\u200a\u202f\u205f\u3000])"
+)
+
+
+def _odd_blank(data: bytes, number: int) -> FileFault | None:
+    """Return the fault that a blank of text, which YAML takes for a letter, indents a line or follows its key."""
+    for at in (max(0, number - 1), number):
+        if found := _ODD_BLANK.search(_line(data, at)):
+            sign = found[found.lastindex or 0]
+            what = f"not YAML: the blank U+{ord(sign):04X} stands where YAML needs a plain one"
+            return FileFault(what, "write a plain blank in its place", place(at + 1, found.end()))
+    return None
 
 
 def _line(data: bytes, number: int) -> str:
@@ -158,7 +176,7 @@ def compose(data: bytes, problems: Problems) -> tuple[Node, int] | None:
     composer = _Composer(problems)
     feed = _Feed(data, composer)
     try:
-        found = composer.document(_LOADER(feed).get_event)
+        found = composer.document(_LOADER(feed).get_event, dict(_comments(data)))
     except yaml.YAMLError as error:
         if not feed.starved:
             fault = explained(error, data)
@@ -166,6 +184,20 @@ def compose(data: bytes, problems: Problems) -> tuple[Node, int] | None:
     if feed.starved:
         raise composer.too_long()
     return found
+
+
+_COMMENT = re.compile(rb"(?m)^(.*?[^\s]) #([^\n]?)")
+_MANY_WORDS = 4
+"""From so many words on a value is prose, in which one blank hardly sets a comment apart."""
+
+
+def _comments(data: bytes) -> Iterator[tuple[int, tuple[int, bool]]]:
+    """Yield the lines, counted from 0, on which # stands after one blank: its column, and whether a word is joined to it."""
+    line = done = 0
+    for found in _COMMENT.finditer(data) if b" #" in data else ():
+        line += data.count(b"\n", done, found.start())
+        done = found.start()
+        yield line, (len(found[1].decode("utf-8", "replace")), not found[2].isspace() and found[2] != b"")
 
 
 class _Feed:
@@ -193,6 +225,7 @@ class _Composer:
 
     def __init__(self, problems: Problems) -> None:
         self.events = 0
+        self._comments: MappingOf[int, tuple[int, bool]] = {}
         self._at = 0
         self._hidden = 0
         self._problems = problems
@@ -201,8 +234,11 @@ class _Composer:
         """The innermost mapping or list that is open, and around it …"""
         self._around: list[Mapping | List] = []
 
-    def document(self, get_event: Callable[[], Any]) -> tuple[Node, int] | None:
-        """Compose the first document of the stream."""
+    def document(
+        self, get_event: Callable[[], Any], comments: MappingOf[int, tuple[int, bool]]
+    ) -> tuple[Node, int] | None:
+        """Compose the first document of the stream, in which comments stand after one blank."""
+        self._comments = comments
         for self.events in range(1, MAX_VALUES + 2):
             event = get_event()
             kind = type(event)
@@ -244,10 +280,20 @@ class _Composer:
             raise self.too_long()
         if not (text.isascii() and text.isprintable()):
             text = self._cleaned(text, event.style)
+        if self._comments and not (event.style or self._wants_key()):
+            self._cut_short(text, event.end_mark)
         if text == "<<" and self._wants_key():
             self._problems.add(self._at, "a merge key, which a brief does not have", "write the fields out")
             text = _NO_KEY
         self._add(text)
+
+    def _cut_short(self, text: str, end: Any) -> None:
+        """Note where # ends a text of which more may have been meant."""
+        column, joined = self._comments.get(end.line, (0, False))
+        if column == end.column and (joined or text.count(" ") >= _MANY_WORDS - 1):
+            what = f"a # after a blank begins a comment, so that this text ends with {quoted(text[-20:].split(' ')[-1])}"
+            todo = "put the whole text in quotes, or write two blanks before a comment"
+            self._problems.add(place(end.line + 1, column + 2), what, todo, Level.ADVICE)
 
     def _cleaned(self, text: str, style: str | None) -> str:
         if "\n" in text and style not in ("|", '"') and not self._wants_key():

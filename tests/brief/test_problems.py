@@ -54,7 +54,7 @@ def lines(text: str) -> list[str]:
         ("sources:\n  s: {title: S, url: 'javascript:alert(1)//https://'}\n", "b:4:22: error: source 's': url 'javascript:alert(1)//https://' is not a web address; write one that begins with https://"),
         ("sources:\n  s: {title: S, reliability: b}\n", "b:4:30: error: source 's': reliability 'b' is not a word it can have; did you mean 'B'?"),
         ("sources:\n  s: {title: S, reliability: high}\n", "b:4:30: error: source 's': reliability 'high' is not a word it can have; write A, B, C, D, E or F"),
-        ("actors:\n  us: {name: U, kind: organization}\n", "b:4:23: error: actor 'us': kind 'organization' is not a word it can have; did you mean 'organisation'?"),
+        ("actors:\n  us: {name: U, kind: organisatoin}\n", "b:4:23: error: actor 'us': kind 'organisatoin' is not a word it can have; did you mean 'organisation'?"),
         ("measures:\n  m: {name: M, tempo: two weeks}\n", "b:4:23: error: measure 'm': tempo 'two weeks' is no number of days; write days such as 2d or 30d, or fixed"),
         # links
         ("actors:\n  us: {name: U, of: us}\n", "b:4:21: error: actor 'us': of leads back to itself: us → us; remove one of the links"),

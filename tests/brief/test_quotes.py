@@ -36,6 +36,42 @@ def test_quotes_are_found_whatever_their_blanks_and_marks(quote: str, stands: st
     assert spot(quote) == stands
 
 
+@pytest.mark.parametrize(
+    ("quote", "plain", "stands"),
+    [
+        ("The official said", "The ofﬁcial said so", "The ofﬁcial said"),
+        ("3,000-4,000 troops", "some 3,000–4,000 troops", "3,000–4,000 troops"),
+        ("Well ... 3,000", "Well … 3,000", "Well … 3,000"),
+        ("Well … 3,000", "Well . . . 3,000", "Well . . . 3,000"),
+        ('"3,000 troops", he', "« 3,000 troops », he", "« 3,000 troops », he"),
+        ('said "yes" twice', "said »yes« twice", "said »yes« twice"),
+        ("Na'ima said", "Naʼima said", "Naʼima said"),
+        ("10 000 men", "10\u202f000 men", "10\u202f000 men"),
+        ("3 000 men", "10\u202f000 and 3\u2009000 \xa0men", "3\u2009000 \xa0men"),
+        ("The information says", "The infor- mation says", "The infor- mation says"),
+        ("a long-term plan", "a long- term plan", "a long- term plan"),
+        ("pre- and post-war", "in pre- and post-war times", "pre- and post-war"),
+        ("000-4,000 troops", "3,000–4,000 troops", None),
+        ("33,000", "3-3,000", None),
+    ],
+)
+def test_quotes_are_found_however_their_signs_are_written(quote: str, plain: str, stands: str | None) -> None:
+    assert spot(quote, Text(plain)) == stands
+
+
+def test_a_later_place_is_found_in_another_way_of_writing() -> None:
+    text = Text("infor- mation, and infor- mation")
+    first = Search().find("information", text)
+    assert first
+    assert Search().find("information", text, first.start + 1) == (19, 32)
+
+
+def test_the_nearest_passage_cuts_no_sign_and_no_letter() -> None:
+    text = Text("The gov<U+00AD>ment has re\u0301sume\u0301 3,000 troops")
+    assert nearest_passage("The government has 3,000 troops", text).startswith("The gov<U+00AD>ment has")
+    assert nearest_passage("has resume 3,000 troops", text) == "has re\u0301sume\u0301 3,000 troops"
+
+
 def test_a_quote_never_begins_or_ends_within_a_number() -> None:
     found = Search().find("3,000 North Korean troops", TEXT)
     assert found

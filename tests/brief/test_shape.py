@@ -10,7 +10,7 @@ import pytest
 from briefing.brief.loader import read
 from briefing.brief.model import Accounting, Actor, Brief, Claim, Measure, Section, Source, Status
 from briefing.brief.schema import json_schema, reference
-from briefing.brief.shape import BRIEF, ID, LIKELIHOODS, PARTS, Kind, Shape
+from briefing.brief.shape import BRIEF, ID, LIKELIHOODS, PARTS, SPELLINGS, Kind, Shape
 
 SHAPES = {shape.name: shape for shape in (BRIEF, *PARTS.values())}
 MODELS: dict[str, tuple[type[tuple], set[str], set[str]]] = {
@@ -44,7 +44,8 @@ def test_the_schema_has_the_fields_of_the_shape(shape: Shape) -> None:
         value = schema["properties"][field.name]
         assert value["description"].lower() == f"{field.doc}.".lower()
         if field.kind is Kind.CHOICE:
-            assert [choice for choice in value["enum"] if isinstance(choice, str)] == list(field.choices)
+            words = [choice for choice in value["enum"] if isinstance(choice, str)]
+            assert words == [*field.choices, *(word for word in words if word in SPELLINGS)]
         if field.kind is Kind.PARTS:
             ((pattern, target),) = value["patternProperties"].items()
             assert pattern == f"^{ID}$"
