@@ -12,8 +12,9 @@ from briefing.brief.problems import UnreadableError
 from briefing.library.discovery import newest
 from briefing.terminal.capability import THEME
 from briefing.text import clean
-from briefing.ui.actions import ACTIONS, Where, bindings
+from briefing.ui.actions import Where, bindings
 from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard
+from briefing.ui.drawn import StatusLines
 from briefing.ui.library import LibraryApp
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.reading import open_brief
@@ -84,6 +85,8 @@ class BriefingApp(LibraryApp, inherit_css=False):
         self._watches = watch
         self._secure = secure
         self._watch = Watch(self.path, self._report)
+        self._recent: list[str] = []
+        """The actions that the palette was used for, the latest first."""
         self._faults = list(config.faults)
         self.theme = self._known_theme(config.theme or THEME)
         self.set_keymap(dict(config.keys))
@@ -149,6 +152,13 @@ class BriefingApp(LibraryApp, inherit_css=False):
     def action_redraw(self) -> None:
         self._repaint()
 
+    def action_theme(self) -> None:
+        """Take the next theme, until the reader is left."""
+        names = [THEME, *sorted(name for name in self.available_themes if name != THEME)]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        for status in self.screen.query(StatusLines):
+            status.notice(f'Theme {self.theme}; to keep it, write theme = "{self.theme}" in config.toml.')
+
     def action_suspend(self) -> None:
         if self._secure:
             self._say("The reader cannot be stopped in secure mode.")
@@ -170,23 +180,19 @@ class BriefingApp(LibraryApp, inherit_css=False):
 
     def action_palette(self) -> None:
         from briefing.ui.views.help_view import live_keys
-        from briefing.ui.views.pick_view import Pick, PickScreen
+        from briefing.ui.views.pick_view import PickScreen, palette_picks
 
         active = list(self.screen.active_bindings.values())
-        keys = live_keys(active)
-        choices = [
-            Pick(action.id, action.words, "  ".join(keys[action.id]))
-            for action in ACTIONS
-            if action.id in keys
-        ]
 
         async def run(chosen: str | None) -> None:
             for node, binding, *_ in active:
-                if binding.id == chosen:
+                if binding.id and binding.id == chosen:
+                    self._recent = [chosen, *(id for id in self._recent if id != chosen)]
                     await self.run_action(binding.action, node)
                     return
 
-        self.push_screen(PickScreen("What is to be done?", choices, self._glyphs), run)
+        picks = palette_picks(live_keys(active), self._recent)
+        self.push_screen(PickScreen("What would you like to do?", picks, self._glyphs), run)
 
     def action_reload(self) -> None:
         if look_again := getattr(self.screen, "look_again", None):

@@ -8,18 +8,19 @@ from textual.binding import Binding
 from textual.screen import ScreenResultType
 
 from briefing.library.search import stands_in
-from briefing.ui.actions import Where, bindings
+from briefing.ui.actions import ACTIONS, COMMONEST, Where, bindings
 from briefing.ui.cells import cell_len, pad
 from briefing.ui.list_pane import ListPane
 from briefing.ui.pane_screen import PaneScreen, offers_text
 from briefing.ui.prompt import WordsInput
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.binding import BindingType
     from textual.widgets import Input
 
+    from briefing.ui.actions import Action
     from briefing.ui.drawn import Span
     from briefing.ui.signs import Glyphs
 
@@ -73,6 +74,8 @@ class Pick(NamedTuple):
     text: str
     note: str = ""
     """Stands at the right."""
+    also: str = ""
+    """Other words by which it is found; they are not shown."""
 
 
 class PicksPane(ListPane[Pick]):
@@ -109,10 +112,22 @@ class PickScreen(TypingScreen["str | None"]):
 
     def typed(self, words: str) -> None:
         """List what the words stand in."""
-        rows = [
-            pick
-            for pick in self._picks
-            if all(stands_in(word, f"{pick.text} {pick.note}") for word in words.split())
-        ]
+        rows = [pick for pick in self._picks if _has(words, f"{pick.text} {pick.note}")]
+        rows += [pick for pick in self._picks if pick not in rows and _has(words, f"{pick.text} {pick.also}")]
         self._pane.show(rows)
         self._pane.name_it(self._heading, f"{len(rows)} of {len(self._picks)}")
+
+
+def palette_picks(keys: Mapping[str, Sequence[str]], recent: Sequence[str]) -> list[Pick]:
+    """Return the actions that have keys: those used of late first, then the commonest, and moving in a list last."""
+    first = [*recent, *COMMONEST]
+
+    def rank(action: Action) -> tuple[bool, int]:
+        return action.place is Where.LIST, first.index(action.id) if action.id in first else len(first)
+
+    taken = sorted((action for action in ACTIONS if action.id in keys), key=rank)
+    return [Pick(action.id, action.words, "  ".join(keys[action.id]), action.also) for action in taken]
+
+
+def _has(words: str, text: str) -> bool:
+    return all(stands_in(word, text) for word in words.split())
