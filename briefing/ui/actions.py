@@ -205,6 +205,13 @@ ACTIONS = (
         Where.ANYWHERE,
         "figures compare across",
     ),
+    Action(
+        "edit",
+        "e",
+        "open the file in your editor, at what is at hand",
+        Where.ANYWHERE,
+        "change write vim nano modify",
+    ),
     Action("reload", "r", "read the file again", Where.ANYWHERE, "refresh reload reread update"),
     Action(
         "back",

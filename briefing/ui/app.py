@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SuspendNotSupported
 from textual.message import Message
 
 from briefing.brief.problems import UnreadableError
@@ -15,10 +17,13 @@ from briefing.text import clean
 from briefing.ui.actions import Where, bindings
 from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard
 from briefing.ui.drawn import StatusLines
+from briefing.ui.editor import NO_EDITOR, FilePlace, edit_command, editor
 from briefing.ui.library import LibraryApp
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.reading import open_brief
 from briefing.ui.tracebacks import error_console
+from briefing.ui.views.problems_view import ProblemsScreen
+from briefing.ui.views.view import View
 from briefing.ui.watch import EVERY, Watch, glance
 
 if TYPE_CHECKING:
@@ -165,6 +170,56 @@ class BriefingApp(LibraryApp, inherit_css=False):
         else:
             self.action_suspend_process()
 
+    def action_edit(self) -> None:
+        """Open the file of what is at hand in the user's editor, and show what it has become."""
+        if self._secure:
+            self._say("No editor is opened in secure mode.")
+            return
+        place: FilePlace | None = getattr(self.screen, "edit_place", None)
+        words = editor(os.environ)
+        if place is None or place.path == "-":
+            self._say("There is no file to edit here.")
+        elif not words:
+            self._say(NO_EDITOR)
+        elif trouble := self._edit(edit_command(words, place)):
+            self._say(trouble)
+        else:
+            self._show_edited()
+
+    def _edit(self, command: Sequence[str]) -> str:
+        """Give the terminal to an editor until it ends; return what went wrong, if anything did."""
+        try:
+            with self.suspend():
+                if os.isatty(0):
+                    code = subprocess.run(command, check=False).returncode
+                else:  # the brief came through standard input
+                    with open("/dev/tty", "rb") as keyboard:
+                        code = subprocess.run(command, check=False, stdin=keyboard).returncode
+        except OSError as error:
+            return f"{clean(command[0])} cannot be started: {error.strerror}; set EDITOR to an editor that is installed."
+        except SuspendNotSupported:
+            return "This terminal cannot be given to an editor."
+        return f"{clean(command[0])} ended with code {code}." if code else ""
+
+    def _show_edited(self) -> None:
+        """Show what the file has become, at the same place of the same screen."""
+        screen, reader = self.screen, self._reader
+        if isinstance(screen, View) and reader:
+            self._show_again(reader)
+            screen.show_again()
+        elif isinstance(screen, ProblemsScreen) and reader:
+            self._show_again(reader)
+            screen.dismiss(None)
+            self.call_later(reader.action_problems)
+        else:
+            self.action_reload()
+
+    def _show_again(self, reader: ReaderScreen) -> None:
+        try:
+            reader.show_again(self._read())
+        except UnreadableError as error:
+            self._still_show(reader, error)
+
     def action_help(self) -> None:
         self._explain(signs_first=False)
 
@@ -202,10 +257,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
             if self.path:
                 self.open(self.path)
             return
-        try:
-            self.screen.show_again(self._read())
-        except UnreadableError as error:
-            self._still_show(self.screen, error)
+        self._show_again(self.screen)
 
     # -- the file changes
 

@@ -74,6 +74,12 @@ class NotesPane(ListPane[PaneLine]):
         """Return the first row of a note."""
         return next((y for y, row in enumerate(self.rows) if row.note is note), 0)
 
+    @property
+    def at(self) -> int:
+        """Which of the notes is under the cursor, counted from 0; -1 for none."""
+        here = self.current.note if self.current else None
+        return next((number for number, note in enumerate(self._notes) if note is here), -1)
+
     def _wrap(self) -> None:
         width = self.size.width - self._lead - 4
         if width <= 0:  # there is no room yet

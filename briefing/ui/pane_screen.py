@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from briefing.ui.editor import FilePlace
     from briefing.ui.list_pane import ListPane
     from briefing.ui.prompt import Prompt
     from briefing.ui.signs import Glyphs
@@ -40,6 +41,11 @@ class PaneScreen(Screen[ScreenResultType]):
         """Lay out what is shown, as the screen's size asks for."""
         self.begin_at_breakpoints()
         yield from self._parts
+
+    @property
+    def edit_place(self) -> FilePlace | None:
+        """Where the file of what is at hand is to be edited; none where there is nothing to edit."""
+        return None
 
     def keys_note(self, *keys: str) -> list[tuple[str, str]]:
         """Return what the title says of keys."""

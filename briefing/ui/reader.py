@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.message import Message
 
+from briefing.brief.model import Spot
 from briefing.library.anchors import locate
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
 from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard
 from briefing.ui.days import long_day
 from briefing.ui.desk import Desk
+from briefing.ui.editor import FilePlace, actor_in_file, claim_in_file, words_in_file
 from briefing.ui.keeping import HOW_TO_WRITE, Keeping
 from briefing.ui.list_pane import ListPane
 from briefing.ui.pane_screen import Asking, AskingScreen
@@ -196,6 +198,21 @@ class ReaderScreen(Views, AskingScreen):
     def _at_hand(self) -> Claim | None:
         """The claim under the cursor."""
         return self.reading.brief.claims.get(self._claim) or self._desk.claims.current
+
+    @property
+    def edit_place(self) -> FilePlace:
+        """Where the section, the words, the actor or the claim stands that is under the cursor."""
+        brief, desk = self.reading.brief, self._desk
+        row = desk.text.current
+        if desk.pane is desk.actors and desk.actors.current:
+            return actor_in_file(desk.actors.current.id, brief)
+        if desk.pane is desk.sections and desk.sections.current:
+            return words_in_file(desk.sections.current.id, Spot(0, 0), brief)
+        if desk.pane is desk.text and row and not desk.text.claim_on(row):
+            return words_in_file(
+                row.passage, Spot(row.start, row.start + len(row.text.split("\n")[0])), brief
+            )
+        return claim_in_file(self._at_hand, brief)
 
     # -- the foot
 

@@ -15,6 +15,7 @@ from briefing.text import clean
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
 from briefing.ui.days import long_day
+from briefing.ui.editor import FilePlace
 from briefing.ui.list_pane import ListPane, TableColumn, TablePane, number_column
 from briefing.ui.pane_screen import Asking, AskingScreen
 from briefing.verdicts.verdict import Kind
@@ -122,6 +123,12 @@ class LibraryScreen(AskingScreen):
         super().on_screen_resume()
         if self._browsing.is_begun:
             self._begin()
+
+    @property
+    def edit_place(self) -> FilePlace | None:
+        """The file of the brief under the cursor."""
+        brief = self._briefs.current
+        return FilePlace(self._browsing.librarian.path(brief)) if brief else None
 
     def look_again(self) -> None:
         """Look what has become of the files, also where that was stopped."""

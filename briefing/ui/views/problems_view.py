@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefing.text import clean
 from briefing.ui.actions import Where, bindings
+from briefing.ui.editor import FilePlace
 from briefing.ui.notes_pane import NotesPane, PaneNote
 from briefing.ui.pane_screen import PaneScreen
 
@@ -59,6 +60,11 @@ class ProblemsScreen(PaneScreen["str | None"]):
         self._pane.name_it("Problems", f"{len(self._problems)}")
         self._pane.show_problems(self._problems)
 
+    @property
+    def edit_place(self) -> FilePlace:
+        """Where the problem under the cursor is."""
+        return _place_of(self._path, self._pane.at, self._problems)
+
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Go to the claim that has the problem."""
         self.dismiss(event.row.note.id or None)
@@ -79,3 +85,13 @@ class UnreadableScreen(PaneScreen[None]):
         )
         self._pane.name_it("This file cannot be read as a brief")
         self._pane.show_problems(self._error.problems)
+
+    @property
+    def edit_place(self) -> FilePlace:
+        """Where the fault under the cursor is."""
+        return _place_of(self._error.path, self._pane.at, self._error.problems)
+
+
+def _place_of(path: str, at: int, problems: Sequence[Problem]) -> FilePlace:
+    problem = problems[at] if 0 <= at < len(problems) else None
+    return FilePlace(path, max(1, problem.line), max(1, problem.column)) if problem else FilePlace(path)

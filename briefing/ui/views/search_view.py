@@ -11,6 +11,10 @@ from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from briefing.brief.loader import load
+from briefing.brief.model import Spot
+from briefing.brief.problems import UnreadableError
+from briefing.library.anchors import locate
 from briefing.library.find import Answer, In, find_in
 from briefing.library.notes import find_notes
 from briefing.library.query import FIELDS, QueryError
@@ -19,6 +23,7 @@ from briefing.text import clean
 from briefing.ui.cells import cell_len, counted, fit
 from briefing.ui.completion import completions, filter_values
 from briefing.ui.days import long_day
+from briefing.ui.editor import FilePlace, actor_in_file, claim_in_file, words_in_file
 from briefing.ui.list_pane import ListPane
 from briefing.ui.views.pick_view import TypingScreen
 
@@ -27,7 +32,6 @@ if TYPE_CHECKING:
 
     from textual.widgets import Input
 
-    from briefing.brief.model import Spot
     from briefing.library.find import Found
     from briefing.ui.drawn import Span
     from briefing.ui.library import Browsing
@@ -182,6 +186,25 @@ class FoundScreen(TypingScreen["Found | None"]):
             self._browsing.words, self._browsing.hit = words, 0
             self._is_chosen = False
             self._answer(words)
+
+    @property
+    def edit_place(self) -> FilePlace | None:
+        """Where the hit under the cursor stands in its file."""
+        row = self._hits.current
+        if row is None:
+            return None
+        path = self._browsing.librarian.path(row.found.brief)
+        try:
+            brief = load(path)
+        except UnreadableError:
+            return FilePlace(path)
+        place = next(locate([row.found.anchor], brief), None)
+        if row.found.part is In.ACTOR:
+            return actor_in_file(row.found.id, brief)
+        if place and not place.claim:
+            offset = place.offset or 0
+            return words_in_file(place.passage, Spot(offset, offset + len(row.found.anchor.quote)), brief)
+        return claim_in_file(brief.claims.get(place.claim) if place else None, brief)
 
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Give back a hit."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.ui.actions import Where, bindings
+from briefing.ui.editor import FilePlace, claim_in_file
 from briefing.ui.pane_screen import PaneScreen
 from briefing.ui.pane_sizes import PaneSizes
 
@@ -93,6 +94,16 @@ class View(Views, PaneScreen["str | Next | None"]):
     def at_hand(self) -> Claim | None:
         """The claim under the cursor."""
         raise NotImplementedError
+
+    @property
+    def edit_place(self) -> FilePlace:
+        """Where the claim under the cursor stands in the file."""
+        return claim_in_file(self.at_hand, self._brief)
+
+    def show_again(self) -> None:
+        """Give way to the same view of the brief as it has become."""
+        claim = self.at_hand
+        self.dismiss(Next(self.NAME, claim.id if claim else ""))
 
     def open_view(self, name: str) -> None:
         """Give way to another view, at the claim under the cursor."""
