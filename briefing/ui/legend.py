@@ -67,11 +67,18 @@ def _chart(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
 def _plot(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
     pens = plot.UNICODE if glyphs.unicode else plot.ASCII
     yield pens.point, "a figure; a number says how many meet there", "strong"
+    yield (
+        f"{glyphs.sign(Kind.CONFLICT)[0]}  {glyphs.sign(Kind.DENIED)}",
+        "a figure that is contradicted",
+        "conflict",
+    )
+    yield glyphs.sign(Kind.TENSION)[0], "a figure in tension with another", "tension"
     yield pens.here, "the figure under the cursor", "strong"
     yield pens.old, "a figure that another has replaced", "dim"
     yield pens.span, "how far the figure under the cursor may reach", "tension"
     yield f"{pens.above} {pens.below}", "it reaches beyond the plot", "tension"
     yield pens.day, "the brief's own day", "dim"
+    yield pens.gap * 2, "days left out, before one that is far from the others", "dim"
 
 
 def _timeline(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.units import DAY
 from briefing.verdicts.chart import Axis, axis_of
+from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from briefing.figures.model import Figure
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.timeline import Clock
+
+
+FAR = 0.6
+"""How much wider the brief's date may make the axis of days, as a share of what the claims take."""
+EDGE = 8
+"""Columns for a date that is farther away, behind a gap."""
 
 
 class PlotPens(NamedTuple):
@@ -37,10 +44,12 @@ class PlotPens(NamedTuple):
     edge: str
     corner: str
     floor: str
+    gap: str
+    """Where the axis of days is broken, before a day that is far from the others."""
 
 
-UNICODE = PlotPens("●", "○", "◆", "+", "│", "▲", "▼", "┊", "│", "└", "─")
-ASCII = PlotPens("o", ".", "@", "+", "|", "^", "v", ":", "|", "+", "-")
+UNICODE = PlotPens("●", "○", "◆", "+", "│", "▲", "▼", "┊", "│", "└", "─", "╱")
+ASCII = PlotPens("o", ".", "@", "+", "|", "^", "v", ":", "|", "+", "-", "/")
 
 
 class Point(NamedTuple):
@@ -50,6 +59,8 @@ class Point(NamedTuple):
     day: float
     figure: Figure
     old: bool
+    kind: Kind | None = None
+    """The gravest thing said about the figure, if it is a contradiction or a tension."""
 
 
 class PlotRow(NamedTuple):
@@ -57,7 +68,7 @@ class PlotRow(NamedTuple):
 
     label: str
     parts: tuple[tuple[str, str], ...]
-    """Roles are "point", "old", "here", "span", "axis" and ""."""
+    """Roles are "point", "contradicted", "tension", "old", "here", "span", "axis" and ""."""
 
 
 class PlotFrame(NamedTuple):
@@ -78,7 +89,9 @@ def points(claims: Iterable[Claim], clock: Clock, findings: Findings) -> tuple[P
         days, figure = clock.days(claim), claim.figure
         if days and figure and figure.hard and figure.typical:
             middle = (days.first.toordinal() + days.last.toordinal()) / 2
-            found.append(Point(claim.id, middle, figure, claim.id in findings.superseded))
+            verdict = findings.strongest(claim.id)
+            kind = verdict.kind if verdict and verdict.kind.weight >= Kind.TENSION.weight else None
+            found.append(Point(claim.id, middle, figure, claim.id in findings.superseded, kind))
     return tuple(point for point in found if point.figure.is_date == found[0].figure.is_date)
 
 
@@ -88,11 +101,16 @@ def frame(shown: Sequence[Point], today: date | None) -> PlotFrame | None:
     if values is None:
         return None
     days = [point.day for point in shown]
-    if today:
-        days.append(today.toordinal())
     low, high = min(days), max(days)
+    if today and not _is_far(today, low, high):
+        low, high = min(low, today.toordinal()), max(high, today.toordinal())
     pad = max(0.5, (high - low) * 0.02)
     return PlotFrame(values, Axis(low - pad, high + pad, log=False, unit=DAY), today)
+
+
+def _is_far(day: date, low: float, high: float) -> bool:
+    """Whether a day would take more of an axis than the days from `low` to `high`, which are then hard to tell apart."""
+    return max(day.toordinal() - high, low - day.toordinal()) > max(3.0, (high - low) * FAR)
 
 
 def plot(
@@ -107,8 +125,20 @@ def plot(
     margin = max(map(len, labels.values()), default=0)
     room = max(1, width - margin - 2)
     canvas = _Canvas(room, rows)
-    if frame.today:
-        column = frame.days.at(frame.today.toordinal(), room)
+    floor, today = pens.floor * room, frame.today
+    if today:
+        is_after = today.toordinal() > frame.days.high
+        if is_after or today.toordinal() < frame.days.low:
+            canvas.edge = EDGE if room > 4 * EDGE else 0
+            canvas.left = 0 if is_after else canvas.edge
+            gap = pens.gap * 2 + pens.floor * (EDGE - 2)
+            if canvas.edge:
+                floor = (
+                    pens.floor * (room - EDGE) + gap if is_after else gap[::-1] + pens.floor * (room - EDGE)
+                )
+            column = room - 1 if is_after else 0
+        else:
+            column = frame.days.at(today.toordinal(), room)
         for y in range(rows):
             canvas.put(column, y, pens.day, "axis")
     current = next((point for point in shown if point.id == here), None)
@@ -121,8 +151,10 @@ def plot(
         PlotRow(labels.get(y, "").rjust(margin), ((f" {pens.edge}", "axis"), *canvas.runs(y)))
         for y in range(rows)
     ]
-    lines.append(PlotRow(" " * margin, ((f" {pens.corner}{pens.floor * room}", "axis"),)))
-    lines.append(PlotRow(" " * margin, ((f"  {_day_labels(frame.days, room)}", "axis"),)))
+    lines.append(PlotRow(" " * margin, ((f" {pens.corner}{floor}", "axis"),)))
+    labels_of_days = _day_labels(frame.days, room - canvas.edge)
+    labels_of_days = f"{' ' * canvas.left}{labels_of_days}".ljust(room)
+    lines.append(PlotRow(" " * margin, ((f"  {labels_of_days}", "axis"),)))
     return tuple(lines[:height])
 
 
@@ -131,6 +163,10 @@ class _Canvas:
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
+        self.edge = 0
+        """Columns that the axis of days does not take, for a day beyond it."""
+        self.left = 0
+        """Those of them that stand at the left."""
         self._cells = [[(" ", "")] * width for _ in range(height)]
 
     def put(self, x: int, y: int, pen: str, role: str) -> None:
@@ -154,10 +190,14 @@ def _draw_points(canvas: _Canvas, shown: Sequence[Point], frame: PlotFrame, pens
         cells.setdefault(_cell(point, frame, canvas), []).append(point)
     for (x, y), met in cells.items():
         old = all(point.old for point in met)
-        sign = pens.old if old else pens.point
+        kind = max((point.kind for point in met if point.kind), key=lambda one: one.weight, default=None)
+        sign, role = (pens.old, "old") if old else (pens.point, "point")
+        if kind and not old:
+            sign = kind.sign if pens is UNICODE else kind.ascii_sign[0]
+            role = "contradicted" if kind.is_contradiction else "tension"
         if len(met) > 1:
             sign = str(len(met)) if len(met) < 10 else pens.many
-        canvas.put(x, y, sign, "old" if old else "point")
+        canvas.put(x, y, sign, role)
 
 
 def _draw_span(canvas: _Canvas, point: Point, frame: PlotFrame, pens: PlotPens) -> None:
@@ -175,7 +215,8 @@ def _draw_span(canvas: _Canvas, point: Point, frame: PlotFrame, pens: PlotPens) 
 
 
 def _cell(point: Point, frame: PlotFrame, canvas: _Canvas) -> tuple[int, int]:
-    return frame.days.at(point.day, canvas.width), _row(_value(point.figure), frame.values, canvas.height)
+    column = canvas.left + frame.days.at(point.day, canvas.width - canvas.edge)
+    return column, _row(_value(point.figure), frame.values, canvas.height)
 
 
 def _value(figure: Figure) -> float:

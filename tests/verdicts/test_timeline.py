@@ -207,10 +207,11 @@ THREE = brief_of(
 def test_later_is_further_right_and_more_is_higher() -> None:
     rows = drawn(THREE, "us")
     where = {
-        sign: [(x, y) for y, row in enumerate(rows) for x, c in enumerate(row) if c == sign] for sign in "◆●"
+        sign: [(x, y) for y, row in enumerate(rows) for x, c in enumerate(row) if c == sign] for sign in "◆≠≷"
     }
     ((us_x, us_y),) = where["◆"]
-    (hur_x, hur_y), (nl_x, nl_y) = sorted(where["●"])
+    ((hur_x, hur_y),) = where["≠"]
+    ((nl_x, nl_y),) = where["≷"]
     assert us_x < hur_x < nl_x
     assert hur_y < us_y <= nl_y
 
@@ -221,6 +222,17 @@ def test_the_plot_fills_its_width_and_height_and_names_days() -> None:
     assert {len(row) for row in rows} == {60}
     assert "23 Oct" in rows[-1]
     assert any(row.lstrip().startswith("10,000") for row in rows)
+
+
+@pytest.mark.parametrize("text", ["2024-12-31", "2024-01-01"])
+def test_a_date_far_from_the_claims_stands_at_the_edge_behind_a_gap(text: str) -> None:
+    rows = drawn(THREE._replace(date=day(text)), "us", 60, 9)
+    assert {len(row) for row in rows} == {60}
+    columns = {row.index("┊") for row in rows[:-2]}
+    assert columns == ({59} if text > "2024-10-25" else {min(columns)})
+    assert "╱╱" in rows[-2]
+    places = [x for row in rows[:-2] for x, sign in enumerate(row) if sign in "◆≠≷"]
+    assert max(places) - min(places) > 25, "the claims have the width"
 
 
 def test_the_figure_at_hand_shows_its_range_with_an_arrow_at_an_open_end() -> None:

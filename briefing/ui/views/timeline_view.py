@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted, pad
+from briefing.ui.days import long_day
 from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.signs import sign_of
 from briefing.ui.views.view import View
@@ -27,7 +28,14 @@ if TYPE_CHECKING:
     from briefing.verdicts.perspective import Scope
     from briefing.verdicts.timeline import Timeline
 
-PLOTTED = {"old": "dim", "axis": "dim", "span": "tension", "here": "strong", "point": ""}
+PLOTTED = {
+    "old": "dim",
+    "axis": "dim",
+    "span": "tension",
+    "here": "strong",
+    "contradicted": "conflict",
+    "tension": "tension",
+}
 """The styles of what is plotted."""
 TURNS = {
     TimeEffect.FELL: "conflict",
@@ -71,10 +79,12 @@ class PlotPane(ListPane[plot.PlotRow], can_focus=False):
         if frame is None:
             return ""
         parts = ["log scale"] if frame.values.log else []
+        if frame.today and not frame.days.low <= frame.today.toordinal() <= frame.days.high:
+            parts.append(f"{pens.gap}{pens.gap} days left out")
         if any(point.old for point in self._points):
             parts.append(f"{pens.old} replaced since")
         if frame.today:
-            parts.append(f"{pens.day} the brief's date")
+            parts.append(f"{pens.day} the brief's date, {long_day(frame.today)}")
         return f" {self.glyphs.dot} ".join(parts)
 
     def on_resize(self) -> None:
