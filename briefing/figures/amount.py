@@ -77,14 +77,15 @@ class _Prefix(NamedTuple):
 
 _INCREMENTS = word_set("additional another further extra")
 _FILLERS = phrases_by_first(
-    """a total of | total of | a record | a reported | a combined | an additional | a further | an extra
+    """a total of | total of | a record | a reported | an unconfirmed | unconfirmed | a claimed | a combined | an additional | a further | an extra
     | additional | another | further | extra | at the | in the | in | the | only | just | all | reportedly
     | these | those | on | a range of | range of | a death toll of | at | into the | a mere | mere | merely
     | a whopping | whopping | a staggering | staggering | a massive | a huge | a hefty | a paltry | a modest
     | a stunning | an astonishing | an incredible | an impressive | a full | a whole | a net | already | now
     | currently | still | fully | reached | reaches | reaching | hit | hits | hitting | stands at | stood at
     | standing at | totalled | totalling | totaled | totaling | totals | numbered | numbering | numbers
-    | amounted to | amounting to | amounts to | came to | has | have | had | is | are | was | were"""
+    | amounted to | amounting to | amounts to | came to | doubled to | more than doubled to | almost doubled to | nearly doubled to | tripled to | quadrupled to
+    | halved to | has | have | had | is | are | was | were"""
 )
 _ARTICLES = ("a", "an", "the")
 _COLLECTIVES = word_set(
@@ -95,7 +96,7 @@ _COLLECTIVES = word_set(
     ransom queue batch shipment garrison contingent workforce audience turnout"""
 )
 """Words that may stand with "of" before a number and say what it is the number of."""
-_SPAN_LEADS = word_set("anywhere somewhere ranging ranged ranges everything")
+_SPAN_LEADS = word_set("anywhere anything somewhere ranging ranged ranges everything")
 _MOST_QUALIFIERS = 6
 _DAY_SPAN_JOINTS = word_set("to - until till through")
 
@@ -120,8 +121,15 @@ CHANGES = {
 }
 """Words that tell by how much, or to what, a number rose or fell."""
 NOUNS_OF_CHANGE = {
-    **dict.fromkeys(word_set("higher up rise increase gain jump growth hike surge"), INCREMENT),
-    **dict.fromkeys(word_set("lower down drop fall decline decrease loss cut slump"), DECREASE),
+    **dict.fromkeys(
+        word_set("higher up rise increase gain jump growth hike surge boost uplift expansion"), INCREMENT
+    ),
+    **dict.fromkeys(
+        word_set(
+            "lower down drop fall decline decrease loss cut slump reduction dip plunge slide contraction"
+        ),
+        DECREASE,
+    ),
 }
 """Words that make a change of the percent, points or money before them: "a 5 per cent rise"."""
 CHANGING_KINDS = ("percent", "percentage points", "points")
@@ -319,9 +327,8 @@ def read_amount(
     last = _single(tokens, start, how)
     if last is None:
         return first
-    restated = tokens.words[first.end] == "," and first.unit and last.unit and first.unit != last.unit
-    if restated:
-        return first  # "213 points, or 1.2 per cent"
+    if tokens.words[first.end] == "," and first.unit and first.unit != last.unit:
+        return first  # "213 points, or 1.2 per cent", "£285,000, or 8.3 times the salary"
     if changed and joint == "to" and not (first.unit is None and last.unit == PERCENT):
         return first
     literal = phrase is not None and phrase.amount is not None and phrase.amount.kind is RowKind.TIMES
@@ -404,6 +411,7 @@ def _outer(first: Ends | None, last: Ends | None) -> Ends | None:
     return (first[0], last[1]) if first and last else None
 
 
+RANGE_WORDS = ("range", "between", "from", "estimates")
 SPREADS = (("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("give", "or", "take"))
 
 
@@ -413,8 +421,9 @@ def _given(tokens: Tokens, amount: Amount, how: Reading) -> Amount | None:
     if amount.number is None or amount.core.stated is None:
         return None
     value = amount.core.stated[0]
-    if words[at] == "(" and begins_number(tokens, at + 1):
-        span = read_amount(tokens, at + 1, how)
+    start = at + 1 + (words[at + 1] in RANGE_WORDS)
+    if words[at] == "(" and begins_number(tokens, start):
+        span = read_amount(tokens, start, how, words[at + 1] == "between")
         if span is None or span.core.stated is None or span.row.name != "a to b":
             return None
         low, high = span.core.stated

@@ -10,6 +10,7 @@ from briefing.figures.amount import (
     CHANGES,
     CHANGING_KINDS,
     NOUNS_OF_CHANGE,
+    RANGE_WORDS,
     SPREADS,
     read_amount,
     read_head,
@@ -161,6 +162,7 @@ _DOUBTFUL = word_set(
     per"""
 )
 """Words that may make another number of the one before them, where the grammar does not know how."""
+STREETS = word_set("street road avenue lane drive square boulevard terrace")
 _COMPARED = word_set("as more the higher larger greater less fewer lower")
 _YEAR_LEADS = word_set("in by since until from to of early mid late") | MONTHS.keys()
 _OUT_OF = ("out", "of")
@@ -210,6 +212,8 @@ def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> 
         raise FigureError(f"{text} divides a unit by another", "write the amount itself")
     if words[at] in ("/", ":") and tokens.is_number(at + 1):
         raise FigureError(f"{text} is no number", "write a day as 27 October 2024, a share in percent")
+    if tokens.is_capital(at) and not STREETS.isdisjoint(words[at + 1 : at + 3]):
+        raise FigureError(f"{text} is an address", "write the number of things")
     if words[at] in PART_WORDS:
         raise FigureError(f"{text} is a share", "write it in percent")
     if words[at] == "times" and words[at + 1] in _COMPARED:
@@ -269,9 +273,11 @@ def _is_compound(tokens: Tokens, at: int, first: int) -> bool:
     after = tokens.words[at + 1]
     if tokens.words[at].startswith("0"):
         return False
-    if tokens.is_glued(at + 1) and (after == "-" or tokens.is_word(at + 1)) and after not in SCALES:
+    word_at = at + 1 + (after == "-")
+    if tokens.is_glued(at + 1) and tokens.is_word(word_at) and after not in SCALES:
         return True
-    return at > first and tokens.is_glued(at) and (tokens.words[at - 1] == "-" or tokens.is_word(at - 1))
+    before = at - 1 - (tokens.words[at - 1] == "-")
+    return at > first and tokens.is_glued(at) and before >= first and tokens.is_word(before)
 
 
 def _is_year(tokens: Tokens, at: int) -> bool:
@@ -379,8 +385,9 @@ def _belonging(tokens: Tokens, at: int, head: Head, how: Reading) -> int:
         return 0
     if head.unit is COUNT and (found := read_rate(tokens, at)):
         return found[1]
-    if words[at] == "(" and begins_number(tokens, at + 1):
-        span = read_amount(tokens, at + 1, how)
+    start = at + 1 + (words[at + 1] in RANGE_WORDS)
+    if words[at] == "(" and begins_number(tokens, start):
+        span = read_amount(tokens, start, how)
         is_span = span is not None and span.row.name == "a to b" and words[span.end] in (")", "")
         return min(span.end + 1, tokens.count) if span and is_span else 0
     spread = next((words for words in SPREADS if tokens.matches(at, words)), None)

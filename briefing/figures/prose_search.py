@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.amount import CHANGE_ADVERBS, CHANGES, CHANGING_KINDS, NOUNS_OF_CHANGE, Head, read_head
 from briefing.figures.days import is_month
-from briefing.figures.grammar import STOPS, figure_of, noun_unit, read_cut
+from briefing.figures.grammar import STOPS, STREETS, figure_of, noun_unit, read_cut
 from briefing.figures.model import DECREASE, INCREMENT, FigureError
 from briefing.figures.number_forms import Reading, read_currency
 from briefing.figures.numbers import PART_WORDS, begins_number
@@ -30,14 +30,14 @@ _CALIBRE = "mm"
 _ANY_YEAR = 2000
 _BEFORE = frozenset("([\"'“‘«~<>≈≤≥—±")
 """Signs that may touch a number; after others it is part of something else."""
-_OPENERS = word_set("a an half between from low mid high magnitude minus anywhere")
+_OPENERS = word_set("a an half between from low mid high minus anywhere")
 _LABELS = word_set(
     """section article chapter paragraph page no number resolution phase figure table part annex version highway
     route flight unit group day item level stage round channel room gate platform terminal formula model game
     iphone ipad windows playstation xbox boeing airbus interstate"""
 )
 """Words that a number after them names and does not count."""
-_STREETS = word_set("street road avenue lane drive square boulevard terrace st ave rd")
+_GUNS = word_set("gun artillery calibre caliber cannon barrel mortar round machine tank")
 _CLOCKS = word_set("am pm gmt bst utc est edt cet o'clock o")
 _OF_THEM = word_set("them those these the whom which its his her their")
 """Words that make a number of what came before: "seven of them"."""
@@ -54,6 +54,7 @@ _WITH_OBJECT = {
 }
 """Verbs that tell of a change before percent and points, and before "by"; else of what they act on."""
 _CHANGING = CHANGES | _WITH_OBJECT
+_THAN = {"more": INCREMENT, "higher": INCREMENT, "less": DECREASE, "fewer": DECREASE, "lower": DECREASE}
 _BETWEEN = CHANGE_ADVERBS | word_set("by a an of")
 _LOOK_BACK = 4
 _TALL_TALES = word_set("passed passes passing crossed crosses crossing topped tops")
@@ -83,33 +84,34 @@ def figures_in(
     tokens = Tokens(text)
     wordings = in_language(wordings, locale)
     how = Reading(wordings, locale, year or _ANY_YEAR)
-    at = 0
+    at, change = 0, ""
     while at < tokens.count:
-        change = _change_before(tokens, at)
-        head = _head(tokens, at, how, change) if _may_begin(tokens, at, wordings) else None
-        if head is None:
+        before = change if at > 1 and tokens.matches(at - 2, (",", "or")) else _change_before(tokens, at)
+        head = _head(tokens, at, how, before) if _may_begin(tokens, at, wordings) else None
+        if head is None or _is_duration(tokens, at, head):
             at += 1
             continue
-        if head.unit is DAY:
-            if _names_day(tokens, at, head.end, year is not None):
-                yield _found(tokens, at, head.end, head, "", "")
-            at = head.end
-            continue
-        if tokens.words[at] == "over" and head.unit.kind == "time" and _follows_noun(tokens, at):
-            at += 1  # "48 witnesses over 10 weeks" is no bound
-            continue
         end = _noun_end(tokens, head)
-        if not _counts(tokens, at, head, end):
+        is_day = head.unit is DAY
+        if not (_names_day(tokens, at, end, year is not None) if is_day else _counts(tokens, at, head, end)):
             at = max(at + 1, head.end)
             continue
-        noun = tokens.slice(head.end + (tokens.words[head.end] == "of"), end)
-        after, period = read_cut(tokens, end) or (end, "")
+        change = head.change or _change_after(tokens, head)
+        noun = "" if is_day else tokens.slice(head.end + (tokens.words[head.end] == "of"), end)
+        after, period = (not is_day and read_cut(tokens, end)) or (end, "")
         if not any(begins_number(tokens, place) for place in range(end, after)):
             end = after  # else the period holds a figure of its own: "in three months"
-        yield _found(
-            tokens, at, end, head._replace(change=head.change or _change_after(tokens, head)), noun, period
-        )
+        yield _found(tokens, at, end, head._replace(change=change), noun, period)
         at = end
+        if change and tokens.words[end + 1] == "than":
+            at += 2  # "4 per cent less than a year ago" has no second bound
+
+
+def _is_duration(tokens: Tokens, at: int, head: Head) -> bool:
+    """Whether "over" tells how long something took, as in "48 witnesses over 10 weeks", and bounds nothing."""
+    word = tokens.words[at - 1] if at else ""
+    follows_noun = word in counted() or (len(word) > 3 and word.endswith("s"))
+    return tokens.words[at] == "over" and head.unit.kind == "time" and follows_noun
 
 
 def _found(tokens: Tokens, at: int, end: int, head: Head, noun: str, period: str) -> Found:
@@ -158,13 +160,14 @@ def _verb_of(verbs: Mapping[str, str], tokens: Tokens, at: int) -> str:
 
 def _change_after(tokens: Tokens, head: Head) -> str:
     """Return the change that the word after a number tells: "3p lower", "a 5 per cent rise"."""
-    can_change = head.unit.kind in CHANGING_KINDS or head.unit.is_money
-    return NOUNS_OF_CHANGE.get(tokens.words[head.end], "") if can_change else ""
-
-
-def _follows_noun(tokens: Tokens, at: int) -> bool:
-    word = tokens.words[at - 1] if at else ""
-    return word in counted() or (len(word) > 3 and word.endswith("s"))
+    if head.unit.kind not in CHANGING_KINDS and not head.unit.is_money:
+        return ""
+    words, end = tokens.words, head.end + (tokens.words[head.end] == ",")
+    if words[end + 1] == "than" and words[end] in _THAN:
+        return _THAN[words[end]]
+    if end > head.end and words[end] not in ("higher", "lower"):
+        return ""
+    return NOUNS_OF_CHANGE.get(words[end], "")
 
 
 def _may_begin(tokens: Tokens, at: int, wordings: WordingTable) -> bool:
@@ -177,12 +180,21 @@ def _may_begin(tokens: Tokens, at: int, wordings: WordingTable) -> bool:
         return not at or not (words[at - 1] in _LABELS or _is_year_after(tokens, at))
     if words[at] in _OPENERS:
         return words[at] not in ("a", "an") or not tokens.is_number(at + 1)
+    if words[at] == "magnitude":
+        return tokens.is_number(at + 1)
     if words[at] in CHANGES and words[at + 1] in ("past", "through"):
         return begins_number(tokens, at + 2) or read_currency(tokens, at + 2)[0] is not None
     if words[at] == "up" and at and (words[at - 1] in CHANGES or words[at - 1] in ("went", "moved", "goes")):
         return False  # "edged up to 4.1%" is no "up to"
-    if wordings.prefix(words, at) or is_month(tokens, at):
+    if phrase := wordings.prefix(words, at):
+        after = at + len(phrase.tokens)
+        if words[after - 1] == "than" and words[after] == "the":
+            return False  # "fewer than the 200,000 expected"
+        if words[at] == "over" and words[at + 1] in ("a", "the"):
+            return False  # "over a distance of 15,000 km"
         return words[at] not in _TALL_TALES or begins_number(tokens, at + 1)
+    if is_month(tokens, at):
+        return True
     return read_currency(tokens, at)[0] is not None
 
 
@@ -231,7 +243,7 @@ def _counts(tokens: Tokens, at: int, head: Head, end: int) -> bool:
     words, stated, row = tokens.words, head.core.stated, head.row
     if (
         row.hard is None
-        or head.unit.name == _CALIBRE
+        or _is_calibre(tokens, head)
         or _is_joined(tokens, head)
         or _is_name(tokens, at, head)
     ):
@@ -242,7 +254,7 @@ def _counts(tokens: Tokens, at: int, head: Head, end: int) -> bool:
         return False
     if row.name == "xs" and at and words[at - 1] in _POSSESSIVES:
         return False
-    if head.unit == PERCENT and words[head.end - 1] in PART_WORDS and not head.qualified:
+    if head.unit == PERCENT and words[head.end - 1] in PART_WORDS and not (head.qualified or head.change):
         return words[head.end] == "of" and words[head.end + 1] not in _NO_SHARES
     if head.unit is not COUNT:
         return (
@@ -256,10 +268,19 @@ def _counts(tokens: Tokens, at: int, head: Head, end: int) -> bool:
         return not (stated and stated[1] == 1)
     if row.kind is RowKind.VALUES:
         return row.hard.high > _FEW
-    if not tokens.is_number(at):
+    if not any(tokens.is_number(place) for place in range(at, head.end)):
         is_part = words[head.end] == "of" and words[head.end + 1] in _OF_THEM and stated and stated[0] > 1
         return bool(stated is None or stated[0] > _FEW or is_part)
     return not is_year
+
+
+def _is_calibre(tokens: Tokens, head: Head) -> bool:
+    """Whether a number names a kind of gun or shell: "152mm shells"."""
+    if head.unit.name != _CALIBRE:
+        return False
+    nouns = tokens.words[head.end : head.end + _PLURAL_TOKENS]
+    kinds = {counted()[noun][0].kind for noun in nouns if noun in counted()}
+    return not kinds.isdisjoint(("guns", "shells", "munitions")) or not _GUNS.isdisjoint(nouns)
 
 
 def _is_joined(tokens: Tokens, head: Head) -> bool:
@@ -279,12 +300,13 @@ def _is_name(tokens: Tokens, at: int, head: Head) -> bool:
         return False
     if words[end] in _CLOCKS:
         return True
-    if tokens.is_capital(end) and not _STREETS.isdisjoint(words[end : end + 3]):
+    if tokens.is_capital(end) and not STREETS.isdisjoint(words[end : end + 3]):
         return True
     if not at or end > at + 1 or not words[at].isdigit():
         return False
     if words[at - 1] == "," and len(words[at]) < 4 and words[end] in (",", "."):
-        return at > 1 and _has_capital(tokens, at - 2)
+        is_list = tokens.is_number(end + 1) or words[end + 1] in ("and", "or")
+        return at > 1 and tokens.is_word(at - 2) and not is_list
     if not tokens.is_word(at - 1) or words[at - 1] in STOPS or not _has_capital(tokens, at - 1):
         return False
     return noun_unit(tokens, end, min(end + 2, tokens.count)) is COUNT or tokens.is_capital(end)

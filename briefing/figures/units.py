@@ -152,6 +152,7 @@ _MEASURED = {
         kbps; 1e3; kilobits per second
         Mbps; 1e6; megabits per second, megabits a second
         Gbps; 1e9; gigabits per second, gigabits a second""",
+    "charge": "mAh; 0.001; milliamp hours",
     "frequency": "Hz; 1; hertz\nkHz; 1e3; kilohertz\nMHz; 1e6; megahertz\nGHz; 1e9; gigahertz",
     "pixels": "megapixels; 1e6; megapixel, mp",
     "temperature": """

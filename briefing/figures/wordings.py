@@ -316,7 +316,7 @@ _QUALIFIERS = (
         | x and still counting | x and still rising | x and still climbing | x and still growing | x if not more
         | x perhaps more | x maybe more | x possibly more | x probably more | x likely more | x or even more
         | x or perhaps more | x or maybe more | x or possibly more | x and perhaps more | x and maybe more
-        | x and possibly more | x and probably more""",
+        | x and possibly more | x and probably more | x but probably more | x but possibly more | x but likely more""",
         Range(1, inf),
         Range(1, 1.25),
     ),
