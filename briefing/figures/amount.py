@@ -84,8 +84,7 @@ _FILLERS = phrases_by_first(
     | a stunning | an astonishing | an incredible | an impressive | a full | a whole | a net | already | now
     | currently | still | fully | reached | reaches | reaching | hit | hits | hitting | stands at | stood at
     | standing at | totalled | totalling | totaled | totaling | totals | numbered | numbering | numbers
-    | amounted to | amounting to | amounts to | came to | doubled to | more than doubled to | almost doubled to | nearly doubled to | tripled to | quadrupled to
-    | halved to | has | have | had | is | are | was | were"""
+    | amounted to | amounting to | amounts to | came to | has | have | had | is | are | was | were"""
 )
 _ARTICLES = ("a", "an", "the")
 _COLLECTIVES = word_set(
@@ -96,6 +95,7 @@ _COLLECTIVES = word_set(
     ransom queue batch shipment garrison contingent workforce audience turnout"""
 )
 """Words that may stand with "of" before a number and say what it is the number of."""
+_MULTIPLIED = ("doubled", "trebled", "tripled", "quadrupled", "halved")
 _SPAN_LEADS = word_set("anywhere anything somewhere ranging ranged ranges everything")
 _MOST_QUALIFIERS = 6
 _DAY_SPAN_JOINTS = word_set("to - until till through")
@@ -173,6 +173,9 @@ def _prefix(tokens: Tokens, at: int, how: Reading, change: str) -> _Prefix:
             at += 1
         elif words[at + 1 + (word in _ARTICLES)] == "of" and words[at + (word in _ARTICLES)] in _COLLECTIVES:
             at += 2 + (word in _ARTICLES)
+        elif word in _MULTIPLIED and words[at + 1] == "to":
+            rows.clear()  # "more than doubled to 300" says more than double, and 300
+            at += 2
         elif word in CHANGES and not change:
             change, row, at = _changed(tokens, at, table)
             if row:
