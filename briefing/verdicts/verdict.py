@@ -22,7 +22,13 @@ class Kind(Enum):
         "a part is larger than the whole it belongs to",
     )
     DENIED = ("denied", "✗", "x", 0.8, "one claim denies the other")
-    TENSION = ("tension", "≷", "><", 0.5, "both can be true only because a bound is open, as in “at least”")
+    TENSION = (
+        "tension",
+        "≷",
+        "><",
+        0.5,
+        "both can be true only because a bound is open, or a total may have risen",
+    )
     CHANGED = (
         "changed over time",
         "Δ",

@@ -50,7 +50,7 @@ def test_two_parts_together_exceed_the_whole() -> None:
         ("Territory", "k", "at least 40,000 dead"),
     )
     (verdict,) = findings.contradictions
-    assert (verdict.kind, verdict.rule, findings.contradiction_count) == (Kind.PART_EXCEEDS_WHOLE, 8, 1)
+    assert (verdict.kind, verdict.severity, findings.contradiction_count) == (Kind.PART_EXCEEDS_WHOLE, 41, 1)
     assert reason(verdict, findings.brief) == (
         "Centre says 47,700 dead (47,650–47,750). "
         "Province says 37,958 dead and Territory says at least 40,000 dead, together at least 77,958. "

@@ -1,17 +1,19 @@
-"""The 28 worked examples of verdicts.md §3, as one table."""
+"""The worked examples of the manual's page on verdicts, as one table, and the page held against it."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from claims_made import make_brief, make_claim, make_measure
 
+import briefing
 from briefing.brief.model import Actor, Claim
 from briefing.verdicts.findings import find
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.rules import decide
-from briefing.verdicts.verdict import Kind
+from briefing.verdicts.verdict import Detail, Flag, Kind
 
 MEASURES = (
     make_measure("sent", "cumulative", name="North Korean troops sent", unit="troops"),
@@ -27,6 +29,13 @@ MEASURES = (
     make_measure("makiivka", "cumulative", tempo=None, name="Killed at Makiivka", unit="killed"),
     make_measure("ahli", "cumulative", tempo=None, name="Killed at al-Ahli", unit="killed"),
     make_measure("october7", "cumulative", tempo=None, name="Killed on 7 October", unit="killed"),
+    make_measure("toll", "cumulative", name="Killed", unit="dead", tempo_given=False),
+    make_measure(
+        "town", "cumulative", name="Killed in the town", unit="dead", part_of="toll", tempo_given=False
+    ),
+    make_measure("area", "stock", name="Troops", unit="troops"),
+    make_measure("customers", "cumulative", tempo=None, name="Customers", unit="people"),
+    make_measure("cases", "flow", tempo=7, name="Cases a week", unit="cases"),
     make_measure("containers", "cumulative", tempo=30, name="Containers", unit="containers"),
     make_measure("shells", "cumulative", tempo=30, name="Shells", unit="shells"),
 )
@@ -206,16 +215,100 @@ ROWS = (
         3,
     ),
     Row("28", US_FIRST, NIS, Kind.AGREE, 0),
+    Row(
+        "29",
+        told("army", "toll", "1,000 killed", "2005-10-08"),
+        told("minister", "toll", "19,136 people", "2005-10-09"),
+        Kind.TENSION,
+        17,
+        ("may have risen",),
+    ),
+    Row(
+        "30",
+        told("spokesman", "town", "more than 7,000", "2023-09-13"),
+        told("agency", "toll", "3,958 people", "2023-09-17"),
+        Kind.CONFLICT,
+        48,
+        ("a running total fell",),
+    ),
+    Row(
+        "31",
+        told("east", "toll", "3,252 deaths", "2023-09-16"),
+        told("health", "toll", "3,283 people", "2023-09-17"),
+        Kind.SUPERSEDED,
+        0,
+        ("update",),
+    ),
+    Row(
+        "33",
+        told("A", "area", "10 to 10,000 troops", "2024-10-25"),
+        told("B", "area", "20 troops", "2024-10-25"),
+        Kind.COMPATIBLE,
+        3,
+    ),
+    Row(
+        "34",
+        told("CBS", "customers", "at least 70 million", "2014-01-10"),
+        told("Press", "customers", "up to 70 million", "2014-01-10"),
+        Kind.COMPATIBLE,
+        3,
+        ("opposite bounds",),
+    ),
+    Row(
+        "35",
+        told("WHO", "cases", "two cases", "2015-09-23", as_of="2015-09-14/2015-09-20"),
+        told("ministry", "cases", "12 cases per week", "2015-09-23"),
+        Kind.CONFLICT,
+        78,
+    ),
+    Row(
+        "36",
+        told("Kirby", "containers", "more than 1,000 containers", "2023-10-13"),
+        told(
+            "Lavrov",
+            "containers",
+            "",
+            "2023-10-20",
+            status="denied",
+            denies=("Kirby: more than 1,000 containers",),
+            quote="would not comment on rumours",
+        ),
+        Kind.NOT_COMPARABLE,
+        0,
+        ("a no-comment denies nothing",),
+    ),
 )
+
+ACTORS = (Actor("east", "East"), Actor("health", "Health minister", of="east"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.number)
 def test_row(row: Row) -> None:
-    brief = make_brief((row.one, row.two), MEASURES)
+    brief = make_brief((row.one, row.two), MEASURES, actors=ACTORS)
     verdict = decide(row.one, row.two, brief)
     assert (verdict.kind, verdict.severity) == (row.kind, row.severity)
     assert set(row.says) <= {verdict.detail, *verdict.flags}
     assert decide(row.two, row.one, brief) == verdict
+
+
+PAGE = (Path(briefing.__file__).parent / "manual" / "verdicts.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.number)
+def test_the_page_says_the_same(row: Row) -> None:
+    number = row.number.partition(",")[0]
+    line = next(line for line in PAGE.splitlines() if line.startswith(f"| {number} |"))
+    verdict, severity = (cell.strip() for cell in line.strip("|").split("|")[-2:])
+    assert verdict.startswith(row.kind.word)
+    assert severity == str(row.severity)
+
+
+def test_the_page_names_every_verdict_detail_of_the_rules() -> None:
+    text = PAGE.casefold()
+    for detail in (Detail.UPDATE, Detail.CORRECTION, Detail.REPEATED, Detail.DENIAL_WITHDRAWN, Detail.FELL):
+        assert detail in text
+    for flag in (Flag.WORDING_DRIFT, Flag.OPPOSITE_BOUNDS, Flag.ONE_SPEAKER, Flag.WITHIN_SIDE):
+        assert flag in text
 
 
 def test_row_25_in_full() -> None:
