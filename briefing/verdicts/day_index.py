@@ -23,7 +23,7 @@ ByWeight = dict[float, list["RangeEnd"]]
 """Range ends by the weight of their source, each row in the order of its ends' edges."""
 
 KEPT = 3
-"""How many of its contradictions a claim keeps."""
+"""How many of its contradictions a claim keeps in a large brief."""
 
 ROOM = 4 * KEPT
 """Range ends of one weight that a branch has: more than are kept, since a claim passes over those of its own voice."""

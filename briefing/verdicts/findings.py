@@ -184,7 +184,7 @@ class Findings:
         if claim_id not in self._strongest:
             contradictions = (
                 *self._denied.get(claim_id, ()),
-                *self._verdicts(claim_id, self._kept(claim_id)),
+                *self._verdicts(claim_id, self._gravest(claim_id)),
                 *filter(_contradicts, self._sums.get(claim_id, ())),
             )
             found = contradictions or (
@@ -315,6 +315,11 @@ class Findings:
             if name != id:
                 found[name] = None
         return tuple(found)
+
+    def _gravest(self, id: str) -> tuple[str, ...]:
+        """Return the claims that contradict one most, all as gravely."""
+        kept = self._swept.kept.get(id, [])
+        return tuple(basis.claim.id for grade, basis in kept if grade == kept[0][0])
 
     def _kept(self, id: str) -> tuple[str, ...]:
         return tuple(basis.claim.id for _, basis in self._swept.kept.get(id, ()))

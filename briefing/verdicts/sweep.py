@@ -31,10 +31,16 @@ FEW = 1_000
 """Range ends up to which a query walks along all of them, since looking them up by time would cost more."""
 
 
+LISTED = 3_000
+"""About how many contradictions are listed of a brief at least, if it has so many."""
+
+
 class Swept:
     """The contradictions between figures: exact counts, and the gravest of each claim, by its id."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = KEPT) -> None:
+        self.room = room
+        """How many contradictions of a claim are kept."""
         self.pairs = 0
         self.within: defaultdict[str, int] = defaultdict(int)
         """Pairs that conflict, by the measure that both are of."""
@@ -47,7 +53,7 @@ class Swept:
         kept = self.kept[claim]
         kept += found
         kept.sort(key=itemgetter(0), reverse=True)
-        del kept[KEPT:]
+        del kept[self.room :]
 
     def take_out(self, one: Basis, other: Basis) -> None:
         """Count a pair no longer, since something else than its figures decides it."""
@@ -63,7 +69,7 @@ def sweep(bases: Iterable[Basis], brief: Brief) -> Swept:
 
     A claim that denies another is not held against it; that is not a matter of figures.
     """
-    swept = Swept()
+    swept = Swept(max(KEPT, LISTED // max(1, len(brief.claims))))
     for group in comparison_groups(bases, brief):
         directions = group.directions()
         tallies = [_counted(direction) for direction in directions]
@@ -78,7 +84,7 @@ def sweep(bases: Iterable[Basis], brief: Brief) -> Swept:
         for tally, direction in zip(tallies, directions, strict=True):
             for claim, count in tally.items():
                 swept.counts[claim] += count
-            for claim, gravest in _gravest_of_each(direction, tally, group):
+            for claim, gravest in _gravest_of_each(direction, tally, group, swept.room):
                 swept.keep(claim, gravest)
     return swept
 
@@ -91,7 +97,7 @@ def tensions(bases: Iterable[Basis], brief: Brief, asking: Container[str]) -> Ma
             tempo = group.limits.tempo
             tense = group._replace(tense=True, limits=Limits(tempo, tempo, tempo))
             for direction in tense.directions(asking):
-                for claim, gravest in _gravest_of_each(direction, _counted(direction), tense):
+                for claim, gravest in _gravest_of_each(direction, _counted(direction), tense, 1):
                     swept.keep(claim, gravest)
     return {claim: kept[0][1].claim.id for claim, kept in swept.kept.items() if kept}
 
@@ -120,7 +126,7 @@ def _counted(direction: Direction) -> dict[str, int]:
 
 
 def _gravest_of_each(
-    direction: Direction, tally: Mapping[str, int], group: ComparisonGroup
+    direction: Direction, tally: Mapping[str, int], group: ComparisonGroup, room: int
 ) -> Iterator[tuple[str, list[tuple[int, Basis]]]]:
     """Yield the gravest contradictions of each query that the tally has some of."""
     found = [query for query in direction.queries if tally[query.basis.claim.id]]
@@ -130,7 +136,7 @@ def _gravest_of_each(
     window = _window(direction.ends, found, direction.timed)
     for query in found:
         by_weight = window(query.since, query.until)
-        yield query.basis.claim.id, _gravest(query, by_weight, group, direction.downward)
+        yield query.basis.claim.id, _gravest(query, by_weight, group, room, direction.downward)
 
 
 def _window(
@@ -144,7 +150,7 @@ def _window(
 
 
 def _gravest(
-    query: RangeQuery, by_weight: ByWeight, group: ComparisonGroup, downward: bool
+    query: RangeQuery, by_weight: ByWeight, group: ComparisonGroup, room: int, downward: bool
 ) -> list[tuple[int, Basis]]:
     """Return the gravest contradictions of a query; of each weight the ends stand from the gravest on."""
     limit, since, until, basis = query
@@ -158,11 +164,11 @@ def _gravest(
                 continue
             rho = quotient(edge, limit) if downward else quotient(-limit, -edge)
             rho = APART if basis.is_date else rho * TENSION if group.tense else rho
-            if len(best) == KEPT and severity(group.gravest, rho, weaker) <= best[-1][0]:
+            if len(best) == room and severity(group.gravest, rho, weaker) <= best[-1][0]:
                 break
             best.append((severity(group.kind(basis, other), rho, weaker), other))
             best.sort(key=itemgetter(0), reverse=True)
-            del best[KEPT:]
+            del best[room:]
     return best
 
 
