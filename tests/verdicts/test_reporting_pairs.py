@@ -48,6 +48,7 @@ class Case(NamedTuple):
 TOLL = "unit: dead, accounting: cumulative"
 EVENT = "unit: dead, accounting: cumulative, tempo: fixed"
 STOCK = "unit: troops"
+THINGS = "tempo: 2d"
 WEEKLY = "unit: cases, accounting: flow, tempo: 7d"
 PAPERS = (
     "date: 2024-11-30\nsources:\n"
@@ -87,13 +88,13 @@ CASES = (
     # Denials
     Case("Kremlin: fake news", STOCK, Said("us", "3,000 troops", "2024-10-23"), no_figure("kremlin", "fake news", "2024-10-24", "status: denied, denies: one"), DENIED),
     Case("Solovyov: not even close", EVENT, Said("stratcom", "around 400 soldiers", "2023-01-01"), no_figure("solovyov", "not even close to 400", "2023-01-02", "status: denied, denies: one"), DENIED),
-    Case("Lavrov: no comment on rumours", STOCK, Said("kirby", "more than 1,000 containers", "2023-10-13"), no_figure("lavrov", "would not comment on rumours", "2023-10-19", "status: denied, denies: one"), NEITHER, Detail.NO_COMMENT),
-    Case("declined to comment", STOCK, Said("papers", "300 missiles", "2024-10-23"), no_figure("pentagon", "declined to comment", "2024-10-24", "status: denied, denies: one"), NEITHER, Detail.NO_COMMENT),
+    Case("Lavrov: no comment on rumours", THINGS, Said("kirby", "more than 1,000 containers", "2023-10-13"), no_figure("lavrov", "would not comment on rumours", "2023-10-19", "status: denied, denies: one"), NEITHER, Detail.NO_COMMENT),
+    Case("declined to comment", THINGS, Said("papers", "300 missiles", "2024-10-23"), no_figure("pentagon", "declined to comment", "2024-10-24", "status: denied, denies: one"), NEITHER, Detail.NO_COMMENT),
     Case("neither confirm nor deny", EVENT, Said("iran", "14 killed", "2024-04-01"), no_figure("israel", "could neither confirm nor deny the strike", "2024-04-02", "status: denied, denies: one"), NEITHER, Detail.NO_COMMENT),
-    Case("did not respond", STOCK, Said("papers", "2,000 workers", "2024-10-23"), no_figure("company", "did not immediately respond to a request for comment", "2024-10-24", "status: denied, denies: one"), NEITHER, Detail.NO_COMMENT),
+    Case("did not respond", THINGS, Said("papers", "2,000 workers", "2024-10-23"), no_figure("company", "did not immediately respond to a request for comment", "2024-10-24", "status: denied, denies: one"), NEITHER, Detail.NO_COMMENT),
     Case("a denier's own count", EVENT, no_figure("russia", "no such losses", "2023-01-02", "measure: m, status: denied"), Said("russia", "63 killed", "2023-01-03"), SUPERSEDED, Detail.DENIAL_WITHDRAWN),
-    Case("Iran's drones, softened by its minister", STOCK, no_figure("mission", "has not supplied drones", "2022-10-20", "measure: m, status: denied"), no_figure("foreign minister", "a small number of drones were given", "2022-11-05", "measure: m"), SUPERSEDED, Detail.DENIAL_WITHDRAWN, "mission>iran foreign.minister>iran"),
-    Case("another state confirms", STOCK, no_figure("mission", "has not supplied drones", "2022-10-20", "measure: m, status: denied"), Said("ukraine", "400 drones", "2022-11-05"), NEITHER, Detail.DENIAL),
+    Case("Iran's drones, softened by its minister", THINGS, no_figure("mission", "has not supplied drones", "2022-10-20", "measure: m, status: denied"), no_figure("foreign minister", "a small number of drones were given", "2022-11-05", "measure: m"), SUPERSEDED, Detail.DENIAL_WITHDRAWN, "mission>iran foreign.minister>iran"),
+    Case("another state confirms", THINGS, no_figure("mission", "has not supplied drones", "2022-10-20", "measure: m, status: denied"), Said("ukraine", "400 drones", "2022-11-05"), NEITHER, Detail.DENIAL),
     # Sides
     Case("Derna 2023, its own government", TOLL, Said("east", "3,252 deaths", "2023-09-16"), Said("health", "3,283 people", "2023-09-17"), SUPERSEDED, Detail.UPDATE, "health>east"),
     Case("Israel corrects its ministry (made up)", EVENT, Said("ministry", "1,400 people", "2023-10-15"), Said("government", "around 1,200 people", "2023-11-10"), SUPERSEDED, Detail.CORRECTION, "ministry>government"),

@@ -31,7 +31,7 @@ def found(
     text = ". ".join(words for _, _, words in claims)
     actors = "".join(f"  {name}: {{name: {name}}}\n" for name in ACTORS)
     brief = read(
-        f"briefing: 1\ntitle: T\ndate: 2005-10-19\nactors:\n{actors}measures:\n{measures}"
+        f"briefing: 1\ntitle: T\ndate: 2006-12-31\nactors:\n{actors}measures:\n{measures}"
         f"sections:\n  s: {{title: S, text: '{text}'}}\nclaims:\n{lines}",
         "sums.yaml",
     )
