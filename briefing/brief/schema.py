@@ -76,17 +76,18 @@ def json_schema() -> dict[str, Any]:
     It knows each field, but not what the loader knows of the whole: whether an id is there, a quote stands
     in its text, a figure can be read.
     """
-    return _schema("A briefing file", BRIEF, SHAPES)
+    return _schema("briefing", "A briefing file", BRIEF, SHAPES)
 
 
 def library_schema() -> dict[str, Any]:
     """Return the JSON Schema of a library's own file, measures.yaml."""
-    return _schema("The measures of a library of briefs", LIBRARY, LIBRARY_SHAPES)
+    return _schema("briefing-measures", "The measures of a library of briefs", LIBRARY, LIBRARY_SHAPES)
 
 
-def _schema(title: str, top: Shape, shapes: Sequence[Shape]) -> dict[str, Any]:
+def _schema(name: str, title: str, top: Shape, shapes: Sequence[Shape]) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"https://json.schemastore.org/{name}.json",
         "title": title,
         **_object(top),
         "$defs": {_name(shape): _object(shape) for shape in shapes if shape is not top},

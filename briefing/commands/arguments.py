@@ -205,6 +205,12 @@ examples:
     export.add_argument(
         "--to", required=True, choices=FORMATS, metavar="FORMAT", help=f"the format: {', '.join(FORMATS)}"
     )
+    export.add_argument(
+        "--url", default="", metavar="URL", help="where it will be published: html, claimreview, stix"
+    )
+    export.add_argument(
+        "--author", default="", metavar="NAME", help="who publishes it: html, claimreview, stix"
+    )
     export.file("-o", "--output")
 
     figure = Parser(

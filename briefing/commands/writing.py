@@ -10,7 +10,9 @@ from briefing.brief.template import template
 from briefing.commands.arguments import CLEAN, UNUSABLE
 from briefing.commands.input import Input
 from briefing.export.formats import FORMATS
+from briefing.export.labels import Publication
 from briefing.output import save, say_document, tell
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,7 +32,11 @@ def export(args: Namespace) -> int:
         if not given.unusable:
             tell("briefing: no brief to export")
         return UNUSABLE
-    pieces = FORMATS[args.to].write(chain((first,), found))
+    made = FORMATS[args.to]
+    published = Publication(args.url, clean(args.author))
+    if made.is_published and published.missing:
+        tell(f"briefing: {args.to}: readers of it require an address and an author; give {published.missing}")
+    pieces = made.write(chain((first,), found), published)
     if to_file:
         return given.code() if _saved(args.output, pieces, force=args.force) else UNUSABLE
     for piece in pieces:

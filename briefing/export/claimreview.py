@@ -1,43 +1,55 @@
 """The claims of briefs as schema.org ClaimReview, in JSON-LD.
 
 A review holds a claim against the others of its brief. It has no `ratingValue`, since a brief never says
-who is right, and no author or address, which are for whoever publishes it to add.
+who is right. Its address and its author, which those who read such reviews require, are those of whoever publishes it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.export.html_markup import anchor
+from briefing.export.labels import NOWHERE
 from briefing.verdicts.phrases import figure_text
 from briefing.verdicts.reasons import reason, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.brief.model import Brief, Claim
-    from briefing.export.formats import Found
+    from briefing.export.data import Json
+    from briefing.export.labels import Found, Publication
     from briefing.verdicts.findings import Findings
-
-    Json = dict[str, object]
 
 KINDS = {"person": "Person", "state": "GovernmentOrganization", "medium": "NewsMediaOrganization"}
 """Types of schema.org for kinds of actor, of those that can be an author; the others are organisations."""
 
 
-def claim_reviews(found: Found) -> Json:
+def claim_reviews(found: Found, published: Publication = NOWHERE) -> Json:
     """Return a review for each claim that there is a verdict on."""
-    reviews = [review for brief, findings in found for review in _reviews(brief, findings)]
-    return {"@context": "https://schema.org", "@graph": reviews}
+    graph = [
+        review
+        for brief, findings in found
+        for review in reviews(brief, findings, brief.claims.values(), published)
+    ]
+    return {"@context": "https://schema.org", "@graph": graph}
 
 
-def _reviews(brief: Brief, findings: Findings) -> Iterator[Json]:
-    for claim in brief.claims.values():
+def reviews(
+    brief: Brief, findings: Findings, claims: Iterable[Claim], published: Publication
+) -> Iterator[Json]:
+    """Yield a review for each of some claims that there is a verdict on."""
+    for claim in claims:
         verdict = findings.strongest(claim.id)
         if verdict is None:
             continue
         yield _given(
             {
                 "@type": "ClaimReview",
+                "url": f"{published.url.partition('#')[0]}#{anchor('claim', claim.id)}"
+                if published.url
+                else None,
+                "author": {"@type": "Organization", "name": published.author} if published.author else None,
                 "identifier": claim.id,
                 "claimReviewed": _words(claim, brief),
                 "datePublished": brief.date.isoformat() if brief.date else None,

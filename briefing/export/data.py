@@ -21,7 +21,6 @@ from briefing.verdicts.verdict import band
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim, Days
-    from briefing.export.formats import Found
     from briefing.figures.model import Figure
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.sensitivity import Alternative
@@ -90,6 +89,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing.brief.model import Actor, Brief, Claim, Days, Measure, Section, Source
+    from briefing.export.labels import Found
     from briefing.figures.model import Figure
     from briefing.verdicts.drift import Drift
     from briefing.verdicts.findings import Findings
@@ -148,6 +148,7 @@ def verdict_json(verdict: Verdict, brief: Brief) -> Json:
     return {
         "a": verdict.first.id,
         "b": verdict.second.id,
+        "added": [[claim.id for claim in added] for added in verdict.added],
         "verdict": verdict.kind.word,
         "contradiction": verdict.kind.is_contradiction,
         "severity": verdict.severity,
@@ -282,6 +283,8 @@ def claim_json(claim: Claim, brief: Brief, findings: Findings) -> Json:
         "wording": claim.wording or None,
         "figure": _figure(claim.figure),
         "said": _day(claim.said),
+        "time": claim.time.isoformat("minutes") if claim.time else None,
+        "day_from": claim.day_from or None,
         "as_of": _days(claim.as_of),
         "via": claim.via,
         "origin": claim.origin or None,
@@ -332,11 +335,25 @@ def _days(days: Days | None) -> list[str] | None:
 COLUMNS = (
     *("file", "brief", "claim", "by", "who", "side", "section", "quote", "measure", "measure_name"),
     *("wording", "stated_low", "stated_high", "hard_low", "hard_high", "typical_low", "typical_high", "unit"),
-    *("said", "as_of_first", "as_of_last", "source", "publisher", "reliability", "url"),
+    *("stated_first", "stated_last", "hard_first", "hard_last", "typical_first", "typical_last"),
+    *(
+        "said",
+        "said_time",
+        "said_from",
+        "as_of_first",
+        "as_of_last",
+        "source",
+        "publisher",
+        "reliability",
+        "url",
+    ),
     *("origin", "status", "basis", "likelihood", "confidence", "credibility", "note", "review"),
     *("contradictions", "verdict", "with", "severity", "reason"),
 )
-"""The columns of the table; an open end of a range, as all that is not given, is an empty cell."""
+"""The columns of the table; an open end of a range, as all that is not given, is an empty cell.
+
+Columns that end in _low and _high hold numbers, those in _first and _last days, as those of a figure that is a day.
+"""
 
 _STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), in both widths."""
@@ -351,7 +368,7 @@ def claims_csv(found: Found) -> Iterator[str]:
     for brief, findings in found:
         for claim in brief.claims.values():
             row = _row(claim, brief, findings)
-            yield line([cell(row[column]) for column in COLUMNS])
+            yield line([cell(row.get(column)) for column in COLUMNS])
 
 
 def claims_jsonl(found: Found) -> Iterator[str]:
@@ -400,7 +417,9 @@ def _row(claim: Claim, brief: Brief, findings: Findings) -> dict[str, object]:
         "measure_name": measure.name if measure else None,
         **_ranges(claim.figure),
         "unit": claim.figure.unit.name if claim.figure else None,
-        "said": claim.said.isoformat() if claim.said else None,
+        "said": _day(claim.said),
+        "said_time": claim.time.isoformat("minutes") if claim.time else None,
+        "said_from": claim.day_from or None,
         **_table_days(claim.as_of),
         "source": source.title if source else None,
         "publisher": source.publisher if source else None,
@@ -421,7 +440,8 @@ def _ranges(figure: Figure | None) -> dict[str, object]:
     for name in ("stated", "hard", "typical"):
         ends = data.get(name)
         low, high = ends if isinstance(ends, list) else (ends, ends)
-        cells |= {f"{name}_low": low, f"{name}_high": high}
+        start, end = ("first", "last") if figure and figure.is_date else ("low", "high")
+        cells |= {f"{name}_{start}": low, f"{name}_{end}": high}
     return cells
 
 

@@ -5,30 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from briefing.brief.model import Brief
-    from briefing.verdicts.findings import Findings
-
-    Found = Iterable[tuple[Brief, Findings]]
-    """Briefs, each with what its claims say together."""
+    from briefing.export.labels import Found, Publication
 
 
 class Format(NamedTuple):
     """A format, in which any number of briefs make one document."""
 
     words: str
-    write: Callable[[Found], Iterator[str]]
+    write: Callable[[Found, Publication], Iterator[str]]
     """Yields the document piece by piece."""
+    is_published: bool = False
+    """Whether it says where and by whom it is published."""
 
 
-def _html(found: Found) -> Iterator[str]:
+def _html(found: Found, published: Publication) -> Iterator[str]:
     from briefing.export.html_page import briefs_html
 
-    yield from briefs_html(found)
+    yield from briefs_html(found, published)
 
 
-def _markdown(found: Found) -> Iterator[str]:
+def _markdown(found: Found, _: Publication) -> Iterator[str]:
     from briefing.export.markdown import brief_markdown
 
     for number, (brief, findings) in enumerate(found):
@@ -36,7 +34,7 @@ def _markdown(found: Found) -> Iterator[str]:
         yield brief_markdown(brief, findings, number + 1 if number else 0)
 
 
-def _text(found: Found) -> Iterator[str]:
+def _text(found: Found, _: Publication) -> Iterator[str]:
     from briefing.export.page import Look
     from briefing.export.text import brief_text
 
@@ -45,19 +43,19 @@ def _text(found: Found) -> Iterator[str]:
         yield brief_text(brief, findings, Look())
 
 
-def _csv(found: Found) -> Iterator[str]:
+def _csv(found: Found, _: Publication) -> Iterator[str]:
     from briefing.export.data import claims_csv
 
     return claims_csv(found)
 
 
-def _jsonl(found: Found) -> Iterator[str]:
+def _jsonl(found: Found, _: Publication) -> Iterator[str]:
     from briefing.export.data import claims_jsonl
 
     return claims_jsonl(found)
 
 
-def _json(found: Found) -> Iterator[str]:
+def _json(found: Found, _: Publication) -> Iterator[str]:
     from briefing.export.data import brief_json, briefs_json, json_lines
 
     pairs = list(found)
@@ -66,18 +64,18 @@ def _json(found: Found) -> Iterator[str]:
     return json_lines(briefs_json(pairs), 4)
 
 
-def _claimreview(found: Found) -> Iterator[str]:
+def _claimreview(found: Found, published: Publication) -> Iterator[str]:
     from briefing.export.claimreview import claim_reviews
     from briefing.export.data import json_lines
 
-    return json_lines(claim_reviews(found), 3)
+    return json_lines(claim_reviews(found, published), 3)
 
 
-def _stix(found: Found) -> Iterator[str]:
+def _stix(found: Found, published: Publication) -> Iterator[str]:
     from briefing.export.data import json_lines
     from briefing.export.stix import bundle
 
-    return json_lines(bundle(found), 3)
+    return json_lines(bundle(found, published), 3)
 
 
 FORMATS = {
@@ -87,7 +85,7 @@ FORMATS = {
     "csv": Format("the claims as a table, for spreadsheets", _csv),
     "jsonl": Format("the claims, a JSON object a line", _jsonl),
     "json": Format("everything, as show --json has it", _json),
-    "claimreview": Format("the claims as schema.org ClaimReview (JSON-LD)", _claimreview),
+    "claimreview": Format("the claims as schema.org ClaimReview (JSON-LD)", _claimreview, is_published=True),
     "stix": Format("a STIX 2.1 bundle: report, identities, notes, opinions", _stix),
 }
 """The formats, by the word that names them."""

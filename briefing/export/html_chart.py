@@ -51,15 +51,14 @@ def _chart(branches: Sequence[Branch], sheet: Sheet) -> Markup:
         tag(
             "table",
             tag("caption", scale, " The scale is logarithmic." if axis and axis.log else ""),
-            tag("thead", _heads(axis), role="rowgroup"),
+            tag("thead", _heads(axis)),
             *(_branch(branch, axis, sheet) for branch in branches),
             class_="chart",
-            role="table",
         ),
         _together(claims, sheet),
         id=place,
         class_="compare",
-        aria_labelledby=f"{place}-title",
+        aria_labelledby=sheet.title_of(place),
     )
 
 
@@ -72,19 +71,17 @@ def _on_one_axis(claims: Sequence[Claim]) -> Iterator[Figure]:
 def _heads(axis: Axis | None) -> Markup:
     return tag(
         "tr",
-        tag("th", "Who", scope="col", role="columnheader", class_="heads"),
-        tag("th", "Figure", scope="col", role="columnheader"),
+        tag("th", "Who", scope="col", class_="heads"),
+        tag("th", "Figure", scope="col"),
         tag(
             "th",
             tag("span", "To scale", class_="unseen"),
             axis_svg(axis),
             scope="col",
-            role="columnheader",
             class_="scale",
         ),
-        tag("th", "Said", scope="col", role="columnheader", class_="day"),
-        tag("th", "Verdict", scope="col", role="columnheader"),
-        role="row",
+        tag("th", "Said", scope="col", class_="day"),
+        tag("th", "Verdict", scope="col"),
     )
 
 
@@ -97,10 +94,9 @@ def _branch(branch: Branch, axis: Axis | None, sheet: Sheet) -> Markup:
         tag("span", about, class_="range"),
         colspan="5",
         scope="rowgroup",
-        role="rowheader",
     )
-    rows = (_row(claim, axis, sheet) for claim in branch.claims)
-    return tag("tbody", tag("tr", head, class_="measure", role="row"), *rows, role="rowgroup")
+    rows = (_row(claim, axis, sheet) for claim in branch.claims if sheet.is_told(claim))
+    return tag("tbody", tag("tr", head, class_="measure"), *rows)
 
 
 def _row(claim: Claim, axis: Axis | None, sheet: Sheet) -> Markup:
@@ -120,17 +116,15 @@ def _row(claim: Claim, axis: Axis | None, sheet: Sheet) -> Markup:
         chips = tag("span", named(verdict.kind), class_=f"chip {look(verdict.kind)}")
     return tag(
         "tr",
-        tag("th", sheet.who(claim), scope="row", role="rowheader", class_="heads"),
-        tag("td", sheet.to("claim", claim.id, sheet.figure(claim)), role="cell", class_="reading"),
+        tag("th", sheet.who(claim), scope="row", class_="heads"),
+        tag("td", sheet.to("claim", claim.id, sheet.figure(claim)), class_="reading"),
         tag(
             "td",
             whisker_svg(claim.figure, axis, grave=sheet.document.numbers.are_on(claim)),
-            role="cell",
             class_="scale",
         ),
-        tag("td", long_day(claim.said) if claim.said else "–", rating, role="cell", class_="day"),
-        tag("td", chips, role="cell", class_="judged"),
-        role="row",
+        tag("td", long_day(claim.said) if claim.said else "–", rating, class_="day"),
+        tag("td", chips, class_="judged"),
         class_="old" if old else None,
     )
 
@@ -142,7 +136,7 @@ def _together(claims: Sequence[Claim], sheet: Sheet) -> Markup:
     parts = [tag("ul", *(tag("li", note) for note in notes), class_="notes")] if notes else []
     if len(claims) > MANY:
         parts.append(
-            tag("p", f"With more than {MANY} claims only contradictions are listed, above.", class_="more")
+            tag("p", f"Of more than {MANY} claims only the contradictions are listed, above.", class_="more")
         )
     else:
         found = (findings.between(one.id, two.id) for one, two in combinations(claims, 2))
@@ -158,9 +152,7 @@ def _together(claims: Sequence[Claim], sheet: Sheet) -> Markup:
         ]
         if lines:
             head = f"{len(lines):,} verdict{'s' if len(lines) > 1 else ''} that {'are' if len(lines) > 1 else 'is'} no contradiction"
-            parts.append(
-                tag("details", tag("summary", head), tag("ul", *lines, class_="verdicts", role="list"))
-            )
+            parts.append(tag("details", tag("summary", head), tag("ul", *lines, class_="verdicts plain")))
     return join(*parts)
 
 

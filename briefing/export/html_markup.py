@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.export.labels import web_address
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -55,7 +57,7 @@ def link(address: str, *parts: str) -> Markup:
     """Return a link that tells the other side nothing of us; other than http and https is no link, but text."""
     if not _LINK.fullmatch(address):
         return join(*parts)
-    return tag("a", *parts, href=address, rel="noreferrer noopener external")
+    return tag("a", *parts, href=web_address(address), rel="noreferrer noopener external")
 
 
 def anchor(*parts: str) -> str:
@@ -81,20 +83,15 @@ def table(
 ) -> Markup:
     """Return a table of rows, each with the name of its place, or none, and its cells; the first heads the row.
 
-    The roles say what the elements mean anyhow, since a browser forgets that of an element that the
-    stylesheet lays out as a card. Cards show the column's name from `data-name`.
+    Cards show the column's name from `data-name`.
     """
-    heads = (
-        tag("th", column.name, scope="col", role="columnheader", class_=column.class_ or None)
-        for column in columns
-    )
+    heads = (tag("th", column.name, scope="col", class_=column.class_ or None) for column in columns)
     return tag(
         "table",
         tag("caption", caption),
-        tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
-        tag("tbody", *(_row(place, cells, columns) for place, cells in rows), role="rowgroup"),
+        tag("thead", tag("tr", *heads)),
+        tag("tbody", *(_row(place, cells, columns) for place, cells in rows)),
         class_=f"folds {class_}",
-        role="table",
     )
 
 
@@ -103,7 +100,7 @@ def _row(place: str, cells: Iterable[str], columns: tuple[Column, ...]) -> Marku
     for number, (cell, column) in enumerate(zip(cells, columns, strict=True)):
         class_ = column.class_ or None
         if number:
-            shown.append(tag("td", tag("div", cell), role="cell", data_name=column.name, class_=class_))
+            shown.append(tag("td", tag("div", cell), data_name=column.name, class_=class_))
         else:
-            shown.append(tag("th", cell, scope="row", role="rowheader", class_=class_))
-    return tag("tr", *shown, role="row", id=place or None)
+            shown.append(tag("th", cell, scope="row", class_=class_))
+    return tag("tr", *shown, id=place or None)

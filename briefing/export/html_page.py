@@ -6,9 +6,11 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from itertools import groupby
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.export.claimreview import reviews
 from briefing.export.conflicts import measures_of
 from briefing.export.document import (
     ActorTree,
@@ -24,6 +26,7 @@ from briefing.export.html_chart import charts
 from briefing.export.html_markup import Column, Markup, host, join, link, table, tag
 from briefing.export.html_sheet import Sheet, look, named
 from briefing.export.labels import (
+    NOWHERE,
     actors_by_side,
     counted,
     days,
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 
     from briefing.brief.model import Actor, Brief, Claim, Consistency, Source
     from briefing.export.document import MarkedBlock, MarkedSection, Part, Run
+    from briefing.export.labels import Found, Publication
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict
 
@@ -56,7 +60,7 @@ def section_html(section: MarkedSection, sheet: Sheet) -> Markup:
         *_blocks(section.blocks, sheet),
         id=place,
         class_="passage",
-        aria_labelledby=f"{place}-title",
+        aria_labelledby=sheet.title_of(place),
     )
 
 
@@ -84,7 +88,7 @@ def _run(run: Run, sheet: Sheet, seen: set[str]) -> str:
         if any(map(sheet.document.numbers.are_on, run.claims)):
             shown = tag("mark", shown)
     for claim in run.claims:
-        if claim.id not in seen:
+        if claim.id not in seen and sheet.is_told(claim):
             seen.add(claim.id)
             shown = tag("span", shown, id=sheet.place("quote", claim.id))
     if run.marked:
@@ -116,8 +120,7 @@ def contradictions_html(part: Contradictions, sheet: Sheet) -> Markup:
         tag(
             "ol",
             *(tag("li", _card(verdict, sides, sheet)) for verdict in part.verdicts),
-            class_="cards",
-            role="list",
+            class_="cards plain",
         ),
         tag("p", more, class_="more") if part.left_out else "",
     )
@@ -141,7 +144,7 @@ def _card(verdict: Verdict, sides: Mapping[str, Markup], sheet: Sheet) -> Markup
         tag("p", f"{grade(verdict).capitalize()}.", class_="grade"),
         id=place,
         class_=f"card {look(verdict.kind)}",
-        aria_labelledby=f"{place}-title",
+        aria_labelledby=sheet.title_of(place),
     )
 
 
@@ -177,8 +180,11 @@ COLUMNS = (
 
 def claims_html(sheet: Sheet) -> Markup:
     """Return the claims of a brief as a table, in reading order."""
-    rows = [(sheet.place("claim", claim.id), _cells(claim, sheet)) for claim in sheet.brief.claims.values()]
-    return table(sheet.document.by_actors, COLUMNS, rows, "claims")
+    rows = [(sheet.place("claim", claim.id), _cells(claim, sheet)) for claim in sheet.claims]
+    shown = table(sheet.document.by_actors, COLUMNS, rows, "claims")
+    left_out = len(sheet.brief.claims) - len(rows)
+    more = f"{counted(left_out, 'claim')} more, which 'briefing export --to csv' lists."
+    return join(shown, tag("p", more, class_="more")) if left_out else shown
 
 
 def _cells(claim: Claim, sheet: Sheet) -> list[Markup]:
@@ -224,7 +230,7 @@ def _verdict(claim: Claim, sheet: Sheet) -> Markup:
 def actors_html(sheet: Sheet) -> Markup:
     """Return the actors, those of one side together, the side first."""
     groups = (_group(side, actors, sheet) for side, actors in actors_by_side(sheet.brief).items())
-    return tag("ul", *groups, class_="groups", role="list")
+    return tag("ul", *groups, class_="groups plain")
 
 
 def _group(side: str, actors: list[Actor], sheet: Sheet) -> Markup:
@@ -234,7 +240,7 @@ def _group(side: str, actors: list[Actor], sheet: Sheet) -> Markup:
         "li",
         tag("h3", sheet.brief.name(side)),
         *(tag("p", _about(actor, side, sheet)) for actor in actors if actor.id == side),
-        tag("ul", *(_spokesman(actor, side, sheet) for actor in others), role="list") if others else "",
+        tag("ul", *(_spokesman(actor, side, sheet) for actor in others), class_="plain") if others else "",
         class_="group",
     )
 
@@ -283,6 +289,8 @@ def _mark(mark: Consistency | None) -> Markup:
     return tag("abbr", mark.value, title=MARKS[mark], class_=class_)
 
 
+MOST_CARDS = 300
+"""Contradictions that have a card and are marked; the rest are counted, so that a page stays below 3 MB."""
 TITLES = {
     Contradictions: ("contradictions", "What contradicts what"),
     Prose: ("text", "The text"),
@@ -300,12 +308,12 @@ def brief_html(brief: Brief, findings: Findings) -> str:
     return "".join(briefs_html([(brief, findings)]))
 
 
-def briefs_html(found: Iterable[tuple[Brief, Findings]]) -> Iterator[str]:
+def briefs_html(found: Found, published: Publication = NOWHERE) -> Iterator[str]:
     """Yield briefs as one page, in the order in which they are given, a part at a time."""
     pairs = list(found)
     several = len(pairs) > 1
     sheets = [
-        Sheet(Document(brief, findings), number if several else 0)
+        Sheet(Document(brief, findings, MOST_CARDS), number if several else 0)
         for number, (brief, findings) in enumerate(pairs, 1)
     ]
     parts = [(sheet, tuple(sheet.document.parts())) for sheet in sheets]
@@ -316,11 +324,24 @@ def briefs_html(found: Iterable[tuple[Brief, Findings]]) -> Iterator[str]:
         title = sheets[0].brief.title
         header = _header(sheets[0], "banner")
     skip = tag("a", "Skip to the brief", href="#main", class_="skip")
-    yield f'<!doctype html>\n<html lang="en">{_head(title)}<body>{skip}<div class="page">{header}'
+    yield f'<!DOCTYPE html>\n<html lang="en">{_head(title)}<body>{skip}<div class="page">{header}'
     yield f'{_contents(parts)}<main id="main">'
     for sheet, told in parts:
         yield from _article(sheet, told)
-    yield "</main></div></body></html>\n"
+    yield f"</main></div>{_data(sheets, published)}</body></html>\n"
+
+
+def _data(sheets: Sequence[Sheet], published: Publication) -> Markup:
+    """Return the claims that are contradicted as ClaimReview in JSON-LD, which search engines read and nobody runs."""
+    made = [
+        review
+        for sheet in sheets
+        for review in reviews(sheet.brief, sheet.findings, sheet.contradicted, published)
+    ]
+    text = dumps({"@context": "https://schema.org", "@graph": made}, ensure_ascii=False)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return tag("script", Markup(text), type="application/ld+json")
 
 
 def _named(part: Part) -> tuple[str, str]:
@@ -377,7 +398,7 @@ def _contents(parts: Sequence[tuple[Sheet, Sequence[Part]]]) -> Markup:
         entries = (tag("li", sheet.to(place, "", title)) for place, title in map(_named, told))
         if sheet.number:
             lists.append(tag("p", sheet.to("brief", "", sheet.brief.title)))
-        lists.append(tag("ol", *entries, role="list"))
+        lists.append(tag("ol", *entries, class_="plain"))
     return tag("nav", tag("h2", "Contents"), *lists, aria_label="Contents")
 
 
@@ -402,7 +423,7 @@ def _article(sheet: Sheet, parts: Sequence[Part]) -> Iterator[str]:
             _content(part, sheet),
             id=here,
             class_=f"part {place}",
-            aria_labelledby=f"{here}-title",
+            aria_labelledby=sheet.title_of(here),
         )
     if sheet.brief.handling:
         yield tag("footer", _banner(sheet.brief))

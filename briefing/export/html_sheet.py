@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.export.html_markup import anchor, join, tag
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from briefing.export.html_markup import Markup
     from briefing.verdicts.verdict import Kind
 
+MOST_ROWS = 1_000
+"""Claims in the table; of more, those that contradict each other most gravely, so that a page stays below 3 MB."""
 MOST = 6
 """Contradictions linked at one place; the rest are counted."""
 
@@ -28,14 +31,32 @@ class Sheet:
         self.findings = document.findings
         self.number = number
         """Its place among several; 0 where it is alone."""
+        verdicts = self.document.numbers.verdicts
+        self.contradicted = tuple({claim.id: claim for one in verdicts for claim in one.claims}.values())
+        """The claims that are in a contradiction which has a card."""
+        ids = dict.fromkeys((*(claim.id for claim in self.contradicted), *self.brief.claims))
+        told = set(islice(ids, MOST_ROWS))
+        self.claims = tuple(claim for claim in self.brief.claims.values() if claim.id in told)
+        """The claims that have a row in the table, in reading order: the contradicted ones, and others to fill it."""
+        self._told = told
 
     def place(self, kind: str, name: str = "") -> str:
         """Return the name of a place, as `id` has it."""
-        lead = f"{self.number}-" if self.number else ""
+        lead = f"brief-{self.number}-" if self.number else ""
         return lead + (anchor(kind, name) if name else kind)
 
+    def is_told(self, claim: Claim) -> bool:
+        """Whether a claim has a row in the table."""
+        return claim.id in self._told
+
+    def title_of(self, place: str) -> str:
+        """Return what names a region: its own heading and, where several briefs are on the page, that of the brief."""
+        return f"{place}-title" + (f" {self.place('brief')}-title" if self.number else "")
+
     def to(self, kind: str, name: str, *parts: str, label: str | None = None) -> Markup:
-        """Return a link to a place."""
+        """Return a link to a place; to a claim that is not told here it is only the words."""
+        if kind in ("claim", "quote") and name not in self._told:
+            return join(*parts)
         return tag("a", *parts, href=f"#{self.place(kind, name)}", aria_label=label)
 
     def chips(self, claims: Iterable[Claim]) -> Markup:

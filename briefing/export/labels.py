@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from briefing.brief.model import Status
 from briefing.figures.display import amount
@@ -22,10 +23,30 @@ if TYPE_CHECKING:
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict
 
+    Found = Iterable[tuple[Brief, Findings]]
+    """Briefs, each with what its claims say together."""
+
 
 _DATE = Unit("date", "date")
 CLOSING = tuple("\"'”’»")
 """Characters that close a quotation."""
+
+
+class Publication(NamedTuple):
+    """Where and by whom briefs are published; empty where that is not said."""
+
+    url: str = ""
+    """The address of the page, on which each claim has its place."""
+    author: str = ""
+    """The organisation, or the person, who stands for it."""
+
+    @property
+    def missing(self) -> str:
+        """The options that say what is not said: "--url and --author"."""
+        return " and ".join(f"--{name}" for name, value in self._asdict().items() if not value)
+
+
+NOWHERE = Publication()
 
 
 def counted(count: int, noun: str) -> str:
@@ -98,6 +119,11 @@ def source_line(source: Source) -> str:
     day = long_day(source.date) if source.date else ""
     parts = (source.publisher, source.title, day, rating, source.url)
     return ". ".join(part for part in parts if part)
+
+
+def web_address(written: str) -> str:
+    """Return an address with what RFC 3986 does not allow in one as its code; where it leads stays the same."""
+    return quote(written, safe=":/?#[]@!$&()*+,;=%-._~")
 
 
 def via_words(claim: Claim, brief: Brief) -> str:

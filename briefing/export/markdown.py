@@ -15,7 +15,7 @@ from briefing.export.document import (
     Prose,
     actor_words,
 )
-from briefing.export.labels import claim_words, counted, grade, long_day, qualities, said_words
+from briefing.export.labels import claim_words, counted, grade, long_day, qualities, said_words, web_address
 from briefing.export.text import LEADS, LEGEND
 from briefing.verdicts.matrix import Hypotheses
 from briefing.verdicts.phrases import figure_text
@@ -178,5 +178,4 @@ def _source(source: Source) -> str:
     day = long_day(source.date) if source.date else ""
     rating = f"reliability {source.reliability}" if source.reliability else "not rated"
     words = escape(". ".join(filter(None, (source.publisher, source.title, day, rating))))
-    address = re.sub(r"[<>\\`\s\"']", lambda found: f"%{ord(found[0]):02X}", source.url)
-    return f"{words}. <{address}>" if address else f"{words}."
+    return f"{words}. <{web_address(source.url)}>" if source.url else f"{words}."

@@ -8,10 +8,20 @@ identities outlive it, they begin with the epoch, and a later brief has a later 
 from __future__ import annotations
 
 from itertools import chain
+from math import isfinite
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from briefing.export.labels import claim_words, long_day, measure_words, qualities, said_words
+from briefing.export.labels import (
+    NOWHERE,
+    claim_words,
+    long_day,
+    measure_words,
+    qualities,
+    said_words,
+    web_address,
+)
+from briefing.figures.display import figure_json
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.verdict import Kind
 
@@ -19,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.brief.model import Actor, Brief, Claim, Source
-    from briefing.export.formats import Found
+    from briefing.export.labels import Found, Publication
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict
 
@@ -55,21 +65,51 @@ MARKINGS = {
 }
 """The marking definitions that STIX 2.1 gives for the traffic light protocol; CLEAR is what was WHITE."""
 
+EXTENSION: Json = {
+    "type": "extension-definition",
+    "spec_version": "2.1",
+    "id": "extension-definition--9f1b6c52-0d64-5a0f-8c35-4b1f2f5f6a10",
+    "created": "2026-12-01T00:00:00.000Z",
+    "modified": "2026-12-01T00:00:00.000Z",
+    "name": "Figures of claims and verdicts on them",
+    "description": "A claim's figure in numbers, on its note, and the verdict on two claims, on their opinion.",
+    "schema": "On a note: wording, unit and measure are strings; stated_low, stated_high, hard_low, hard_high, "
+    "typical_low and typical_high are numbers, or days in ISO 8601 where the figure is a day; an open end is left "
+    "out. On an opinion: verdict and rule are strings, severity is an integer from 0 to 100, and ratio a number: how "
+    "many times the two ranges are apart.",
+    "version": "1.0.0",
+    "extension_types": ["property-extension"],
+}
+"""What adds numbers to notes and opinions (STIX 2.1, section 7.3)."""
+
 _EPOCH = "1970-01-01T00:00:00.000Z"
 _TLP_SINCE = "2017-01-20T00:00:00.000Z"
 
 
-def bundle(found: Found) -> Json:
+def bundle(found: Found, published: Publication = NOWHERE) -> Json:
     """Return briefs as one bundle, each object once; they are made one after the other, as they are asked for."""
     pairs = list(found)
     titles = (brief.title for brief, _ in pairs)
-    return {"type": "bundle", "id": _id("bundle", *titles), "objects": _objects(pairs)}
+    return {"type": "bundle", "id": _id("bundle", *titles), "objects": _objects(pairs, published)}
 
 
-def _objects(found: Found) -> Iterator[Json]:
+def _objects(found: Found, published: Publication) -> Iterator[Json]:
+    maker = published.author or "briefing"
+    creator: Json = {
+        "type": "identity",
+        "spec_version": "2.1",
+        "id": _id("identity", maker, "maker"),
+        "created": _EPOCH,
+        "modified": _EPOCH,
+        "name": maker,
+        "identity_class": "organization" if published.author else "system",
+        **({"contact_information": published.url} if published.author and published.url else {}),
+    }
+    yield creator
+    yield {**EXTENSION, "created_by_ref": creator["id"]}
     seen: set[object] = set()
     for brief, findings in found:
-        for made in _Writer(brief, findings).objects():
+        for made in _Writer(brief, findings, str(creator["id"])).objects():
             if made["id"] not in seen:
                 seen.add(made["id"])
                 yield made
@@ -78,7 +118,8 @@ def _objects(found: Found) -> Iterator[Json]:
 class _Writer:
     """Writes the objects of a brief."""
 
-    def __init__(self, brief: Brief, findings: Findings) -> None:
+    def __init__(self, brief: Brief, findings: Findings, creator: str) -> None:
+        self.creator = creator
         self.brief = brief
         self.findings = findings
         days = [claim.said for claim in brief.claims.values() if claim.said]
@@ -109,6 +150,7 @@ class _Writer:
                 self.key,
                 name=self.brief.title,
                 description=self.brief.summary or None,
+                report_types=["threat-report"],
                 published=self.time,
                 object_refs=references,
                 external_references=sources or None,
@@ -120,6 +162,7 @@ class _Writer:
             "type": sort,
             "spec_version": "2.1",
             "id": _id(sort, *key),
+            "created_by_ref": self.creator,
             "created": self.time,
             "modified": self.time,
             **more,
@@ -168,6 +211,7 @@ class _Writer:
             object_refs=[self._identity(claim.by) if known else _id("report", *self.key)],
             confidence=CREDIBILITY.get(claim.credibility or 0),
             external_references=[_reference(source)] if source else None,
+            extensions=_extension(_figure(claim)) if claim.figure else None,
         )
 
     def _opinion(self, verdict: Verdict) -> Json:
@@ -179,7 +223,31 @@ class _Writer:
             explanation=words + reason(verdict, self.brief),
             opinion=OPINIONS[verdict.kind],
             object_refs=[self._claim_id(one), self._claim_id(two)],
+            extensions=_extension(
+                {
+                    "verdict": verdict.kind.word,
+                    "rule": str(verdict.rule),
+                    "severity": verdict.severity,
+                    **({"ratio": round(verdict.ratio, 4)} if isfinite(verdict.ratio) else {}),
+                }
+            ),
         )
+
+
+def _figure(claim: Claim) -> Json:
+    """Return the figure of a claim in numbers; an open end, as all that is not known, is left out."""
+    assert claim.figure
+    data = figure_json(claim.figure)
+    made: Json = {"wording": claim.figure.text, "unit": data["unit"], "measure": claim.measure}
+    for name in ("stated", "hard", "typical"):
+        ends = data[name]
+        low, high = ends if isinstance(ends, list) else (ends, ends)
+        made |= {f"{name}_low": low, f"{name}_high": high}
+    return {name: value for name, value in made.items() if value is not None}
+
+
+def _extension(properties: Json) -> Json:
+    return {str(EXTENSION["id"]): {"extension_type": "property-extension", **properties}}
 
 
 def _marking(handling: str, time: str) -> Json:
@@ -213,7 +281,7 @@ def _reference(source: Source) -> Json:
         "source_name": source.publisher or source.title,
         "description": f"{source.title}{day}{rating}",
     }
-    return made | ({"url": source.url} if source.url else {})
+    return made | ({"url": web_address(source.url)} if source.url else {})
 
 
 def _id(sort: str, *key: str) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from briefing.brief.loader import load, read
 from briefing.export.data import COLUMNS, cell
 from briefing.export.formats import FORMATS
+from briefing.export.labels import NOWHERE
 from briefing.verdicts.findings import find
 from tests.export.hostile import hostile
 from tests.export.test_brief_text import BRIEF
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 def written(name: str, *texts: str) -> str:
     briefs = [read(text, "briefs/troops.yaml") for text in texts or (BRIEF,)]
-    return "".join(FORMATS[name].write((brief, find(brief)) for brief in briefs))
+    return "".join(FORMATS[name].write(((brief, find(brief)) for brief in briefs), NOWHERE))
 
 
 def rows(*texts: str) -> list[dict[str, str]]:
@@ -35,7 +37,7 @@ def test_every_format_is_of_every_brief(briefs: Path) -> None:
     for path in brief_files(briefs):
         brief = load(str(path))
         for name, made in FORMATS.items():
-            text = "".join(made.write([(brief, find(brief))]))
+            text = "".join(made.write([(brief, find(brief))], NOWHERE))
             assert text.endswith("\n"), name
             if name not in ("claimreview", "jsonl", "csv"):
                 assert brief.title in text, name
@@ -43,7 +45,7 @@ def test_every_format_is_of_every_brief(briefs: Path) -> None:
 
 def test_no_briefs_are_no_trouble() -> None:
     for name in ("csv", "jsonl", "json", "claimreview", "stix"):
-        assert "".join(FORMATS[name].write([])) is not None
+        assert "".join(FORMATS[name].write([], NOWHERE)) is not None
 
 
 def test_the_table_has_a_row_for_each_claim() -> None:
@@ -144,10 +146,12 @@ def objects(*texts: str) -> dict[str, list[dict[str, Any]]]:
 def test_a_bundle_holds_the_brief_whole() -> None:
     found = objects()
     assert {sort: len(made) for sort, made in found.items()} == {
-        "marking-definition": 1, "identity": 4, "note": 5, "opinion": 2, "report": 1,
+        "marking-definition": 1, "extension-definition": 1, "identity": 5, "note": 5, "opinion": 2, "report": 1,
     }  # fmt: skip
     (report,) = found["report"]
-    made = [one["id"] for sort in ("identity", "note", "opinion") for one in found[sort]]
+    maker, *actors = found["identity"]
+    assert (maker["name"], maker["identity_class"]) == ("briefing", "system")
+    made = [one["id"] for one in (*actors, *found["note"], *found["opinion"])]
     assert report["object_refs"] == made
     assert report["published"] == "2024-10-25T00:00:00.000Z"
 
@@ -170,13 +174,15 @@ def test_an_actor_is_the_same_identity_in_each_brief_that_names_it() -> None:
     one, two = ({made["id"]: made for made in objects(text)["identity"]} for text in (BRIEF, later))
     assert one.keys() == two.keys()
     for id in one:
+        if one[id]["name"] == "briefing":
+            continue
         assert one[id]["created"] == two[id]["created"] <= one[id]["modified"] < two[id]["modified"]
 
 
 def test_an_actor_of_two_briefs_is_one_identity() -> None:
     other = BRIEF.replace("title: Troops in Russia", "title: Another brief")
     found = objects(BRIEF, other)
-    assert len(found["identity"]) == 4
+    assert len(found["identity"]) == 5
     assert len(found["note"]) == 10
     assert len(found["report"]) == 2
 
@@ -195,13 +201,36 @@ def test_handling_goes_with_every_object(handling: str, kind: dict[str, str]) ->
     found = objects(BRIEF.replace("TLP:GREEN", handling))
     (marking,) = found.pop("marking-definition")
     assert marking["definition"] == kind
-    assert all(one["object_marking_refs"] == [marking["id"]] for made in found.values() for one in made)
+    del found["extension-definition"]
+    of_the_brief = [one for made in found.values() for one in made if one.get("name") != "briefing"]
+    assert all(one["object_marking_refs"] == [marking["id"]] for one in of_the_brief)
+
+
+def test_figures_and_verdicts_are_numbers_in_an_extension() -> None:
+    found = objects()
+    (extension,) = found["extension-definition"]
+    us = next(one for one in found["note"] if "us-3000" in one["abstract"])["extensions"][extension["id"]]
+    assert (us["stated_low"], us["hard_low"], us["hard_high"]) == (3000, 2850, 3150)
+    assert (us["wording"], us["unit"], us["measure"]) == ("3,000 troops", "troops", "troops")
+    judged = [one["extensions"][extension["id"]] for one in found["opinion"]]
+    assert {one["verdict"] for one in judged} == {"conflict", "denied"}
+    assert all(isinstance(one["severity"], int) and one["rule"] for one in judged)
+
+
+def test_days_and_numbers_have_columns_of_their_own() -> None:
+    for text in (BRIEF, BRIEF.replace('figure: "3,000 troops"', "figure: 27 or 28 October 2024")):
+        for row in rows(text):
+            for name, value in row.items():
+                if value and name.endswith(("_low", "_high")):
+                    float(value)
+                elif value and name.endswith(("_first", "_last")):
+                    date.fromisoformat(value)
 
 
 def test_an_official_library_takes_the_bundle(briefs: Path) -> None:
     stix2 = pytest.importorskip("stix2")
     found = [(brief, find(brief)) for brief in map(load, map(str, brief_files(briefs)))]
-    bundle = stix2.parse("".join(FORMATS["stix"].write(found)), allow_custom=False, version="2.1")
+    bundle = stix2.parse("".join(FORMATS["stix"].write(found, NOWHERE)), allow_custom=False, version="2.1")
     assert sum(one.type == "report" for one in bundle.objects) == len(found)
     for text in (
         hostile(),

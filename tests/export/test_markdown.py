@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from briefing.brief.loader import load, read
 from briefing.export.formats import FORMATS
+from briefing.export.labels import NOWHERE
 from briefing.export.markdown import brief_markdown, escape
 from briefing.verdicts.findings import find
 from tests.export.hostile import hostile
@@ -94,7 +95,7 @@ def test_claims_stand_against_hypotheses_in_a_table() -> None:
 
 def test_several_briefs_keep_their_notes_apart(briefs: Path) -> None:
     loaded = [load(str(path)) for path in brief_files(briefs)]
-    text = "".join(FORMATS["markdown"].write((brief, find(brief)) for brief in loaded))
+    text = "".join(FORMATS["markdown"].write(((brief, find(brief)) for brief in loaded), NOWHERE))
     labels = re.findall(r"^\[\^([\w-]+)\]:", text, re.MULTILINE)
     assert len(labels) == len(set(labels)) == sum(len(brief.sources) for brief in loaded)
     assert text.count("\n# ") + text.startswith("# ") == len(loaded)
