@@ -77,6 +77,8 @@ def _run(name: str, args: Namespace) -> int:
             from briefing.commands.comparing import conflicts as run
         case "diff":
             from briefing.commands.comparing import diff as run
+        case "draft":
+            from briefing.commands.drafting import draft as run
         case "export":
             from briefing.commands.writing import export as run
         case "figure":

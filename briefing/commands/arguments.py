@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -10,6 +11,7 @@ from briefing import __version__
 from briefing.export.formats import FORMATS
 from briefing.manual.pages import topics
 from briefing.output import look, tell
+from briefing.text import clean
 
 if TYPE_CHECKING:
     from argparse import Action
@@ -213,6 +215,39 @@ examples:
     )
     export.file("-o", "--output")
 
+    draft = Parser(
+        "draft",
+        "propose a brief from articles, for a person to review",
+        """\
+A SOURCE is plain text, Markdown, a saved web page, an e-mail or a PDF, in
+English; which of these it is, is seen from its content. Several make one
+brief, in which their figures meet. Each thing that is not certain has a
+`review` that says what to look at; deleting that line is accepting it.
+
+Title, publisher, day and address are taken from the source where it says
+them; the options fill what it does not say. Nothing is fetched or sent.
+
+This needs the parser: pip install 'briefing[draft]'
+
+exit codes:
+  0  written    2  a source cannot be read; the others are drafted all the same
+
+examples:
+  briefing draft report.html agency.txt -o derna.yaml && briefing derna.yaml
+  pbpaste | briefing draft - --publisher Reuters --date 2023-09-14
+""",
+    )
+    draft.add_argument("sources", nargs="+", metavar="SOURCE", help="an article, or - for standard input")
+    draft.file("-o", "--output")
+    draft.add_argument("--title", default="", metavar="TITLE", help="what the brief is about")
+    draft.add_argument("--date", type=_day, metavar="DAY", help="the day of sources that name none: 2023-09-14")
+    draft.add_argument("--publisher", default="", metavar="NAME", help="who published sources that do not say it")
+    draft.add_argument("--url", default="", metavar="URL", help="where sources stand that do not say it")
+    draft.add_argument(
+        "--pipeline", default="", metavar="NAME", help="another English pipeline of spaCy than en_core_web_sm"
+    )
+    draft.json()
+
     figure = Parser(
         "figure",
         "print how a wording is read: its number and its ranges",
@@ -334,7 +369,7 @@ examples:
   briefing help man | man -l -
 """,
     )
-    made = (check, show, conflicts, diff, export, figure, notes, new, search, schema, completion, help_)
+    made = (check, show, conflicts, diff, draft, export, figure, notes, new, search, schema, completion, help_)
     help_.add_argument(
         "topic",
         nargs="?",
@@ -343,6 +378,13 @@ examples:
         help="a topic or a command",
     )
     return made
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"'{clean(text)}' is no day; write it as 2023-09-14") from None
 
 
 def _read(commands: dict[str, Parser]) -> Parser:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
 
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 

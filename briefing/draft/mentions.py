@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from briefing.draft.model import Role
 from briefing.draft.vocabulary import word_set
-from briefing.figures.search import figures_in
+from briefing.figures.prose_search import figures_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.draft.parsing import Parsed, Word
-    from briefing.figures.figure import Figure
+    from briefing.figures.model import Figure
 
 _FEW = 12
 _DEFINITE = word_set("the these those both his her its their our my whose")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ from briefing.draft.model import (
     Span,
 )
 from briefing.draft.vocabulary import AGENCIES, STATES
+from briefing.figures.grammar import parse
+from briefing.figures.model import FigureError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from briefing.draft.mentions import Mention
     from briefing.draft.reading import Reading
     from briefing.draft.voices import Voice
+    from briefing.figures.model import Figure
 
 _ARTICLE = "The article"
 """What an article is called as a speaker where its publisher is not known."""
@@ -292,13 +296,13 @@ class _Proposing:
             quoted = reading.quotations[quotation_number] if quotation_number is not None else None
             span = (quoted.start, quoted.end) if quoted else self._quote_span(reading, mention)
             claim = self._claim(article, reading, mention.paragraph, span, by, saying)
-            figure = mention.figure.text
+            figure = _wording(mention.figure)
             frame = reading.frames[number]
             reviews = [each for each in (claim.review, frame.assumed) if each]
             claim = replace(
                 claim,
                 id=self._claim_ids.new(f"{by}-{number_slug(mention.figure)}"),
-                measure=measure_of[article, number],
+                measure=measure_of[article, number] if figure else None,
                 figure=figure,
                 status=Status.PROJECTED if saying.projected else claim.status,
                 review="; ".join(reviews),
@@ -670,3 +674,15 @@ def _key_word(reading: Reading, number: int, text: str) -> str:
         if found:
             return slug(max(found, key=len))
     return slug(text)[:20] or "quote"
+
+
+def _wording(figure: Figure) -> str:
+    """Return the words for a figure that the file is to have: the longest beginning that reads as that figure."""
+    words = figure.text.split()
+    for end in range(len(words), 0, -1):
+        text = " ".join(words[:end])
+        with suppress(FigureError):
+            read = parse(text)
+            if (read.stated, read.hard) == (figure.stated, figure.hard):
+                return text
+    return ""

@@ -16,14 +16,13 @@ import sys
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from briefing.draft.plain_text import read_text
 from briefing.draft.vocabulary import STATES
 
 GOALS = {
@@ -144,7 +143,7 @@ class Gold:
         return self.actors.get(who, []) + [who.replace("_", " ")]
 
 
-_SMALL = set("the a an of for in and to at on from by with its their mr ms mrs dr who s gen maj lt".split())
+_SMALL = set(["the", "a", "an", "of", "for", "in", "and", "to", "at", "on", "from", "by", "with", "its", "their", "mr", "ms", "mrs", "dr", "who", "s", "gen", "maj", "lt"])
 _SAME = {
     "defense": "defence",
     "organization": "organisation",
