@@ -240,8 +240,12 @@ examples:
     draft.add_argument("sources", nargs="+", metavar="SOURCE", help="an article, or - for standard input")
     draft.file("-o", "--output")
     draft.add_argument("--title", default="", metavar="TITLE", help="what the brief is about")
-    draft.add_argument("--date", type=_day, metavar="DAY", help="the day of sources that name none: 2023-09-14")
-    draft.add_argument("--publisher", default="", metavar="NAME", help="who published sources that do not say it")
+    draft.add_argument(
+        "--date", type=_day, metavar="DAY", help="the day of sources that name none: 2023-09-14"
+    )
+    draft.add_argument(
+        "--publisher", default="", metavar="NAME", help="who published sources that do not say it"
+    )
     draft.add_argument("--url", default="", metavar="URL", help="where sources stand that do not say it")
     draft.add_argument(
         "--pipeline", default="", metavar="NAME", help="another English pipeline of spaCy than en_core_web_sm"
@@ -369,7 +373,21 @@ examples:
   briefing help man | man -l -
 """,
     )
-    made = (check, show, conflicts, diff, draft, export, figure, notes, new, search, schema, completion, help_)
+    made = (
+        check,
+        show,
+        conflicts,
+        diff,
+        draft,
+        export,
+        figure,
+        notes,
+        new,
+        search,
+        schema,
+        completion,
+        help_,
+    )
     help_.add_argument(
         "topic",
         nargs="?",

@@ -114,6 +114,8 @@ def found(proposal: Proposal, text: str) -> str:
 
 def as_data(proposal: Proposal) -> dict[str, object]:
     """Return a draft as data for other programs."""
+    import json
     from dataclasses import asdict
 
-    return {"schema": 1, "draft": asdict(proposal.draft)}
+    whole = json.dumps(asdict(proposal.draft), default=str)  # days in ISO 8601
+    return {"schema": 1, "draft": json.loads(whole)}

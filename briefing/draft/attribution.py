@@ -162,15 +162,13 @@ def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue |
             return None
         if verb.lemma in ("call", "see", "think") and not content:
             return None
-    if not _can_speak(paragraph, subject, verb):
+    if not _can_speak(subject):
         return None
     voice = known.voice(paragraph, subject.at)
     if voice is None:
         return None
     inside = (
-        frozenset(paragraph.subtree(subject.at))
-        if subject.at not in _clause_heads(paragraph, verb)
-        else frozenset()
+        frozenset(paragraph.subtree(subject.at)) if subject.at not in _clause_heads(verb) else frozenset()
     )
     reach = frozenset(paragraph.subtree(verb.at))
     head = paragraph.words[verb.head]
@@ -197,7 +195,7 @@ def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue |
     )
 
 
-def _clause_heads(paragraph: Parsed, verb: Word) -> set[int]:
+def _clause_heads(verb: Word) -> set[int]:
     """Return the word that a relative clause or a participle hangs on: it is no part of what it says."""
     return {verb.head} if verb.dep in ("relcl", "acl") else set()
 
@@ -230,7 +228,7 @@ def _subject(paragraph: Parsed, verb: Word) -> Word | None:
             return None
     own = paragraph.children(verb.at, "nsubj")
     if own:
-        subject = _speaking(paragraph, own)
+        subject = _speaking(own)
         if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
             return words[verb.head]
         if subject.lower == "that" and verb.dep == "relcl":
@@ -258,7 +256,7 @@ def _subject(paragraph: Parsed, verb: Word) -> Word | None:
     return None
 
 
-def _speaking(paragraph: Parsed, subjects: list[Word]) -> Word:
+def _speaking(subjects: list[Word]) -> Word:
     """Return of several subjects the one that can speak: the parser makes figures subjects of "said"."""
     able = [
         each
@@ -280,7 +278,7 @@ def _has_content(paragraph: Parsed, verb: Word) -> bool:
 _NO_SPEAKERS = word_set("who which that this these those i we you one there what people toll number death")
 
 
-def _can_speak(paragraph: Parsed, subject: Word, verb: Word) -> bool:
+def _can_speak(subject: Word) -> bool:
     if subject.lower in _NO_SPEAKERS:
         return False
     if subject.entity in ("PERSON", "ORG", "GPE", "NORP") or subject.pos == "PROPN":

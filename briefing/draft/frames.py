@@ -176,10 +176,10 @@ def event_of(parsed: Sequence[Parsed]) -> Event:
 
 def frames_of(parsed: Sequence[Parsed], mentions: Sequence[Mention], day: date | None) -> tuple[Frame, ...]:
     """Return a frame for each figure; a bare number has what the figure before it counts, marked as assumed."""
-    event = event_of(parsed)
+    event_of(parsed)
     found: list[Frame] = []
     for number, mention in enumerate(mentions):
-        frame = _frame(parsed[mention.paragraph], mention, event, day, mentions)
+        frame = _frame(parsed[mention.paragraph], mention, day)
         if not frame.action and not frame.thing and frame.kind in ("count", "people"):
             frame = _inherited(frame, found, mentions[:number], mention)
         found.append(frame)
@@ -206,9 +206,7 @@ def _inherited(frame: Frame, before: Sequence[Frame], mentions: Sequence[Mention
     return frame
 
 
-def _frame(
-    paragraph: Parsed, mention: Mention, event: Event, day: date | None, mentions: Sequence[Mention]
-) -> Frame:
+def _frame(paragraph: Parsed, mention: Mention, day: date | None) -> Frame:
     words = paragraph.words
     head = words[mention.head]
     figure = mention.figure
@@ -220,7 +218,7 @@ def _frame(
         or head.lemma in ("percent", "%", "dollar", "euro", "billion", "million")
     )
     thing = "" if is_bare else _thing(head.lemma)
-    action = _action(paragraph, mention, head, verb, subject)
+    action = _action(paragraph, mention, head, subject)
     noun_at = mention.head
     if subject is not None and (is_bare or not action):
         noun_at = subject.at
@@ -237,7 +235,7 @@ def _frame(
         thing = _ANYBODY
     if kind == "people" and is_bare and action in _OF_PEOPLE and not thing:
         thing = _ANYBODY
-    where = _where(paragraph, noun_at, mention, verb, event)
+    where = _where(paragraph, noun_at, mention, verb)
     return Frame(
         kind=kind,
         thing=thing,
@@ -324,7 +322,7 @@ def _subject_thing(paragraph: Parsed, subject: Word) -> str:
     return _thing(subject.lemma)
 
 
-def _action(paragraph: Parsed, mention: Mention, head: Word, verb: Word | None, subject: Word | None) -> str:
+def _action(paragraph: Parsed, mention: Mention, head: Word, subject: Word | None) -> str:
     """Return what is done or suffered, from what is nearest to the number."""
     words = paragraph.words
     inside = [words[at] for at in range(mention.first, min(mention.last + 1, len(words)))]
@@ -450,7 +448,7 @@ def _two(paragraph: Parsed, at: int) -> str:
     return f"{paragraph.words[at - 1].lower} {paragraph.words[at].lower}" if at else ""
 
 
-def _where(paragraph: Parsed, at: int, mention: Mention, verb: Word | None, event: Event) -> str:
+def _where(paragraph: Parsed, at: int, mention: Mention, verb: Word | None) -> str:
     """Return the place that a figure is about where it is not that of the whole article."""
     tops = [mention.head, at]
     if verb is not None:
@@ -533,12 +531,12 @@ def _when(paragraph: Parsed, mention: Mention, day: date | None) -> Span | None:
         lead = paragraph.text[max(low, named.start - 8) : named.start + 6].lower()
         if re.search(r"\bsince\b|\bbetween\b", lead):
             continue
-        if _near(paragraph, named.start, named.end, mention):
+        if _near(paragraph, named.start, mention):
             return named.span
     return None
 
 
-def _near(paragraph: Parsed, start: int, end: int, mention: Mention) -> bool:
+def _near(paragraph: Parsed, start: int, mention: Mention) -> bool:
     """Whether a day belongs to the clause of a figure: it opens the sentence, or hangs on the same verb."""
     at = paragraph.word_at(start)
     sentence = paragraph.sentence_of(mention.head)

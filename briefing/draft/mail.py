@@ -42,7 +42,7 @@ def read_mail(data: bytes, name: str) -> Article:
     else:
         text = clean(text.replace("\r\n", "\n"), lines=True)
         text = _FORWARDED.sub("", text)
-        article = read_text(_FOOT.sub("", text), name, **known)  # type: ignore[arg-type]
+        article = read_text(_FOOT.sub("", text), name, **known)
     if title and article.paragraphs and article.paragraphs[0].role is not Role.HEADLINE:
         article = replace(article, paragraphs=(Paragraph(title, Role.HEADLINE), *article.paragraphs))
     return article

@@ -134,16 +134,39 @@ class Gold:
     @property
     def quotations(self) -> list[tuple[str, list[str]]]:
         found = [(each["text"], [each["said_by"]]) for each in self.data.get("quotations", ())]
-        for claim in self.data.get("claims", ()):
-            if claim.get("kind") == "direct quote":
-                found.append((claim["quote"], list(claim["says"])))
-        return found
+        quoting = (claim for claim in self.data.get("claims", ()) if claim.get("kind") == "direct quote")
+        return [*found, *((claim["quote"], list(claim["says"])) for claim in quoting)]
 
     def names(self, who: str) -> list[str]:
-        return self.actors.get(who, []) + [who.replace("_", " ")]
+        return [*self.actors.get(who, []), who.replace("_", " ")]
 
 
-_SMALL = set(["the", "a", "an", "of", "for", "in", "and", "to", "at", "on", "from", "by", "with", "its", "their", "mr", "ms", "mrs", "dr", "who", "s", "gen", "maj", "lt"])
+_SMALL = {
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "in",
+    "and",
+    "to",
+    "at",
+    "on",
+    "from",
+    "by",
+    "with",
+    "its",
+    "their",
+    "mr",
+    "ms",
+    "mrs",
+    "dr",
+    "who",
+    "s",
+    "gen",
+    "maj",
+    "lt",
+}
 _SAME = {
     "defense": "defence",
     "organization": "organisation",
@@ -169,7 +192,7 @@ def same_name(gold: str, found: str) -> bool:
         if not first or not second:
             continue
         common = first & second
-        if common == first or common == second or len(common) / len(first | second) >= 0.5:
+        if common in (first, second) or len(common) / len(first | second) >= 0.5:
             return True
     return False
 

@@ -109,7 +109,9 @@ def _conflicts(proposal: Proposal) -> dict[frozenset[str], bool]:
     for group in claims.values():
         for one, two in combinations(group, 2):
             first, second = parse_figure(one.figure), parse_figure(two.figure)
-            if one.by == two.by or (one.status != two.status and Status.PROJECTED in (one.status, two.status)):
+            if one.by == two.by or (
+                one.status != two.status and Status.PROJECTED in (one.status, two.status)
+            ):
                 continue
             if first.hard and second.hard and not first.hard.meets(second.hard):
                 found[frozenset((one.id, two.id))] = False
