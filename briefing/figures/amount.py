@@ -1,25 +1,19 @@
-"""A number with what stands around it: qualifiers, currency, unit, the other end of a span."""
+"""Amounts: a number in digits, in words or in a special form, with its unit, or a span from one to another.
+
+Special forms are currencies before the number, shares ("one in five"), rates ("per 100,000"), tens ("mid-20s"),
+counts of digits ("six figures") and ranges that stand with the number ("12,000 ± 500").
+"""
 
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.days import read_days
 from briefing.figures.locales import language_of
-from briefing.figures.model import DECREASE, INCREMENT, FigureError
-from briefing.figures.number_forms import (
-    Amount,
-    Reading,
-    read_currency,
-    read_digit_count,
-    read_rate,
-    read_share_of,
-    read_tens,
-)
+from briefing.figures.model import FigureError
 from briefing.figures.numbers import (
-    NUMBER_WORDS,
+    SCALES,
+    TENS,
     Number,
     begins_number,
     measured_at,
@@ -28,275 +22,38 @@ from briefing.figures.numbers import (
     read_share,
     rounding,
 )
-from briefing.figures.tokens import phrases_by_first, word_set
-from briefing.figures.units import (
-    CELSIUS,
-    COUNT,
-    DAY,
-    FAHRENHEIT,
-    PERCENT,
-    measured,
-)
+from briefing.figures.tokens import word_set
+from briefing.figures.units import CELSIUS, FAHRENHEIT, PERCENT, currency_signs, measured, rate
 from briefing.figures.wordings import Core, RowKind, ends
 
 if TYPE_CHECKING:
     from briefing.figures.locales import Language
     from briefing.figures.model import Unit
     from briefing.figures.tokens import Tokens
-    from briefing.figures.wordings import Ends, Phrase, Wording, WordingTable
+    from briefing.figures.wordings import Ends, Wording, WordingTable
 
 
-class Head(NamedTuple):
-    """A figure without the words after its unit."""
+class Reading(NamedTuple):
+    """How figures are to be read."""
 
-    row: Wording
+    wordings: WordingTable
+    locale: str = "en"
+    year: int | None = None
+
+
+class Amount(NamedTuple):
+    """A number, a vague word or a span, with its unit."""
+
     core: Core
-    unit: Unit
+    row: Wording
+    """The row that applies where no qualifier does."""
+    unit: Unit | None
     end: int
     """The token after it."""
-    amount_end: int
-    """The token after its number and unit; between the two stands `suffix`."""
-    suffix: Phrase | None = None
-    """The phrase after the amount that is part of the head ("3,000 or more")."""
-    change: str = ""
-    """INCREMENT for a number on top of another one or by which one rose, DECREASE for one by which one fell."""
-    qualified: bool = False
-    """Whether words of the table stand around it."""
-
-
-class _Prefix(NamedTuple):
-    """What stands before a number."""
-
-    rows: list[tuple[Wording | None, Wording | None]]
-    """The rows of its phrases, for an amount and for days."""
-    opening: str
-    """The word that opens a span: "between" or "from"."""
-    change: str
-    end: int
-
-
-_INCREMENTS = word_set("additional another further extra")
-_FILLERS = phrases_by_first(
-    """a total of | total of | a record | a reported | an unconfirmed | unconfirmed | a claimed | a combined | an additional | a further | an extra
-    | additional | another | further | extra | at the | in the | in | the | only | just | all | reportedly
-    | these | those | on | a range of | range of | a death toll of | at | into the | a mere | mere | merely
-    | a whopping | whopping | a staggering | staggering | a massive | a huge | a hefty | a paltry | a modest
-    | a stunning | an astonishing | an incredible | an impressive | a full | a whole | a net | already | now
-    | currently | still | fully | reached | reaches | reaching | hit | hits | hitting | stands at | stood at
-    | standing at | totalled | totalling | totaled | totaling | totals | numbered | numbering | numbers
-    | amounted to | amounting to | amounts to | came to | has | have | had | is | are | was | were"""
-)
-_ARTICLES = ("a", "an", "the")
-_COLLECTIVES = word_set(
-    """crowd crowds group groups force forces team teams convoy convoys fleet army population sum sums total figure
-    toll tally count speed speeds wind winds gusts temperature temperatures depth height length distance width
-    weight price prices cost costs deficit surplus debt debts budget fund fine bill value capacity output area
-    magnitude age salary income revenue revenues profit profits turnover sales investment package loan grant reward
-    ransom queue batch shipment garrison contingent workforce audience turnout"""
-)
-"""Words that may stand with "of" before a number and say what it is the number of."""
-_MULTIPLIED = ("doubled", "trebled", "tripled", "quadrupled", "halved")
-_SPAN_LEADS = word_set("anywhere anything somewhere ranging ranged ranges everything")
-_MOST_QUALIFIERS = 6
-_DAY_SPAN_JOINTS = word_set("to - until till through")
-
-CHANGES = {
-    **dict.fromkeys(
-        word_set(
-            """rose risen rise rises rising grew grown grow grows growing climbed climb climbs climbing increased
-            increase increases increasing jumped jump jumps jumping surged surge surges surging soared soar soars
-            soaring advanced advances rallied swelled up edged ticked inched"""
-        ),
-        INCREMENT,
-    ),
-    **dict.fromkeys(
-        word_set(
-            """fell fallen fall falls falling dropped drop drops dropping declined decline declines declining
-            decreased decrease decreases decreasing sank sunk sinks slid slide slides sliding slipped slip slips
-            plunged plunge plunges plummeted tumbled tumbles slumped slumps dipped dips shrank shrunk shrinks eased
-            contracted down"""
-        ),
-        DECREASE,
-    ),
-}
-"""Words that tell by how much, or to what, a number rose or fell."""
-NOUNS_OF_CHANGE = {
-    **dict.fromkeys(
-        word_set("higher up rise increase gain jump growth hike surge boost uplift expansion"), INCREMENT
-    ),
-    **dict.fromkeys(
-        word_set(
-            "lower down drop fall decline decrease loss cut slump reduction dip plunge slide contraction"
-        ),
-        DECREASE,
-    ),
-}
-"""Words that make a change of the percent, points or money before them: "a 5 per cent rise"."""
-CHANGING_KINDS = ("percent", "percentage points", "points")
-CHANGE_ADVERBS = word_set(
-    "up down back sharply slightly further again steadily marginally modestly even another as much"
-)
-_ABOVE, _BELOW = word_set("past above over beyond through"), word_set("below under beneath")
-
-
-def read_head(tokens: Tokens, at: int, how: Reading, change: str = "") -> Head | None:
-    """Return the head of the figure that begins at a token; none if there is none.
-
-    `change` is what a verb before it says of it, as in `Head`. Raises FigureError for a figure that is there
-    and cannot be read.
-    """
-    prefix = _prefix(tokens, at, how, change)
-    return _days(tokens, at, prefix, how) or _amount(tokens, at, prefix, how)
-
-
-def _prefix(tokens: Tokens, at: int, how: Reading, change: str) -> _Prefix:
-    words, table, openings = tokens.words, how.wordings, language_of(how.locale).openings
-    rows: list[tuple[Wording | None, Wording | None]] = []
-    opening = ""
-    for _ in range(_MOST_QUALIFIERS):
-        word = words[at]
-        if tokens.is_number(at) or read_currency(tokens, at)[0]:
-            break
-        if not opening and (opening := openings.get(word, word if word in ("between", "from") else "")):
-            at += 1
-        elif phrase := table.prefix(words, at):
-            if phrase.amount and phrase.amount.kind is RowKind.VALUES:
-                break
-            rows.append((phrase.amount, phrase.day))
-            at += len(phrase.tokens)
-        elif filler := next((words for words in _FILLERS.get(word, ()) if tokens.matches(at, words)), None):
-            change = change or ("" if _INCREMENTS.isdisjoint(filler) else INCREMENT)
-            at += len(filler)
-        elif (word in ("a", "an") and _begins_exactly(tokens, at + 1)) or (
-            word in _SPAN_LEADS and words[at + 1] in ("between", "from")
-        ):
-            at += 1
-        elif words[at + 1 + (word in _ARTICLES)] == "of" and words[at + (word in _ARTICLES)] in _COLLECTIVES:
-            at += 2 + (word in _ARTICLES)
-        elif word in _MULTIPLIED and words[at + 1] == "to":
-            rows.clear()  # "more than doubled to 300" says more than double, and 300
-            at += 2
-        elif word in CHANGES and not change:
-            change, row, at = _changed(tokens, at, table)
-            if row:
-                rows.append((row, None))
-        else:
-            break
-    return _Prefix(rows, opening, change, at)
-
-
-def _begins_exactly(tokens: Tokens, at: int) -> bool:
-    """Whether a number begins at a token to which an article says nothing: "a $60m package", "a five-year plan"."""
-    words = tokens.words
-    return (
-        tokens.is_number(at)
-        or words[at] in NUMBER_WORDS
-        or words[at] == "magnitude"
-        or words[at] in CHANGES
-        or read_currency(tokens, at)[0] is not None
-    )
-
-
-def _changed(tokens: Tokens, at: int, table: WordingTable) -> tuple[str, Wording | None, int]:
-    """Return what "rose" says of the number after it: a change, or a level ("rose to"), or a bound ("rose above")."""
-    words = tokens.words
-    change = CHANGES[words[at]]
-    at += 1
-    while words[at] in CHANGE_ADVERBS:
-        at += 1
-    if words[at] in ("to", "at"):
-        return "", None, at + 1
-    if words[at] in _ABOVE:
-        return "", table["more than"], at + 1
-    if words[at] in _BELOW:
-        return "", table["fewer than"], at + 1
-    return change, None, at + (words[at] in ("by", "of"))
-
-
-def _days(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None:
-    days = read_days(tokens, prefix.end, how.year, prefix.opening == "between")
-    if days is None:
-        return None
-    table = how.wordings
-    rows = [day for amount, day in prefix.rows if amount is not table["exactly"]]
-    if prefix.opening == "from" and days.joint not in _DAY_SPAN_JOINTS:
-        rows.append(table["as early as"])
-    suffix = table.suffix(tokens.words, days.end)
-    if suffix:
-        rows.append(suffix.day)
-    end = days.end + (len(suffix.tokens) if suffix else 0)
-    plain = table["plain" if days.first == days.last else "a to b"]
-    row = _winner(rows, "a day", tokens.quoted(at, end)) or plain
-    core = Core((Decimal(days.first), Decimal(days.last)))
-    return Head(row, core, DAY, end, days.end, suffix, qualified=row is not plain)
-
-
-def _amount(tokens: Tokens, at: int, prefix: _Prefix, how: Reading) -> Head | None:
-    words = tokens.words
-    if prefix.opening == "from" and prefix.change:
-        raise FigureError(
-            f"{tokens.quoted(at, prefix.end)} opens a change from one number to another",
-            "write the number that it came to",
-        )
-    amount = read_amount(tokens, prefix.end, how, prefix.opening == "between", bool(prefix.change))
-    if amount is None:
-        return None
-    rows = [row for row, _ in prefix.rows]
-    if amount.hedge:
-        rows.append(amount.hedge)
-    end = amount.end
-    suffix = how.wordings.suffix(words, end + (words[end] == ","))
-    if suffix:
-        rows.append(suffix.amount)
-        end += (words[end] == ",") + len(suffix.tokens)
-    text = tokens.quoted(at, end)
-    if prefix.opening and amount.row.name != "a to b":
-        raise FigureError(f"{text} opens a span and does not end it", "write both numbers, or 'at least'")
-    row = _winner(rows, "an amount", text)
-    if row is None or (amount.row.kind is RowKind.GIVEN and not row.is_bound):
-        row = amount.row
-    _check(row, amount, text)
-    return Head(row, amount.core, amount.unit or COUNT, end, amount.end, suffix, prefix.change, bool(rows))
-
-
-def _winner(rows: list[Wording | None], of: str, text: str) -> Wording | None:
-    """Return the row that wins among nested ones: a bound before a hedge, both before "exactly"."""
-    known = [row for row in rows if row]
-    if len(known) < len(rows):
-        raise FigureError(
-            f"a word in {text} does not go with {of}", "write 'at least' or 'about', for days 'from' or 'by'"
-        )
-    if len(known) > 1 and any(row.kind is RowKind.SPAN for row in known):
-        raise FigureError(f"{text} names an end of a span and another bound", "keep one of the two")
-    bounds = [row for row in known if row.is_bound]
-    if any(row.is_floor for row in bounds) and not all(row.is_floor for row in bounds):
-        raise FigureError(f"{text} is bounded from both sides", "write it as a span: 'between … and …'")
-    if bounds:
-        return max(bounds, key=_tightness)
-    hedges = [row for row in known if row.name != "exactly"]
-    return next(iter(hedges or known), None)
-
-
-def _tightness(bound: Wording) -> tuple[float, bool]:
-    """Return how much a bound leaves out, to compare it with bounds in the same direction."""
-    if bound.hard is None:
-        return -inf, False
-    return (
-        (bound.hard.low, bound.hard.low_open) if bound.is_floor else (-bound.hard.high, bound.hard.high_open)
-    )
-
-
-def _check(row: Wording, amount: Amount, text: str) -> None:
-    """Raise FigureError where a row cannot be applied to an amount."""
-    bare, stated = amount.row, amount.core.stated
-    if row is not bare and bare.kind is RowKind.VALUES and (bare.name == "none" or bare.hard is None):
-        raise FigureError(f"{text} qualifies {bare.words[0]!r}", "leave one of the two out")
-    if row is not bare and row.kind is RowKind.SPAN and (bare.name != "a to b" or stated is None):
-        raise FigureError(f"{text} names no span", f"write both ends, as in '{row.name} 100 to 300'")
-    if row is not bare and bare.kind is RowKind.GIVEN:
-        raise FigureError(f"{text} gives a range and another bound", "keep one of the two")
-    if row.hard and row.hard.high_open and stated and stated[0] == 0:
-        raise FigureError(f"{text} would be below zero", "check the number")
+    number: Number | None = None
+    """The number as written, where it is one."""
+    hedge: Wording | None = None
+    """A hedge that stood before the second number of a span ("100 to about 300")."""
 
 
 _JOINTS = word_set("to - or through")
@@ -526,3 +283,150 @@ def _dozens(row: Wording, number: Number) -> Core:
     if typical:
         typical = typical[0] * number.head, typical[1] * number.head
     return Core((number.value, number.value), hard=hard, typical=typical)
+
+
+def read_currency(tokens: Tokens, at: int) -> tuple[Unit | None, int]:
+    """Return the currency whose sign or code stands before a number, and the token of the number.
+
+    Letters must be capitals and touch their sign: "A$60m", and not "a $60m package".
+    """
+    words = tokens.words
+    word = words[at]
+    signs = currency_signs().get(word)
+    if signs is None:
+        return None, at
+    after = words[at + 1]
+    touches = tokens.is_glued(at + 1) or (len(word) > 1 and word.isalpha())
+    if after in signs and touches and not _is_lower(tokens, at, at + 2):
+        unit, end = signs[after], at + 2
+    elif "" in signs and (not word.isalpha() or not _is_lower(tokens, at, at + 1)):
+        unit, end = signs[""], at + 1
+    else:
+        return None, at
+    return (unit, end) if begins_number(tokens, end) or not word.isalpha() else (None, at)
+
+
+def _is_lower(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether what would be a currency's letters is written small, as the article of "a $60m package" is."""
+    text = tokens.slice(first, last).strip("$.")
+    return text == text.lower()
+
+
+def read_rate(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Return the unit "per 100,000" or "per million" that begins at a token, and the token after it."""
+    words, start = tokens.words, at + 1
+    if words[at] != "per":
+        return None
+    if (scale := SCALES.get(words[start])) and not tokens.is_glued(start):
+        return rate(scale), start + 1
+    whole = read_number(tokens, start) if begins_number(tokens, start) else None
+    if whole is None or whole.value < 2 or whole.value % 1 or measured_at(tokens, whole.end)[0]:
+        return None
+    return rate(int(whole.value)), whole.end
+
+
+def read_share_of(tokens: Tokens, at: int, number: Number) -> Number | None:
+    """Return in percent a share such as "one in five" or "nine out of ten"; none where the number is no share.
+
+    Raises FigureError for "17 out of 22", which may be a count.
+    """
+    words, start = tokens.words, number.end
+    out = words[start] == "out" and words[start + 1] == "of"
+    out = out or (words[start] == "of" and words[start + 1] == "every")
+    if not out and words[start] != "in":
+        return None
+    start += 1 + (words[start] == "out")
+    start += words[start] in ("every", "each")
+    large = words[start] == "a" and words[start + 1] in SCALES
+    if (not large and not begins_number(tokens, start)) or not (
+        words[start].isalpha() or words[start].replace(",", "").isdigit()
+    ):
+        return None
+    whole = read_number(tokens, start)
+    if whole is None or not 0 < number.value < whole.value or number.value % 1 or number.scale > 1:
+        return None
+    is_year = len(words[start]) == 4 and words[start].isdigit()
+    unit, _ = measured_at(tokens, whole.end + (words[whole.end] == "-"))
+    if (unit and not out) or is_year:
+        return None
+    common = whole.value <= 12 or str(whole.value).rstrip("0") in ("1", "2", "25", "5")
+    if not common:
+        if out:
+            text = tokens.quoted(at, whole.end)
+            raise FigureError(
+                f"{text} may be a share or a count", "write the count alone, or the share in percent"
+            )
+        return None
+    return Number((number.value * 100 / whole.value).quantize(Decimal("0.000001")).normalize(), 1, whole.end)
+
+
+_TENS_WORDS = {f"{word[:-1]}ies": value for word, value in TENS.items()}
+_TENS_PARTS = {"low": "low tens", "early": "low tens", "mid": "mid-tens", "high": "high tens", "late": "high tens", "upper": "high tens"}  # fmt: skip
+
+
+def read_tens(tokens: Tokens, at: int, how: Reading) -> Amount | None:
+    """Return the numbers that begin alike: "20s", "mid-30s", "high forties"; "1,000s" are thousands."""
+    words, start = tokens.words, at
+    part = _TENS_PARTS.get(words[at], "")
+    if part:
+        at += 1 + (words[at + 1] == "-")
+    word, end = words[at], at + 1
+    value = _TENS_WORDS.get(word, 0)
+    if tokens.is_number(at) and words[end] == "s" and tokens.is_glued(end):
+        number, end = read_number(tokens, at, how.locale), end + 1
+        value = int(number.value) if number else 0
+    if not value:
+        return _large_tens(tokens, at, part, how) if part else None
+    digits = str(value).rstrip("0")
+    size = 10 ** (len(str(value)) - len(digits))
+    if word.isdigit() and len(word) == 4 and word[0] in "12" and digits != "1":
+        raise FigureError(f"{tokens.quoted(start, end)} names years", "write a day as 27 October 2024")
+    if size == 1 or (digits == "1" and part):
+        raise FigureError(f"{tokens.quoted(start, end)} names no tens", "write the number, or a span of two")
+    if digits == "1" and (row := how.wordings.find(_PLURALS.get(value, ""))):
+        return Amount(Core(None, hard=ends(row.hard), typical=ends(row.typical)), row, None, end)
+    row = how.wordings[part or "all tens"]
+    return Amount(Core((Decimal(value), Decimal(value + size - 1))), row, None, end)
+
+
+def _large_tens(tokens: Tokens, at: int, part: str, how: Reading) -> Amount | None:
+    """Return "low thousands", "high tens of millions" or "low double digits"."""
+    if (digits := read_digit_count(tokens, at, how)) and digits.core.hard:
+        return Amount(Core(digits.core.hard), how.wordings[part], None, digits.end)
+    phrase = how.wordings.prefix(tokens.words, at)
+    row = phrase and phrase.amount
+    if not phrase or not row or row.kind is not RowKind.VALUES or not row.hard or not row.name.endswith("s"):
+        return None
+    low = Decimal(int(row.hard.low))
+    if low < 100 or str(low).strip("0") != "1":
+        return None
+    return Amount(Core((low, low * 10 - 1)), how.wordings[part], None, at + len(phrase.tokens))
+
+
+_PLURALS = {
+    times * size: f"{name}{word}s"
+    for word, size in (("hundred", 100), ("thousand", 10**3), ("million", 10**6))
+    for name, times in (("", 1), ("tens of ", 10), ("hundreds of ", 100))
+} | {10: "tens", 1000: "thousands"}
+
+
+_DIGITS = {"single": 1, "double": 2, "triple": 3}
+
+
+def read_digit_count(tokens: Tokens, at: int, how: Reading) -> Amount | None:
+    """Return a number of which only the count of digits is known: "six figures", "double-digit"."""
+    words = tokens.words
+    after = at + 1 + (words[at + 1] == "-")
+    if words[after] not in ("figure", "figures", "digit", "digits"):
+        return None
+    count = _DIGITS.get(words[at], 0)
+    if not count and begins_number(tokens, at) and (number := read_number(tokens, at)):
+        count = int(number.value)
+    if not 1 <= count <= _MOST_DIGITS:
+        return None
+    low, high = Decimal(10 ** (count - 1) if count > 1 else 0), Decimal(10**count - 1)
+    core = Core(None, hard=(low, high), typical=(low, high))
+    return Amount(core, how.wordings["n digits"], None, after + 1)
+
+
+_MOST_DIGITS = 12

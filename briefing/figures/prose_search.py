@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures.amount import CHANGE_ADVERBS, CHANGES, CHANGING_KINDS, NOUNS_OF_CHANGE, Head, read_head
-from briefing.figures.days import is_month
-from briefing.figures.grammar import STOPS, STREETS, figure_of, noun_unit, read_cut
+from briefing.figures.amount import Reading, read_currency
+from briefing.figures.days import is_month, read_cut
+from briefing.figures.grammar import STOPS, STREETS, figure_of, noun_unit
+from briefing.figures.head import CHANGE_ADVERBS, CHANGES, CHANGING_KINDS, NOUNS_OF_CHANGE, Head, read_head
 from briefing.figures.model import DECREASE, INCREMENT, FigureError
-from briefing.figures.number_forms import Reading, read_currency
 from briefing.figures.numbers import PART_WORDS, begins_number
 from briefing.figures.tokens import Tokens, word_set
 from briefing.figures.units import COUNT, DAY, PERCENT, counted, measured
@@ -86,8 +86,11 @@ def figures_in(
     how = Reading(wordings, locale, year or _ANY_YEAR)
     at, change = 0, ""
     while at < tokens.count:
+        if not _may_begin(tokens, at, wordings):
+            at += 1
+            continue
         before = change if at > 1 and tokens.matches(at - 2, (",", "or")) else _change_before(tokens, at)
-        head = _head(tokens, at, how, before) if _may_begin(tokens, at, wordings) else None
+        head = _head(tokens, at, how, before)
         if head is None or _is_duration(tokens, at, head):
             at += 1
             continue
@@ -252,7 +255,7 @@ def _counts(tokens: Tokens, at: int, head: Head, end: int) -> bool:
         return end > head.end and noun_unit(tokens, head.end, end) is not COUNT
     if words[at] in _TALL_TALES and head.unit is COUNT and stated and stated[1] < 1000:
         return False
-    if row.name == "xs" and at and words[at - 1] in _POSSESSIVES:
+    if row.name == "all tens" and at and words[at - 1] in _POSSESSIVES:
         return False
     if head.unit == PERCENT and words[head.end - 1] in PART_WORDS and not (head.qualified or head.change):
         return words[head.end] == "of" and words[head.end + 1] not in _NO_SHARES

@@ -238,13 +238,16 @@ def measured() -> Mapping[str, Unit]:
 
 
 @cache
-def currency_signs() -> Mapping[tuple[str, ...], Unit]:
-    """Return the currencies by the tokens that stand before a number: "$", "US" and "$", "Rs", "EUR"."""
-    found: dict[tuple[str, ...], Unit] = {}
+def currency_signs() -> Mapping[str, Mapping[str, Unit]]:
+    """Return the currencies by what stands before a number, by its first token and then its second.
+
+    The second is empty where there is but one: "$", "Rs", "EUR", and not "US$".
+    """
+    found: dict[str, dict[str, Unit]] = {}
     for code, (signs, _) in _MONEY.items():
-        unit = Unit(code, f"money {code}")
         for sign in (*signs.split(), code.lower()):
-            found[tuple(cut(sign).split())] = unit
+            first, _, second = cut(sign).partition(" ")
+            found.setdefault(first, {})[second] = Unit(code, f"money {code}")
     return found
 
 
@@ -294,7 +297,8 @@ def unit_for(words: str) -> Unit:
         return COUNT
     if text in ("date", "dates", "day of month"):
         return DAY
-    if unit := measured().get(text) or currency_signs().get(tuple(text.split())):
+    first, _, second = text.partition(" ")
+    if unit := measured().get(text) or currency_signs().get(first, {}).get(second):
         return CELSIUS if unit == FAHRENHEIT else unit
     if text.startswith("per ") and (whole := _WHOLES.get(text[4:].replace(",", ""))):
         return rate(whole)

@@ -52,7 +52,7 @@ class Wording(NamedTuple):
     @property
     def is_of_tens(self) -> bool:
         """Whether the row reads "20s" or "low thousands", where the words are the number."""
-        return self.name.endswith("xs")
+        return self.name in ("all tens", "low tens", "mid-tens", "high tens")
 
     @property
     def is_floor(self) -> bool:
@@ -373,10 +373,10 @@ _QUALIFIERS = (
 )
 
 _TENS = (
-    _span("xs", "xs", Range(0, 1), Range(0, 1)),
-    _span("low xs", "low xs | early xs | low hundreds", Range(0, 0.5), Range(0, 0.4)),
-    _span("mid-xs", "mid - xs | mid - hundreds", Range(0.2, 0.8), Range(0.3, 0.7)),
-    _span("high xs", "high xs | late xs | upper xs | high hundreds", Range(0.5, 1), Range(0.6, 1)),
+    _span("all tens", "xs", Range(0, 1), Range(0, 1)),
+    _span("low tens", "low xs | early xs | low hundreds", Range(0, 0.5), Range(0, 0.4)),
+    _span("mid-tens", "mid - xs | mid - hundreds", Range(0.2, 0.8), Range(0.3, 0.7)),
+    _span("high tens", "high xs | late xs | upper xs | high hundreds", Range(0.5, 1), Range(0.6, 1)),
 )
 """Rows such as "mid-20s" and "low thousands", of the numbers that begin alike: 20 to 29, 1,000 to 9,999."""
 

@@ -88,10 +88,10 @@ ROWS = [
     ("several dozen", "several dozen", (24, 143), (36, 108)),
     ("a couple of hundred", "a couple hundred", (200, 399), (200, 300)),
     ("20-odd people", "something over", (18, 30), (20, 25)),
-    ("20s", "xs", (20, 29), (20, 29)),
-    ("low 30s", "low xs", (30, 34.5), (30, 33.6)),
-    ("in the mid-30s", "mid-xs", (31.8, 37.2), (32.7, 36.3)),
-    ("high forties", "high xs", (44.5, 49), (45.4, 49)),
+    ("20s", "all tens", (20, 29), (20, 29)),
+    ("low 30s", "low tens", (30, 34.5), (30, 33.6)),
+    ("in the mid-30s", "mid-tens", (31.8, 37.2), (32.7, 36.3)),
+    ("high forties", "high tens", (44.5, 49), (45.4, 49)),
     *(
         (words, "as given", (11_500, 12_500), (11_500, 12_500))
         for words in ("12,000 ± 500", "12,000 (11,500–12,500)")
@@ -105,9 +105,9 @@ ROWS = [
     ("triple-digit", "n digits", (100, 999), (100, 999)),
     ("a six-figure sum", "n digits", (100_000, 999_999), (100_000, 999_999)),
     ("7 figures", "n digits", (10**6, 10**7 - 1), (10**6, 10**7 - 1)),
-    ("in the low thousands", "low xs", (1000, 5499.5), (1000, 4599.6)),
-    ("mid-hundreds", "mid-xs", (279.8, 819.2), (369.7, 729.3)),
-    ("high hundreds of millions", "high xs", (549_999_999.5, 10**9 - 1), (639_999_999.4, 10**9 - 1)),
+    ("in the low thousands", "low tens", (1000, 5499.5), (1000, 4599.6)),
+    ("mid-hundreds", "mid-tens", (279.8, 819.2), (369.7, 729.3)),
+    ("high hundreds of millions", "high tens", (549_999_999.5, 10**9 - 1), (639_999_999.4, 10**9 - 1)),
 ]
 
 
