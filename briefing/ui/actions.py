@@ -159,6 +159,13 @@ ACTIONS = (
         "changes history diff updates",
     ),
     Action(
+        "review",
+        "R",
+        "next thing to review in a draft, what most depends on first",
+        Where.READER,
+        "draft accept proposal",
+    ),
+    Action(
         "copy", "y", "copy a citation of the claim at hand", Where.READER, "clipboard yank cite source quote"
     ),
     Action(

@@ -88,7 +88,8 @@ class Desk(Box):
         brief, findings = reading.brief, reading.findings
         self.sections.show(section_rows(reading.passages, findings, self._glyphs))
         self.sections.name_it("Sections")
-        self.text.show_passages(reading.passages, reading.findings.strongest)
+        left = {id for id, one in brief.claims.items() if brief.review_of(one)} if brief.in_review else ()
+        self.text.show_passages(reading.passages, findings.strongest, left)
         self.text.show_hits(reading.hits_by_passage())
         self.actors.show(actor_rows(brief, findings, self._glyphs))
         self.actors.name_it("Actors", f"{len(brief.actors)}")

@@ -27,6 +27,8 @@ def _verdicts(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
     for kind in Kind:
         style = "conflict" if kind.is_contradiction else "strong"
         yield f"{glyphs.sign(kind):<2} {kind.word}", kind.meaning, style
+    draft = f"{glyphs.sign(Kind.CONFLICT)}{glyphs.review} rests on a draft"
+    yield draft, "behind any of these signs: a person has yet to review what it rests on", "strong"
 
 
 def _severity(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
@@ -41,6 +43,7 @@ def _margin(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
     yield glyphs.marker, "the line the cursor is on", "strong"
     yield glyphs.note, "you have written a note here; a changes it", "strong"
     yield glyphs.mark, "you have marked this; m unmarks it", "strong"
+    yield glyphs.review, "left to review in a draft; R goes from one to the next", "strong"
     yield glyphs.new, "new since the brief was last open; u goes from one to the next", "strong"
 
 

@@ -35,6 +35,8 @@ class OutlineRow(NamedTuple):
     claims: int = 0
     worst: Sign = Sign()
     """Of the gravest contradiction among its claims."""
+    review: bool = False
+    """Whether a person has yet to review it."""
 
 
 class SectionsPane(ListPane[OutlineRow]):
@@ -69,8 +71,8 @@ class SectionsPane(ListPane[OutlineRow]):
         return (row.worst.text, row.worst.mark), (" " * (2 - cell_len(row.worst.text)), "")
 
     def _margin(self, row: OutlineRow, current: bool) -> Span:
-        look = "strong" if current or row.id in self._signs else ""
-        return f"{self.marker(current)}{self._signs.get(row.id, ' ')}", look
+        sign = self._signs.get(row.id, self.glyphs.review if row.review else " ")
+        return f"{self.marker(current)}{sign}", "strong" if current or sign != " " else ""
 
 
 class ActorsPane(SectionsPane):
@@ -154,7 +156,8 @@ class ClaimsTable(TablePane["Claim"]):
     def margin(self, row: Claim) -> Sequence[Span]:
         """Return the sign of the gravest verdict, and that of what the analyst has kept."""
         sign = sign_of(self._findings.strongest(row.id), self.glyphs)
-        return margin_spans(sign.text, sign.mark, self._signs.get(row.id, ""))
+        left = self.glyphs.review if self._brief.in_review and self._brief.review_of(row) else ""
+        return margin_spans(sign.text, sign.mark, self._signs.get(row.id, left))
 
     def cells(self, row: Claim, columns: Sequence[TableColumn], *, current: bool) -> Iterator[Span]:
         """Yield who, figure, what, day, rating, severity and verdict."""
@@ -202,7 +205,8 @@ def actor_rows(brief: Brief, findings: Findings, glyphs: Glyphs) -> tuple[Outlin
     def rows(actors: Iterable[str], depth: int) -> Iterator[OutlineRow]:
         for actor in actors:
             claims = brief.claims_by_actor.get(actor, ())
-            yield OutlineRow(actor, brief.name(actor), depth, len(claims), _worst(claims, findings, glyphs))
+            worst, left = _worst(claims, findings, glyphs), bool(brief.actors[actor].review)
+            yield OutlineRow(actor, brief.name(actor), depth, len(claims), worst, left)
             yield from rows(below.get(actor, ()), depth + 1)
 
     return tuple(rows(below.get(None, ()), 0))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.message import Message
 
-from briefing.brief.model import Spot
+from briefing.brief.model import Actor, Claim, Spot
 from briefing.library.anchors import locate
+from briefing.library.cycle import Tour
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
 from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from briefing.brief.model import Brief, Claim
+    from briefing.brief.model import Brief
     from briefing.library import anchors
     from briefing.library.find import Found
     from briefing.library.state import State
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from briefing.ui.signs import Glyphs
     from briefing.ui.views.notes_view import GoTo
     from briefing.verdicts.findings import Findings
+    from briefing.verdicts.review import ToReview
 
 FIRST_HINT = (
     "New here? c goes to a contradicted figure, v compares it with the others, Enter chooses, Esc leads back. "
@@ -79,6 +81,8 @@ class ReaderScreen(Views, AskingScreen):
         """What is being read; every view of it follows from this."""
         self._claim = ""
         """The claim at hand."""
+        self._reviews: Tour[ToReview] | None = None
+        """What is left to review, once it has been asked for."""
         self._keeping = Keeping(state, opened.brief, self._desk, glyphs)
         self._seen = seen
         self._clipboard = clipboard
@@ -546,6 +550,28 @@ class ReaderScreen(Views, AskingScreen):
             self._go_to(place)
         self._notice(told)
 
+    def action_review(self) -> None:
+        """Go to the next part of a draft that nobody has accepted."""
+        from briefing.verdicts.review import left_to_review
+
+        if self._reviews is None:
+            self._reviews = Tour(left_to_review(self.reading.findings))
+        if not self._reviews.stops:
+            self._notice("Nothing in this brief is left to review.")
+            return
+        self._reviews = self._reviews.step(1)
+        part, brief = self._reviews.stop.part, self.reading.brief
+        if isinstance(part, Claim):
+            claims: tuple[Claim, ...] = (part,)
+        else:
+            among = brief.claims_by_actor if isinstance(part, Actor) else brief.claims_by_measure
+            claims = among.get(part.id, ())
+        if claims:
+            self._select(claims[0], uncover=True)
+        kind = type(part).__name__.lower()
+        about = f"{kind} '{part.id}': {part.review}"
+        self._notice(f"To review {self._reviews.position}, {about}. To accept it, delete its 'review'.")
+
     def action_note(self) -> None:
         asked = self._keeping.write(self.reading, self._at_hand)
         if isinstance(asked, str):
@@ -649,6 +675,7 @@ class ReaderScreen(Views, AskingScreen):
         desk = self._desk
         row, section, actor = desk.text.current, desk.sections.current, desk.actors.current
         self.reading = self.reading.of(opened)
+        self._reviews = None
         if self._claim not in self.reading.brief.claims:
             self._claim = ""
         self._keeping.follow(self.reading.brief)
@@ -681,6 +708,8 @@ def title_notes(brief: Brief, findings: Findings, glyphs: Glyphs, new: int = 0) 
     notes += [(f" {brief.handling} ", "banner")] if brief.handling else []
     if errors := sum(problem.is_error for problem in brief.problems):
         notes.append((f"! {counted(errors, 'problem')}", "error"))
+    if left := len(brief.in_review):
+        notes.append((f"{glyphs.review} {left:,} to review", "tension"))
     count = findings.contradiction_count
     sign = f"{glyphs.sign(Kind.CONFLICT)} " if count else ""
     notes.append((f"{sign}{counted(count, 'contradiction')}", "conflict" if count else ""))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.ui.cells import cell_len, fit
 from briefing.verdicts.reasons import short
-from briefing.verdicts.verdict import Severity
+from briefing.verdicts.verdict import Flag, Severity
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim
@@ -39,6 +39,8 @@ class Glyphs(NamedTuple):
     """Stands in the margin of what the analyst has marked."""
     new: str = "^"
     """Stands in the margin of what is new since the brief was last open."""
+    review: str = "?"
+    """Stands in the margin of what a person has yet to review, and behind the sign of a verdict that rests on it."""
 
     def sign(self, kind: Kind | None) -> str:
         """Return the sign of a verdict; nothing where there is none."""
@@ -103,6 +105,11 @@ def sign_of(verdict: Verdict | None, glyphs: Glyphs) -> Sign:
     return Sign(glyphs.sign(verdict.kind), style, "gravest" if style == "high" else style)
 
 
+def full_sign(verdict: Verdict, glyphs: Glyphs) -> str:
+    """Return the sign of a verdict, marked where the verdict rests on a draft that is left to review."""
+    return glyphs.sign(verdict.kind) + (glyphs.review if Flag.DRAFT in verdict.flags else "")
+
+
 def severity_words(verdict: Verdict | None, glyphs: Glyphs, *, number: bool) -> str:
     """Return the severity of a grave verdict as one to three filled signs, and behind them its number if asked for."""
     if verdict is None or not is_grave(verdict):
@@ -115,7 +122,7 @@ def severity_words(verdict: Verdict | None, glyphs: Glyphs, *, number: bool) -> 
 
 def verdict_words(verdict: Verdict, claim: Claim, brief: Brief, glyphs: Glyphs, width: int) -> str:
     """Return a verdict as seen from one claim of it; where it is too long, the other's name is cut first."""
-    text = f"{glyphs.sign(verdict.kind)} {short(verdict, claim, brief)}"
+    text = f"{full_sign(verdict, glyphs)} {short(verdict, claim, brief)}"
     over = cell_len(text) - width
     if over > 0:  # what is said of the other matters more than the whole of its name
         name = brief.name(verdict.other(claim).by)

@@ -13,7 +13,7 @@ from briefing.ui.list_pane import ListPane, margin_spans
 from briefing.ui.signs import sign_of, style_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from textual.binding import BindingType
 
@@ -103,6 +103,7 @@ class TextPane(ListPane[TextLine]):
         super().__init__(glyphs, id=id, key=key)
         self._passages: tuple[Passage, ...] = ()
         self._strongest: Callable[[str], Verdict | None] = lambda _: None
+        self._reviews: Collection[str] = ()
         self._hits: Mapping[str, Sequence[Spot]] = {}
         self._first_row: dict[str, int] = {}
         self._width = 0
@@ -115,9 +116,13 @@ class TextPane(ListPane[TextLine]):
     # -- what the screen tells it
 
     def show_passages(
-        self, passages: tuple[Passage, ...], strongest: Callable[[str], Verdict | None]
+        self,
+        passages: tuple[Passage, ...],
+        strongest: Callable[[str], Verdict | None],
+        reviews: Collection[str] = (),
     ) -> None:
-        """Show passages; `strongest` tells the gravest verdict on a claim, by its id."""
+        """Show passages; `strongest` tells the gravest verdict on a claim, and `reviews` are the claims left to review."""
+        self._reviews = reviews
         self._passages, self._strongest, self._hits = passages, strongest, {}
         self._width = 0
         self._fill()
@@ -230,6 +235,8 @@ class TextPane(ListPane[TextLine]):
         for claim in row.starting:
             if claim.id in self._claim_signs:
                 return self._claim_signs[claim.id]
+            if claim.id in self._reviews:
+                return self.glyphs.review
         places = self._line_signs.get(row.passage, {})
         return next((sign for offset, sign in places.items() if row.is_at(row.passage, offset)), "")
 

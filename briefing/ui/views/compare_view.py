@@ -15,7 +15,7 @@ from briefing.ui.held_frame import hold_frame
 from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.notes_pane import NotesPane, PaneNote
 from briefing.ui.panes import rating, said_cell
-from briefing.ui.signs import Sign, is_grave, sign_of, style_of
+from briefing.ui.signs import Sign, full_sign, is_grave, sign_of, style_of
 from briefing.ui.views.view import View
 from briefing.verdicts import chart
 from briefing.verdicts.chart import axis_of
@@ -361,7 +361,7 @@ class CompareScreen(View):
         self._verdicts.show_verdicts(claim_facts(claim, brief, self._findings), shown)
 
     def _note(self, verdict: Verdict, claim: Claim) -> PaneNote:
-        lead = f"{self._glyphs.sign(verdict.kind):<2} {verdict.severity:>3}"
+        lead = f"{full_sign(verdict, self._glyphs):<2} {verdict.severity:>3}"
         return PaneNote(
             lead,
             reason(verdict, self._brief),
