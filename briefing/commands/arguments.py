@@ -235,10 +235,17 @@ exit codes:
 examples:
   briefing draft report.html agency.txt -o derna.yaml && briefing derna.yaml
   pbpaste | briefing draft - --publisher Reuters --date 2023-09-14
+  briefing draft later.eml --into derna.yaml
 """,
     )
     draft.add_argument("sources", nargs="+", metavar="SOURCE", help="an article, or - for standard input")
     draft.file("-o", "--output")
+    draft.add_argument(
+        "--into",
+        default="",
+        metavar="BRIEF",
+        help="add to this brief, of which every byte stays; what it has already is left out",
+    )
     draft.add_argument("--title", default="", metavar="TITLE", help="what the brief is about")
     draft.add_argument(
         "--date", type=_day, metavar="DAY", help="the day of sources that name none: 2023-09-14"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from briefing import cli
-from briefing.brief.loader import load
+from briefing.brief.loader import load, read
 from briefing.verdicts.findings import find
 from briefing.verdicts.verdict import Kind
 
@@ -139,3 +139,38 @@ def test_a_missing_day_is_asked_for(draft) -> None:
 def test_data(draft) -> None:
     done = draft("wire.txt", "--date", "2023-09-13", "--json")
     assert json.loads(done.out)["schema"] == 1
+
+
+def test_into_a_brief_leaves_every_byte_of_it(draft, tmp_path: Path) -> None:
+    draft("wire.txt", "--date", "2023-09-13", "-o", "mirna.yaml")
+    path = tmp_path / "mirna.yaml"
+    worked_on = path.read_text().replace("actors:\n", "# my own words\nactors:\n") + "\n# the end\n"
+    path.write_text(worked_on)
+    done = draft("paper", "--into", "mirna.yaml")
+    assert done.code == 0, done.err
+    rest = iter(path.read_text().splitlines())
+    assert all(line in rest for line in worked_on.splitlines())  # in their order, with others between
+    before, now = read(worked_on, "mirna.yaml"), load(str(path))
+    assert [problem for problem in now.problems if problem.is_error] == []
+    assert before.claims.items() <= now.claims.items()
+    killed = next(measure.id for measure in before.measures.values() if "killed" in measure.name.lower())
+    assert len(now.claims_by_measure[killed]) > len(before.claims_by_measure[killed])
+    assert find(now).contradiction_count > 0
+
+
+def test_what_is_in_a_brief_already_is_not_added_again(draft, tmp_path: Path) -> None:
+    draft("wire.txt", "paper", "--date", "2023-09-13", "-o", "mirna.yaml")
+    before = (tmp_path / "mirna.yaml").read_text()
+    done = draft("paper", "wire.txt", "--date", "2023-09-13", "--into", "mirna.yaml")
+    assert done.code == 0
+    assert "is in mirna.yaml already" in done.err
+    assert (tmp_path / "mirna.yaml").read_text() == before
+
+
+def test_a_brief_that_cannot_be_added_to_says_how_it_could(draft, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("briefing: 1\ntitle: Mine\nactors: {us: {name: United States}}\n")
+    done = draft("wire.txt", "--date", "2023-09-13", "--into", "mine.yaml")
+    assert done.code == 2
+    assert "'actors' stands in braces on line 3; write it as a block" in done.err
+    assert path.read_text().endswith("{us: {name: United States}}\n")
