@@ -157,9 +157,16 @@ def verdict_json(verdict: Verdict, brief: Brief) -> Json:
         "ratio": None if verdict.ratio == inf else round(verdict.ratio, 4),
         "detail": str(verdict.detail) or None,
         "flags": [str(flag) for flag in verdict.flags],
+        **({"added": _added(verdict)} if verdict.is_sum else {}),
         "measures": list(measures),
         "reason": reason(verdict, brief),
     }
+
+
+def _added(verdict: Verdict) -> Json:
+    """Return the claims whose figures are added to those of the two that are named, in a verdict on a sum."""
+    first, second = ([claim.id for claim in claims] for claims in verdict.added)
+    return {"a": first, "b": second}
 
 
 def _brief(brief: Brief, findings: Findings, listed: Listed) -> Json:

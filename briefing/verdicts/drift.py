@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.writing import qualifier_words
 from briefing.verdicts.comparability import unit_of
-from briefing.verdicts.phrases import name, sentence
+from briefing.verdicts.phrases import listed, name, sentence
 from briefing.verdicts.rules import are_opposite_bounds
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _outlets(claims: tuple[Claim, ...], brief: Brief) -> str:
     names = list(dict.fromkeys(source.publisher or source.title for source in sources if source))
     if not names:
         return "the brief"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names)
 
 
 def _have(claims: tuple[Claim, ...], brief: Brief) -> str:

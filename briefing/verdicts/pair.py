@@ -164,18 +164,19 @@ class Pair:
         first, second = self.first, self.second
         distance = 1.0 if detail is Detail.MAY_HAVE_RISEN else ratio
         grade = severity(kind, distance, min(first.weight, second.weight)) if kind.weight else 0
-        if rule >= 6 and self._asks_for_days(kind) and (first.claim.day_from or second.claim.day_from):
+        if (first.claim.day_from or second.claim.day_from) and self._asks_for_days(kind, rule):
             self.flags += (Flag.DAY_ASSUMED,)
         added = (first.added, second.added)
-        claims = (first.claim, *added[0], second.claim, *added[1])
-        if self.brief.in_review and any(map(self.brief.review_of, claims)):
-            self.flags += (Flag.DRAFT,)
+        if self.brief.in_review:
+            claims = (first.claim, *added[0], second.claim, *added[1])
+            self.flags += (Flag.DRAFT,) if any(map(self.brief.review_of, claims)) else ()
         return Verdict(first.claim, second.claim, kind, rule, ratio, grade, detail, self.flags, added)
 
-    def _asks_for_days(self, kind: Kind) -> bool:
+    def _asks_for_days(self, kind: Kind, rule: int) -> bool:
         """Whether the days of the claims have to do with a verdict, or are told of it."""
-        tempo = shorter(self.first.measure.tempo, self.second.measure.tempo)
-        return tempo is not None or kind is not Kind.PART_OF
+        if kind is Kind.PART_OF:
+            return shorter(self.first.measure.tempo, self.second.measure.tempo) is not None
+        return rule >= 6
 
     @property
     def one_side(self) -> bool:

@@ -11,6 +11,7 @@ from briefing.figures.display import amount, range_text
 from briefing.figures.units import DAY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from briefing.brief.model import Brief, Claim
@@ -105,6 +106,12 @@ def measure_name(claim: Claim, brief: Brief) -> str:
     """Return the name of a claim's measure in quotation marks."""
     measure = brief.measures.get(claim.measure or "")
     return f"“{measure.name}”" if measure else "something that the brief does not name"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a sentence lists them: "one", "one and two", "one, two and three"."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def sentence(text: str) -> str:

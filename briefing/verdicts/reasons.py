@@ -16,6 +16,7 @@ from briefing.verdicts.phrases import (
     day_text,
     days_text,
     figure_text,
+    listed,
     measure_name,
     name,
     percent,
@@ -257,7 +258,7 @@ def sum_reason(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield "both add up the same parts"
     else:
         parts, (whole, *_) = (one, two) if len(one) > 1 else (two, one)
-        names = " and ".join(measure_name(claim, brief) for claim in parts)
+        names = listed(measure_name(claim, brief) for claim in parts)
         yield f"{names} are parts of {measure_name(whole, brief)} that are apart from each other"
     if distance:
         yield distance
@@ -280,9 +281,9 @@ def _added_up(claims: Sequence[Claim], brief: Brief) -> str:
     if len(claims) == 1:
         return says(claims[0], brief)
     if len({claim.by for claim in claims}) == 1:
-        told = f"{says(claims[0], brief)} and {' and '.join(figure_text(claim) for claim in claims[1:])}"
+        told = listed((says(claims[0], brief), *(figure_text(claim) for claim in claims[1:])))
     else:
-        told = " and ".join(says(claim, brief) for claim in claims)
+        told = listed(says(claim, brief) for claim in claims)
     return f"{told}, together {total_text(claims, brief)}"
 
 
@@ -345,8 +346,13 @@ def _assumed_days(verdict: Verdict, brief: Brief) -> Iterator[str]:
     for of, words in whose.items():
         claims = [claim for claim in assumed if claim.day_from == of]
         if claims:
-            names = " and ".join(dict.fromkeys(name(claim, brief) for claim in claims))
-            yield f"no day is given for what {names} said: the day is assumed from {words}{_on(claims[0])}"
+            names = listed(dict.fromkeys(name(claim, brief) for claim in claims))
+            day = (
+                f", {day_text(claims[0].said)}"
+                if len({claim.said for claim in claims}) == 1 and claims[0].said
+                else ""
+            )
+            yield f"no day is given for what {names} said: the day is assumed from {words}{day}"
 
 
 def _teller(verdict: Verdict, brief: Brief) -> str:

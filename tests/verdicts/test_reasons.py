@@ -140,7 +140,7 @@ ROWS = (
         two("police", "3,000", day_from="source"),
         "Organisers say 12,000 (11,500–12,500); the Police say 3,000 (2,850–3,150). Same measure, same day. "
         "The ranges do not meet: 3.7 times apart. "
-        "No day is given for what the Police said: the day is assumed from its source on 23 Oct 2024.",
+        "No day is given for what the Police said: the day is assumed from its source, 23 Oct 2024.",
         ("Police ×3.7", "Organisers ×3.7"),
     ),
     Row(
