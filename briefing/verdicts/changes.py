@@ -6,12 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Actor, Claim, Days, Measure, Section, Source, Status
+from briefing.brief.shape import ACTOR, CLAIM, MEASURE, SECTION, SOURCE
+from briefing.figures.model import Figure
 from briefing.figures.overrides import row_texts
 from briefing.verdicts.verdict import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from briefing.brief.model import Brief
     from briefing.verdicts.findings import Findings
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Part = Section | Actor | Measure | Claim | Source
 Field = str
 """A field's value as text; empty where there is none."""
+_SHAPES = {Section: SECTION, Actor: ACTOR, Measure: MEASURE, Claim: CLAIM, Source: SOURCE}
 
 
 def brief_fields(brief: Brief) -> dict[str, Field]:
@@ -30,7 +32,7 @@ def brief_fields(brief: Brief) -> dict[str, Field]:
     }
     return {
         "title": brief.title,
-        "date": _day(brief.date),
+        "date": _text(brief.date),
         "handling": brief.handling,
         "summary": brief.summary,
         "locale": brief.locale,
@@ -39,37 +41,12 @@ def brief_fields(brief: Brief) -> dict[str, Field]:
 
 def fields_of(part: Part, brief: Brief) -> dict[str, Field]:
     """Return the fields of a part, without a section's text; what follows from others is left out."""
-    match part:
-        case Section():
-            return {"title": part.title, "source": part.source or ""}
-        case Actor():
-            return {
-                "name": part.name,
-                "kind": part.kind,
-                "role": part.role,
-                "of": part.of or "",
-                "review": part.review,
-            }
-        case Measure():
-            return {
-                "name": part.name,
-                "unit": part.unit,
-                "accounting": part.accounting.value,
-                "tempo": "fixed" if part.tempo is None else f"{part.tempo}d",
-                "part_of": part.part_of or "",
-                "parts": part.parts,
-                "review": part.review,
-            }
-        case Source():
-            return {
-                "title": part.title,
-                "publisher": part.publisher,
-                "date": _day(part.date),
-                "url": part.url,
-                "reliability": part.reliability,
-            }
-        case Claim():
-            return _claim(part, brief)
+    values = {name: getattr(part, name, None) for name in _SHAPES[type(part)].names}
+    if isinstance(part, Measure):
+        values["tempo"] = "fixed" if part.tempo is None else f"{part.tempo}d"
+    if isinstance(part, Claim):
+        values |= _own(part, brief)
+    return {name: _text(value) for name, value in values.items()}
 
 
 def text_changes(was: Part, now: Part) -> Iterator[tuple[str, str]]:
@@ -90,40 +67,33 @@ def text_changes(was: Part, now: Part) -> Iterator[tuple[str, str]]:
                 yield (f"{old[0]}: {old[1]}", f"{new[0]}: {new[1]}") if marks else (old[1], new[1])
 
 
-def _claim(claim: Claim, brief: Brief) -> dict[str, Field]:
+def _own(claim: Claim, brief: Brief) -> dict[str, object]:
+    """Return the fields of a claim that have a default, empty where it is what would be taken without them."""
     section = brief.sections.get(claim.section)
-    is_default = claim.as_of == (Days(claim.said, claim.said) if claim.said else None)
-    carries = section.source if section else None
+    said = None if claim.day_from else claim.said
     return {
-        "by": claim.by,
-        "section": claim.section,
-        "quote": claim.quote,
-        "measure": claim.measure or "",
         "figure": claim.wording,
-        "said": _day(claim.said),
-        "as_of": "" if is_default or not claim.as_of else _days(claim.as_of),
-        "via": "" if claim.via == carries else claim.via or "",
-        "origin": claim.origin,
-        "status": "" if claim.status is Status.ASSERTED else claim.status.value,
-        "denies": ", ".join(claim.denies),
-        "supersedes": ", ".join(claim.supersedes),
-        "first_said": claim.first_said.text if claim.first_said else "",
-        "basis": claim.basis,
-        "likelihood": claim.likelihood,
-        "confidence": claim.confidence,
-        "credibility": str(claim.credibility or ""),
-        "note": claim.note,
-        "review": claim.review,
+        "said": f"{said} {claim.time:%H:%M}" if said and claim.time else said,
+        "as_of": None
+        if claim.as_of == (Days(claim.said, claim.said) if claim.said else None)
+        else claim.as_of,
+        "via": None if section and claim.via == section.source else claim.via,
+        "status": None if claim.status is Status.ASSERTED else claim.status,
     }
 
 
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _days(days: Days) -> str:
-    first, last = (day.isoformat() for day in days)
-    return first if first == last else f"{first}..{last}"
+def _text(value: object) -> Field:
+    """Return a value as a file has it."""
+    match value:
+        case None:
+            return ""
+        case Days(first, last):
+            return str(first) if first == last else f"{first}..{last}"
+        case Figure(text):
+            return text
+        case tuple():
+            return ", ".join(value)
+    return str(value)
 
 
 Pair = tuple[str, str]
