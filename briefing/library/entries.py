@@ -153,7 +153,7 @@ def _graded(brief: Brief, findings: Findings) -> Iterator[tuple[Claim, tuple[int
     kinds = dict.fromkeys(brief.claims, 0)
     severity = dict.fromkeys(brief.claims, -1)
     for verdict in findings.everything() if len(brief.claims) <= MANY else findings.contradictions:
-        for id in (verdict.first.id, verdict.second.id):
+        for id in {claim.id for claim in verdict.claims}:
             kinds[id] |= KINDS[verdict.kind]
             severity[id] = max(severity[id], verdict.severity)
     for claim in brief.claims.values():

@@ -96,9 +96,9 @@ def _text(value: object) -> Field:
     return str(value)
 
 
-Pair = tuple[str, str]
-"""The ids of two claims, the lesser first."""
-Gist = tuple["Kind", "Detail", int]
+Key = tuple[str, ...]
+"""The ids of the claims of a verdict in their order: of two, or of those of a sum and what it is held against."""
+Summary = tuple["Kind", "Detail", int]
 """What tells one verdict on a pair from another: its kind, its detail and its severity."""
 MAPPINGS = {
     "section": "sections",
@@ -240,14 +240,14 @@ def _turned(before: Findings, after: Findings) -> tuple[Turned, ...]:
 
     A brief has many more pairs than claims, and most of them are as they were: of each no more is kept than tells that.
     """
-    was = _gists(before)
+    was = _summaries(before)
     found = []
     for new in after.everything():
-        pair = _pair(new)
-        if was.pop(pair, None) != _gist(new) and _is_told(old := _between(before, pair), new):
+        key = _key(new)
+        if was.pop(key, None) != _summary(new) and _is_told(old := _verdict_of(before, key), new):
             found.append(Turned(old, new))
-    for pair in was:
-        old, now = _between(before, pair), _between(after, pair)
+    for key in was:
+        old, now = _verdict_of(before, key), _verdict_of(after, key)
         if _is_told(old, now):
             found.append(Turned(old, now))
     found.sort(key=lambda turned: -max(v.severity for v in (turned.was, turned.now) if v))
@@ -261,26 +261,24 @@ def _is_told(old: Verdict | None, new: Verdict | None) -> bool:
     return any(verdict and verdict.kind.is_contradiction for verdict in (old, new))
 
 
-def _gists(findings: Findings) -> dict[Pair, Gist]:
-    """Return the gist of the verdict on every related pair; verdicts of one gist share it."""
-    known: dict[Gist, Gist] = {}
-    found = {}
-    for verdict in findings.everything():
-        gist = _gist(verdict)
-        found[_pair(verdict)] = known.setdefault(gist, gist)
-    return found
+def _summaries(findings: Findings) -> dict[Key, Summary]:
+    """Return what tells every verdict from another; what is the same for many is there once."""
+    known: dict[Summary, Summary] = {}
+    return {_key(one): known.setdefault(summary := _summary(one), summary) for one in findings.everything()}
 
 
-def _gist(verdict: Verdict) -> Gist:
+def _summary(verdict: Verdict) -> Summary:
     return verdict.kind, verdict.detail, verdict.severity
 
 
-def _pair(verdict: Verdict) -> Pair:
-    one, other = verdict.first.id, verdict.second.id
-    return (one, other) if one < other else (other, one)
+def _key(verdict: Verdict) -> Key:
+    return tuple(sorted(claim.id for claim in verdict.claims))
 
 
-def _between(findings: Findings, pair: Pair) -> Verdict | None:
-    """Return the verdict on a pair, listed or not; none where a claim is not there."""
+def _verdict_of(findings: Findings, key: Key) -> Verdict | None:
+    """Return the verdict on some claims, listed or not; none where a claim is not there."""
+    if len(key) > 2:
+        return next((verdict for verdict in findings.sums if _key(verdict) == key), None)
+    one, other = key
     claims = findings.brief.claims
-    return findings.between(*pair) if pair[0] in claims and pair[1] in claims else None
+    return findings.between(one, other) if one in claims and other in claims else None

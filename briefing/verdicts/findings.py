@@ -118,11 +118,14 @@ class Findings:
                 if name in brief.claims and name != claim.id:
                     self._links[claim.id][name] = self._links[name][claim.id] = None
         self._take_denials()
-        self._sums = self._sum_verdicts()
-        summed = {
-            id(verdict) for verdicts in self._sums.values() for verdict in verdicts if _contradicts(verdict)
-        }
-        self.contradiction_count = self._swept.pairs + sum(map(len, self._denied.values())) // 2 + len(summed)
+        self.sums = tuple(self._sum_verdicts())
+        """The verdicts on sums of parts."""
+        self._sums: defaultdict[str, list[Verdict]] = defaultdict(list)
+        for verdict in self.sums:
+            for claim in verdict.claims:
+                self._sums[claim.id].append(verdict)
+        denied = sum(map(len, self._denied.values())) // 2
+        self.contradiction_count = self._swept.pairs + denied + sum(map(_contradicts, self.sums))
         """How many contradictions there are: conflict, part exceeds whole, or denied; the count that all views show."""
 
     @cached_property
@@ -132,9 +135,7 @@ class Findings:
 
     def gravest(self, most: int | None = None) -> tuple[Verdict, ...]:
         """Return `contradictions`, or as many of the gravest as are asked for, without deciding the others."""
-        found: dict[object, Verdict] = {
-            _key(verdict): verdict for verdicts in self._denied.values() for verdict in verdicts
-        }
+        found = {_key(verdict): verdict for verdicts in self._denied.values() for verdict in verdicts}
         grades = {
             (id, basis.claim.id) if id < basis.claim.id else (basis.claim.id, id): grade
             for id, kept in self._swept.kept.items()
@@ -146,9 +147,7 @@ class Findings:
         for one, two in pairs:
             if (one, two) not in found:
                 found[one, two] = decide_on(self._bases[one], self._bases[two], self.brief)
-        summed = {id(verdict): verdict for verdicts in self._sums.values() for verdict in verdicts}
-        found |= {key: verdict for key, verdict in summed.items() if _contradicts(verdict)}
-        return self._sorted(found.values())[:most]
+        return self._sorted((*found.values(), *filter(_contradicts, self.sums)))[:most]
 
     def conflicts_within(self, measure: str) -> int:
         """Return how many pairs of a measure's claims conflict."""
@@ -220,8 +219,7 @@ class Findings:
                 if pair not in seen and not many.isdisjoint(pair):
                     seen.add(pair)
                     yield from self._verdicts(id, (name,))
-        for id, verdicts in self._sums.items():
-            yield from (verdict for verdict in verdicts if verdict.first.id == id)
+        yield from self.sums
 
     def _all_of(self, id: str, most: int) -> tuple[Verdict, ...]:
         found = (*self._verdicts(id, self._related(id, most)), *self._sums.get(id, ()))
@@ -246,27 +244,21 @@ class Findings:
                 if figures.kind.is_contradiction:
                     self._swept.take_out(self._bases[one], self._bases[two])
 
-    def _sum_verdicts(self) -> Mapping[str, list[Verdict]]:
-        """Return the verdicts on sums of parts by the claims that they rest on.
+    def _sum_verdicts(self) -> Iterator[Verdict]:
+        """Yield the verdicts on sums of parts.
 
         Each sum is held against the claims of the whole that it contradicts most, SUMMED at most, and against
         those of other sides with the same parts.
         """
         standing = [basis for basis in self._bases.values() if stands(basis, self.superseded)]
-        found: defaultdict[str, list[Verdict]] = defaultdict(list)
         for whole, made in sums(standing, self.brief).items():
             claims = (self._bases[claim.id] for claim in self.brief.claims_by_measure.get(whole, ()))
             lowest = nsmallest(SUMMED, (one for one in claims if stands(one, self.superseded)), key=_high)
-            pairs = [
-                *product(made, lowest),
-                *((one, two) for one, two in combinations(made, 2) if _are_alike(one, two)),
-            ]
-            for one, two in pairs:
+            alike = ((one, two) for one, two in combinations(made, 2) if _are_alike(one, two))
+            for one, two in (*product(made, lowest), *alike):
                 verdict = decide_on(one, two, self.brief)
                 if verdict.kind is not Kind.NOT_COMPARABLE:
-                    for claim in verdict.claims:
-                        found[claim.id].append(verdict)
-        return found
+                    yield verdict
 
     @cached_property
     def _tensions(self) -> Mapping[str, str]:

@@ -91,6 +91,10 @@ def turn_text(turn: Alternative, brief: Brief) -> str:
 
 def sensitivity_text(verdict: Verdict, brief: Brief) -> tuple[str, ...]:
     """Return the sensitivity of a pair in sentences; one that says so where nothing turns its verdict."""
+    if verdict.is_sum:
+        return (
+            "What would turn a sum is not worked out; the verdicts on its parts say what would turn those.",
+        )
     turns = sensitivity(verdict.first, verdict.second, brief)
     if turns:
         return tuple(turn_text(turn, brief) for turn in turns)

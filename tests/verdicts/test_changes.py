@@ -268,3 +268,30 @@ def test_of_pairs_on_which_nothing_has_changed_hardly_anything_is_kept() -> None
     finally:
         tracemalloc.stop()
     assert peak < 160 * pairs
+
+
+def test_a_verdict_on_a_sum_comes_and_goes_by_itself() -> None:
+    """And is not taken for that on the pair of claims that stand at its ends."""
+    text = """
+briefing: 1
+title: Sums
+date: 2024-01-02
+actors: {c: {name: C}, p: {name: P}, k: {name: K}}
+measures:
+  all: {name: Both, unit: dead, parts: disjoint}
+  p: {name: One, unit: dead, part_of: all}
+  k: {name: Other, unit: dead, part_of: all}
+sections: {s: {title: S, text: "280 dead. 171 dead. 121 dead. 100 dead."}}
+claims:
+  c: {by: c, section: s, quote: "280 dead", measure: all, figure: "280 dead", said: 2024-01-01}
+  p: {by: p, section: s, quote: "171 dead", measure: p, figure: "171 dead", said: 2024-01-01}
+  k: {by: k, section: s, quote: "121 dead", measure: k, figure: "121 dead", said: 2024-01-01}
+"""
+    before = find(read(text, "sums.yaml"))
+    after = find(read(text.replace('figure: "121 dead"', 'figure: "100 dead"').replace('"121 dead"', '"100 dead"'), "x"))
+    assert changes(before, before).verdicts == ()
+    (turned,) = changes(before, after).verdicts
+    assert turned.was
+    assert turned.now
+    assert (turned.was.kind.word, turned.now.kind.word) == ("part exceeds whole", "part of")
+    assert turned.now.is_sum
