@@ -288,7 +288,11 @@ claims:
   k: {by: k, section: s, quote: "121 dead", measure: k, figure: "121 dead", said: 2024-01-01}
 """
     before = find(read(text, "sums.yaml"))
-    after = find(read(text.replace('figure: "121 dead"', 'figure: "100 dead"').replace('"121 dead"', '"100 dead"'), "x"))
+    after = find(
+        read(
+            text.replace('figure: "121 dead"', 'figure: "100 dead"').replace('"121 dead"', '"100 dead"'), "x"
+        )
+    )
     assert changes(before, before).verdicts == ()
     (turned,) = changes(before, after).verdicts
     assert turned.was
