@@ -91,11 +91,20 @@ def read_amount(
         return first  # "213 points, or 1.2 per cent", "£285,000, or 8.3 times the salary"
     if changed and joint == "to" and not (first.unit is None and last.unit == PERCENT):
         return first
-    literal = phrase is not None and phrase.amount is not None and phrase.amount.kind is RowKind.TIMES
-    shared = (
-        (first, last) if literal else _with_scale_of(tokens, first, last, joint, tokens.quoted(at, last.end))
-    )
-    return _span(tokens.quoted(at, last.end), *shared, joint, how.wordings["a to b"])._replace(hedge=hedge)
+    text = tokens.quoted(at, last.end)
+    if joint == "or" and _is_percent_of_one(first, last):
+        raise FigureError(f"{text} says a number and a share", "keep one of the two")
+    if phrase is None:  # "10 to as many as 12,000" leaves nothing open
+        first, last = _with_scale_of(tokens, first, last, joint, text)
+    return _span(text, first, last, joint, how.wordings["a to b"])._replace(hedge=hedge)
+
+
+def _is_percent_of_one(first: Amount, last: Amount) -> bool:
+    """Whether "or" joins a number with its share: "12,000, or 10 per cent"; not in "2 or 3 per cent"."""
+    if (first.unit == PERCENT) == (last.unit == PERCENT):
+        return False
+    one, two = first.core.stated, last.core.stated
+    return first.unit == PERCENT or bool(one and two and one[0] > two[0])
 
 
 def _joint(tokens: Tokens, at: int, between: bool, language: Language) -> tuple[int, str]:

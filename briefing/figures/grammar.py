@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.figures.amount import RANGE_WORDS, SPREADS, Reading, read_amount, read_rate
+from briefing.figures.amount import RANGE_WORDS, SPREADS, Reading, read_amount, read_rate, read_share_of
 from briefing.figures.days import MONTHS, PAST, WEEKDAYS, is_month, read_cut
 from briefing.figures.head import CHANGES, CHANGING_KINDS, NOUNS_OF_CHANGE, read_head
 from briefing.figures.model import INCREMENT, Figure, FigureError
@@ -15,6 +16,7 @@ from briefing.figures.numbers import (
     NUMBER_WORDS,
     PART_WORDS,
     SCALES,
+    Number,
     begins_number,
     read_number,
 )
@@ -57,14 +59,17 @@ _DAY_JOINTS = word_set("- to or through until till")
 _ORDINALS = word_set("st nd rd th")
 _DOUBTFUL_FIRST = word_set(
     """fold squared cubed minus plus less fewer under over above below beyond or nor not odd ish something score
-    gross myriad percentile figure figures digit digits each apiece multiplied divided"""
+    gross myriad percentile figure figures digit digits each apiece multiplied divided short too pairs pair b mm
+    mill mil bil quadrillion zillion arab kharab ^ < > ≤ ≥ ± 万 億 亿 兆 千 百 만 억"""
 )
 _DOUBTFUL_AFTER_AND = CHANGES.keys() | word_set("a more over above up under below fewer less half counting")
 _DOUBTFUL = word_set(
     """perhaps maybe possibly not never nor without except excluding minus plus although though but more others
-    per"""
+    per each average best worst power"""
 )
 """Words that may make another number of the one before them, where the grammar does not know how."""
+CLOCKS = word_set("am pm gmt bst utc est edt cet o'clock o")
+"""What a number before it makes a time of day; the last is the beginning of "o'clock"."""
 STREETS = word_set("street road avenue lane drive square boulevard terrace")
 _COMPARED = word_set("as more the higher larger greater less fewer lower")
 _YEAR_LEADS = word_set("in by since until from to of early mid late") | MONTHS.keys()
@@ -111,6 +116,8 @@ def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> 
         if words[at] in _ORDINALS:
             raise FigureError(f"{text} is a place in an order", "write how many there are")
         raise FigureError(f"{text} runs a number into a word", "put a space between the two")
+    if words[at] in CLOCKS:
+        raise FigureError(f"{text} is a time of day", "write the number of hours, or leave it to `said`")
     if words[at] == "/" and is_measured(head.unit) and tokens.is_word(at + 1):
         raise FigureError(f"{text} divides a unit by another", "write the amount itself")
     if words[at] in ("/", ":") and tokens.is_number(at + 1):
@@ -197,7 +204,7 @@ _NOUN_EDGES = _CLOSERS + "-–—"
 _MORE = word_set("more additional further extra")
 _TIMES = word_set("x × of")
 _SPANS = word_set("range spectrum estimate estimates")
-_DANGLING = STOPS | PAST | word_set("a an the per each every this so just only")
+_DANGLING = STOPS | PAST | word_set("a an the every this so just only")
 """Words that end no noun."""
 
 
@@ -288,6 +295,9 @@ def _belonging(tokens: Tokens, at: int, head: Head, how: Reading) -> int:
         return 0
     if head.unit is COUNT and (found := read_rate(tokens, at)):
         return found[1]
+    if words[at] in ("in", "out") and head.core.stated[0] == 1 and head.unit is COUNT:
+        share = read_share_of(tokens, 0, Number(Decimal(1), 1, at))  # "one child in three"
+        return share.end if share else 0
     start = at + 1 + (words[at + 1] in RANGE_WORDS)
     if words[at] == "(" and begins_number(tokens, start):
         span = read_amount(tokens, start, how)

@@ -102,7 +102,7 @@ NOUNS_OF_CHANGE = {
     ),
     **dict.fromkeys(
         word_set(
-            "lower down drop fall decline decrease loss cut slump reduction dip plunge slide contraction"
+            "lower down drop fall decline decrease loss cut slump less fewer reduction dip plunge slide contraction"
         ),
         DECREASE,
     ),

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 def _is_capital_letter(tokens: Tokens, at: int) -> bool:
-    """Whether a letter that would be a unit is written large, as in "5G" and "12T"."""
+    """Whether a letter that would be a unit is written large, as in "5G" and "12T", or millimetres are millions."""
+    if tokens.words[at] == "mm":
+        return tokens.slice(at, at + 1) == "MM"
     return tokens.words[at] in ("g", "t", "d", "h") and tokens.is_glued(at) and tokens.is_capital(at)
 
 
@@ -38,6 +40,8 @@ def measured_at(tokens: Tokens, at: int) -> tuple[Unit | None, int]:
         end = at + size
         if size == 1 and _is_capital_letter(tokens, at):
             continue
+        if tokens.is_number(end - 1) and not tokens.is_glued(end - 1):
+            continue  # "5 km 2 hours" is no square
         runs_on = tokens.is_number(end) and tokens.is_glued(end)  # the M of "60 M23 rebels"
         if not runs_on and (unit := measured().get(" ".join(words[at:end]))):
             return unit, end
@@ -50,8 +54,8 @@ DOZEN, SCORE = 12, 20
 SCALES = {
     "hundred": 100,
     "dozen": DOZEN,
-    **dict.fromkeys(("thousand", "thousands", "k"), 10**3),
-    **dict.fromkeys(("lakh", "lakhs"), 10**5),
+    **dict.fromkeys(("thousand", "thousands", "k", "grand"), 10**3),
+    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), 10**5),
     **dict.fromkeys(("million", "millions", "mn", "mln"), 10**6),
     **dict.fromkeys(("crore", "crores", "cr"), 10**7),
     **dict.fromkeys(("billion", "billions", "bn", "bln"), 10**9),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.amount import Reading, read_currency
 from briefing.figures.days import is_month, read_cut
-from briefing.figures.grammar import STOPS, STREETS, figure_of, noun_unit
+from briefing.figures.grammar import CLOCKS, STOPS, STREETS, figure_of, noun_unit
 from briefing.figures.head import CHANGE_ADVERBS, CHANGES, CHANGING_KINDS, NOUNS_OF_CHANGE, Head, read_head
 from briefing.figures.model import DECREASE, INCREMENT, FigureError
 from briefing.figures.numbers import PART_WORDS, begins_number
@@ -38,7 +38,6 @@ _LABELS = word_set(
 )
 """Words that a number after them names and does not count."""
 _GUNS = word_set("gun artillery calibre caliber cannon barrel mortar round machine tank")
-_CLOCKS = word_set("am pm gmt bst utc est edt cet o'clock o")
 _OF_THEM = word_set("them those these the whom which its his her their")
 """Words that make a number of what came before: "seven of them"."""
 _YEAR_LEADS = word_set("in since until by of from early late mid during")
@@ -301,7 +300,7 @@ def _is_name(tokens: Tokens, at: int, head: Head) -> bool:
     words, end = tokens.words, head.end
     if not tokens.is_number(at) or head.unit is not COUNT:
         return False
-    if words[end] in _CLOCKS:
+    if words[end] in CLOCKS:
         return True
     if tokens.is_capital(end) and not STREETS.isdisjoint(words[end : end + 3]):
         return True

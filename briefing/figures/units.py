@@ -117,17 +117,17 @@ _MEASURED = {
         pounds; 0.45359237; pound, lbs, lb
         ounces; 0.028349523125; ounce, oz""",
     "area": """
-        m²; 1; square metres, square metre, square meters, square meter, sq m, sqm
+        m²; 1; square metres, square metre, square meters, square meter, sq m, sqm, m 2
         hectares; 10000; hectare, ha
         acres; 4046.8564224; acre
         square feet; 0.09290304; square foot, sq ft, sqft
         km²; 1000000; square kilometres, square kilometre, square kilometers, square kilometer
-        km²; 1000000; square km, sq km, sqkm
+        km²; 1000000; square km, sq km, sqkm, km 2
         square miles; 2589988.110336; square mile, sq miles, sq mile, sq mi""",
     "volume": """
         ml; 1e-06; millilitres, millilitre, milliliters, milliliter
         litres; 0.001; litre, liters, liter
-        cubic metres; 1; cubic metre, cubic meters, cubic meter, m³
+        cubic metres; 1; cubic metre, cubic meters, cubic meter, m³, m 3
         cubic feet; 0.028316846592; cubic foot, cu ft
         gallons; 0.003785411784; gallon
         barrels; 0.158987294928; barrel, bbl""",

@@ -418,6 +418,7 @@ _BOUNDLESS = Wording(
 
 _SMALL = (
     _vague("a couple | a couple of | couple of", Range(2, 3), Range(2, 2)),
+    _vague("a pair | a pair of | pair of", Range(2, 2), Range(2, 2)),
     _vague("a few | a handful | a handful of | handful of", Range(2, 9), Range(3, 6)),
     _vague("several", Range(2, 12), Range(3, 9)),
     _vague("a dozen", Range(11, 13), Range(12, 12)),

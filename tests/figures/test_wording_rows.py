@@ -65,6 +65,7 @@ ROWS = [
     *((words, "none", (0, 0), (0, 0)) for words in ("none", "zero", "no troops")),
     *((words, "many", None, None) for words in ("many", "heavy losses", "an unknown number")),
     ("a couple", "a couple", (2, 3), (2, 2)),
+    ("a pair of tanks", "a pair", (2, 2), (2, 2)),
     ("a few", "a few", (2, 9), (3, 6)),
     ("a handful", "a few", (2, 9), (3, 6)),
     ("several", "several", (2, 12), (3, 9)),
