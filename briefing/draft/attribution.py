@@ -106,6 +106,7 @@ def find_cues(parsed: Sequence[Parsed], day: date | None, known: Known) -> list[
     for number, paragraph in enumerate(parsed):
         cues: list[Cue] = []
         for word in paragraph.words:
+            known.notice(paragraph, word)
             for cue in _cues_at(paragraph, number, word, known):
                 spans = _days(paragraph, cue, day, before)
                 cue = replace(cue, days=spans, says_day=bool(spans))
@@ -115,7 +116,7 @@ def find_cues(parsed: Sequence[Parsed], day: date | None, known: Known) -> list[
         if paragraph.paragraph.role is Role.HEADLINE:
             cues.extend(_headline_cues(paragraph, number, known, cues))
         found.append(cues)
-    return found
+    return [[replace(cue, voice=known.resolved(cue.voice)) for cue in cues] for cues in found]
 
 
 def _cues_at(paragraph: Parsed, number: int, word: Word, known: Known) -> Iterator[Cue]:
@@ -152,11 +153,12 @@ def _according(paragraph: Parsed, number: int, word: Word, known: Known) -> Iter
 
 
 def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue | None:
-    subject = _subject(paragraph, verb)
+    beside, phrase = _subject_before(paragraph, verb)
+    subject = beside or _subject(paragraph, verb)
     if subject is None or subject.at == verb.at:
         return None
     content = _has_content(paragraph, verb)
-    gives = verb.lemma in NUMBER_GIVING or verb.lemma in FORECASTING
+    gives = verb.lemma in NUMBER_GIVING or verb.lemma in FORECASTING or _has_number(paragraph, verb)
     if verb.lemma not in STRONG_SAYING and not content and not gives and verb.lemma not in DENYING:
         if verb.lemma not in ("speak", "call", "warn", "quote", "write", "think", "see", "appeal", "need"):
             return None
@@ -182,6 +184,15 @@ def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue |
         reach |= frozenset(paragraph.subtree(head.at))
     if verb.dep == "relcl" and not content:
         reach = frozenset(paragraph.subtree(verb.at))
+    if phrase:
+        inside = phrase
+        sentence = paragraph.sentence_of(verb.at)
+        reach |= frozenset(range(sentence[0], min(phrase)))
+    as_said = not content and any(
+        each.lower == "as" for each in paragraph.children(verb.at, "mark", "advmod")
+    )
+    if as_said and head.at != verb.at:
+        reach |= frozenset(paragraph.subtree(head.at))
     cut = _other_clauses(paragraph, verb)
     return Cue(
         number,
@@ -191,7 +202,49 @@ def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue |
         denies=verb.lemma in DENYING,
         forecasts=verb.lemma in FORECASTING,
         strong=verb.lemma in STRONG_SAYING or content,
+        kind="according" if as_said else "said",
         subject=inside,
+    )
+
+
+def _subject_before(paragraph: Parsed, verb: Word) -> tuple[Word | None, frozenset[int]]:
+    """Return who stands right before a verb of saying after a comma, "…, the ministry said", and the words for it.
+
+    The parser takes the subject of the sentence before the comma for the one of "said".
+    """
+    if verb.lemma not in STRONG_SAYING or verb.tag in ("VBG", "VB"):
+        return None, frozenset()
+    words, sentence = paragraph.words, paragraph.sentence_of(verb.at)
+    last = verb.at - 1
+    while last > sentence[0] and (words[last].pos in ("ADV", "AUX") or words[last].text == ","):
+        last -= 1
+    first = last
+    while first > sentence[0] and words[first - 1].text not in (",", '"', ";", ":", "-", "--", "–", "—", "("):
+        first -= 1
+    if (
+        first > last
+        or first == sentence[0]
+        or not any(words[at].pos in ("NOUN", "PROPN", "PRON") for at in range(first, last + 1))
+    ):
+        return None, frozenset()
+    inside = range(first, last + 1)
+    if any(words[at].pos in ("VERB", "AUX") for at in inside):
+        return None, frozenset()
+    tops = [
+        at for at in inside if words[at].head not in inside and words[at].pos in ("NOUN", "PROPN", "PRON")
+    ]
+    for at in tops[:1]:
+        if _can_speak(words[at]) and (words[at].pos != "PROPN" or words[at].entity not in ("DATE", "TIME")):
+            return words[at], frozenset(inside)
+    return None, frozenset()
+
+
+def _has_number(paragraph: Parsed, verb: Word) -> bool:
+    """Whether the object of a verb holds a number: "promised $12 million"."""
+    return any(
+        paragraph.words[at].tag == "CD"
+        for child in paragraph.children(verb.at, "dobj")
+        for at in paragraph.subtree(child.at)
     )
 
 

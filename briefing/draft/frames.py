@@ -52,7 +52,7 @@ ACTIONS = _by_word(
         "abducted": "abduct kidnap hostage",
         "attended": "demonstrator protester crowd marcher participant march rally attend attendee turnout gather demonstrate protest demonstration",
         "infected": "case infect infection patient contract",
-        "aboard": "passenger aboard",
+        "aboard": "passenger aboard carry board",
         "destroyed": "destroy flatten collapse demolish level raze ruin",
         "damaged": "damage",
         "downed": "down intercept shoot destroy-drone",
@@ -176,33 +176,73 @@ def event_of(parsed: Sequence[Parsed]) -> Event:
 
 def frames_of(parsed: Sequence[Parsed], mentions: Sequence[Mention], day: date | None) -> tuple[Frame, ...]:
     """Return a frame for each figure; a bare number has what the figure before it counts, marked as assumed."""
-    event_of(parsed)
     found: list[Frame] = []
     for number, mention in enumerate(mentions):
         frame = _frame(parsed[mention.paragraph], mention, day)
-        if not frame.action and not frame.thing and frame.kind in ("count", "people"):
-            frame = _inherited(frame, found, mentions[:number], mention)
+        if _is_open(frame):
+            frame = _inherited(frame, found, mentions[:number], mention, parsed)
         found.append(frame)
     return tuple(found)
 
 
-def _inherited(frame: Frame, before: Sequence[Frame], mentions: Sequence[Mention], mention: Mention) -> Frame:
+def _is_open(frame: Frame) -> bool:
+    """Whether the words around a figure do not say what it counts."""
+    if frame.kind in ("count", "people"):
+        return not frame.action and not frame.thing
+    return not frame.action and not frame.noun and (frame.kind.startswith("money") or frame.kind == "percent")
+
+
+def _inherited(
+    frame: Frame,
+    before: Sequence[Frame],
+    mentions: Sequence[Mention],
+    mention: Mention,
+    parsed: Sequence[Parsed],
+) -> Frame:
     """Return a bare number's frame with what the last figure of people or things counts."""
+    measured = frame.kind not in ("count", "people")
     for other, where in zip(reversed(before), reversed(mentions), strict=True):
-        if mention.paragraph - where.paragraph > 3:
+        if mention.paragraph - where.paragraph > 2:
             break
-        if other.action or other.thing:
-            if other.kind.startswith("money") or other.kind in ("percent", "length", "area", "mass"):
-                continue
-            assumed = f"what is counted is taken from “{where.figure.text}”"
-            return replace(
-                other,
-                where=frame.where or other.where,
-                scope=frame.scope,
-                when=frame.when,
-                assumed=assumed,
-                whose=frame.whose or other.whose,
-            )
+        fits = other.kind == frame.kind if measured else other.kind in ("people", "count") or other.action
+        if (
+            not fits
+            or (measured and other.kind != frame.kind)
+            or not (other.action or other.thing or other.noun)
+        ):
+            continue
+        if not measured and (
+            other.kind.startswith("money") or other.kind in ("percent", "length", "area", "mass")
+        ):
+            continue
+        assumed = f"what is counted is taken from “{where.figure.text}”"
+        return replace(
+            other,
+            where=frame.where or other.where,
+            scope=frame.scope if frame.scope is not Scope.TOTAL else other.scope,
+            whose=frame.whose or other.whose,
+            words=frame.words | other.words,
+            assumed=assumed,
+        )
+    if measured:
+        return frame
+    for paragraph in reversed(parsed[: mention.paragraph + 1]):
+        for word in reversed(paragraph.words):
+            name = ACTIONS.get(word.lemma, "")
+            if name in ("killed", "injured", "missing", "displaced", "attended", "arrested") and word.pos in (
+                "VERB",
+                "NOUN",
+                "ADJ",
+            ):
+                if paragraph is parsed[mention.paragraph] and word.at > mention.first:
+                    continue
+                return replace(
+                    frame,
+                    kind="people",
+                    thing=_ANYBODY,
+                    action=name,
+                    assumed=f"what is counted is taken from “{word.text}”",
+                )
     return frame
 
 
@@ -326,11 +366,24 @@ def _action(paragraph: Parsed, mention: Mention, head: Word, subject: Word | Non
     """Return what is done or suffered, from what is nearest to the number."""
     words = paragraph.words
     inside = [words[at] for at in range(mention.first, min(mention.last + 1, len(words)))]
-    for word in (head, *inside):
-        if word.lemma in ACTIONS and word.pos in ("NOUN", "ADJ", "PROPN", "VERB"):
-            return ACTIONS[word.lemma]
-        if word.lower in ACTIONS and word.pos in ("NOUN", "ADJ", "VERB"):
-            return ACTIONS[word.lower]
+    own = ""
+    for word in (*inside, head):
+        name = ACTIONS.get(word.lemma) or ACTIONS.get(word.lower)
+        if name and word.pos in ("NOUN", "ADJ", "PROPN", "VERB"):
+            own = name
+            break
+    if own and own not in _WHO:
+        return own
+    return _done_to(paragraph, mention, head, subject) or own
+
+
+_WHO = word_set("attended aboard fled captured treated rescued employed recruited infected won")
+"""Actions whose nouns only say who is counted: of protesters who were arrested it is the arrest that counts."""
+
+
+def _done_to(paragraph: Parsed, mention: Mention, head: Word, subject: Word | None) -> str:
+    """Return the action that the words around a figure name."""
+    words = paragraph.words
     for child in paragraph.children(head.at, "amod", "acl", "relcl", "acomp"):
         if (found := _verb_action(paragraph, child)) and child.lemma not in _LIGHT:
             return found
@@ -367,7 +420,10 @@ def _verb_action(paragraph: Parsed, verb: Word) -> str:
     lemma = verb.lemma
     if lemma in ("lose",):
         objects = [each.lemma for each in paragraph.children(verb.at, "dobj")]
-        return "killed" if "life" in objects else "lost"
+        if "life" in objects:
+            return "killed"
+        things = {THINGS.get(each, "") for each in objects}
+        return "casualties" if things & {"troops", "people"} else "lost"
     if lemma == "force" and any(
         each.lower in ("from", "out") for each in paragraph.children(verb.at, "prep", "advmod", "prt")
     ):
@@ -376,6 +432,12 @@ def _verb_action(paragraph: Parsed, verb: Word) -> str:
         each.lower in ("out", "part", "streets") for each in paragraph.children(verb.at)
     ):
         return "attended"
+    if lemma == "fill" or (
+        lemma in ("come", "turn") and not paragraph.children(verb.at, "prep", "dobj", "attr", "acomp")
+    ):
+        return "attended"
+    if lemma == "hold" and paragraph.children(verb.at, "nsubjpass"):
+        return "arrested"
     if lemma in ("march", "rally", "gather", "demonstrate", "protest"):
         return "attended"
     if lemma == "leave" and any(
@@ -498,7 +560,7 @@ def _scope(paragraph: Parsed, mention: Mention, verb: Word | None) -> Scope:
     if (
         mention.figure.period == "additional"
         or re.search(r"\b(?:another|additional|further|extra)\s*$", before)
-        or re.match(r"another|an additional|\S+ more\b|\S+ additional", own)
+        or re.match(r"another|an additional|[\d,]+ more\b|\S+ additional", own)
     ):
         return Scope.INCREASE if not re.search(r"missing|injured|wounded|hurt|others", own) else Scope.TOTAL
     link = words[words[mention.head].head]
@@ -547,7 +609,9 @@ def _near(paragraph: Parsed, start: int, mention: Mention) -> bool:
     return verb is not None and own is not None and verb.at == own.at and verb.lemma not in SAYING
 
 
+_QUANTITY = word_set("ten thousand hundred dozen million billion score")
 _EMPTY = word_set(
+    "ten thousand hundred dozen million billion score lot many "
     "number total figure people person other time year day week month part way count amount some more least"
 )
 

@@ -43,6 +43,14 @@ _HOUSES = {
     "congress": "United States",
 }
 _MOST_WORDS = 9
+_NEAR = 4
+"""Voices between a description and the name that it may mean."""
+_VAGUE = word_set(
+    """the a of for in and country s national state official officials agency organisation organization institute ministry
+    group body government office department authority authorities association union service committee council police
+    leaders leader army groups"""
+)
+"""Words of a description that do not tell whom it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,10 @@ class Known:
         self._voices: dict[str, Voice] = {}
         self._organisations: list[str] = []
         """Organisations in the order in which they were last named."""
+        self._described: dict[str, str] = {}
+        """Names by the descriptions that came before them."""
+        self._descriptions: dict[str, int] = {}
+        self._count = 0
         self.people: list[Voice] = []
         self.last: Voice | None = None
         for paragraph in parsed:
@@ -103,12 +115,64 @@ class Known:
                 review=voice.review,
             )
         self._voices[key] = replace(voice, review="")
+        self._count += 1
+        self._describe(voice)
         if voice.kind == _PERSON_KIND:
             self.people = [each for each in self.people if each.name != voice.name] + [voice]
         else:
             self._organisations = [each for each in self._organisations if each != voice.name] + [voice.name]
         self.last = voice
         return voice
+
+    def notice(self, paragraph: Parsed, word: Word) -> None:
+        """Learn of somebody whom the text names as a subject, so that "he" and "it" can mean them."""
+        self._paragraph = paragraph
+        if word.dep not in ("nsubj", "nsubjpass", "appos") or word.entity not in ("PERSON", "ORG"):
+            return
+        if word.entity == "PERSON":
+            person = self._person(paragraph, word.at)
+            if person and person.kind == _PERSON_KIND and len(person.name.split()) > 1:
+                last = self.last
+                self.remember(person)
+                self.last = last
+        elif word.dep != "appos":
+            name = self.long_name(_without_acronym(_phrase(paragraph, word.at)))
+            if _is_organisation(name):
+                last = self.last
+                self.remember(Voice(name, _ORGANISATION_KIND, of=_state_of(name)))
+                self.last = last
+
+    def resolved(self, voice: Voice | None) -> Voice | None:
+        """Return a voice under its own name where it was first introduced by a description.
+
+        "A Ukrainian commander" before "Brigadier General Oleksandr Tarnavskyi", "the country's disaster
+        agency" before "the National Institute for Disaster Management".
+        """
+        if voice is None or voice.kind == _PERSON_KIND or voice.name not in self._described:
+            return voice
+        other = self._voices.get(self._described[voice.name].lower())
+        return replace(other, review=voice.review) if other else voice
+
+    def _describe(self, voice: Voice) -> None:
+        """Remember which description in the sentences before a name may mean."""
+        if voice.name in self._described or not voice.name[:1].isupper():
+            return
+        for name, place in list(self._descriptions.items()):
+            if self._count - place > _NEAR or name in self._described:
+                continue
+            words = set(re.findall(r"[a-z]+", name.lower())) - _VAGUE
+            if voice.kind == _PERSON_KIND:
+                roles = set(re.findall(r"[a-z]+", voice.role.lower()))
+                ranks = {"general", "colonel", "major", "captain", "brigadier", "admiral"}
+                own = words & ROLES
+                if (
+                    own
+                    and (own <= roles or ("commander" in own and roles & ranks))
+                    and "spokesman" not in own
+                ):
+                    self._described[name] = voice.name
+            elif words & set(re.findall(r"[a-z]+", voice.name.lower())):
+                self._described[name] = voice.name
 
     def person(self, last_name: str) -> str:
         """Return the full name of somebody whose last name is used; the same name where there is none."""
@@ -330,6 +394,8 @@ class Known:
         name = self.long_name(_without_acronym(_strip(phrase)))
         kind = _ORGANISATION_KIND if _is_organisation(word.text) else _GROUP_KIND
         of = _state_of(name) or self._owner_of(paragraph, at)
+        if not any(letter.isupper() for letter in name) or word.lemma in ROLES or word.pos == "NOUN":
+            self._descriptions.setdefault(name, self._count)
         return self.remember(Voice(name, kind, of=of if of != name else ""))
 
     def _owner_of(self, paragraph: Parsed, at: int) -> str:
