@@ -149,9 +149,9 @@ def _summary(count: int, total: int, *, more: bool) -> str:
     if not total:
         return "nothing found"
     over = "more than " if more else ""
-    newest = ", of which the newest were ranked" if more else ""
-    shown = f"the best {count:,} of " if count < total else ""
-    return f"{shown}{over}{total:,} found{newest}"
+    which = "newest" if more else "best"
+    shown = f"the {which} {count:,} of " if count < total else ""
+    return f"{shown}{over}{total:,} found"
 
 
 def _lit(text: str, spots_in: Callable[[str], Sequence[Spot]]) -> str:

@@ -120,14 +120,13 @@ def within(spots: Sequence[Spot], stretch: Spot) -> tuple[Spot, ...]:
 
 LIMIT = 60
 """Hits that are returned."""
-RANKED = 500
-"""Hits that are ranked, of more only the newest: words that stand everywhere say little of where to look."""
+COUNTED = 500
+"""Claims that are counted where a search has filters and no words."""
 MOST_WORDS = 32
 LONGEST_WORD = 100
-WEIGHTS = {TextKind.PASSAGE: 1.6, TextKind.CLAIM: 1.0, TextKind.ACTOR: 1.2}
-"""How much a hit weighs by what it is in: passages are long, for which bm25 would put them last."""
-
-_BM25 = "bm25(found, 4.0, 1.0)"
+_SCORE = "bm25(found, 4.0, 8.0, 2.0, 1.0)"
+"""How well a text answers, the lower the better: rare words count more, and in a title four times as much, in an
+actor's name eight times, in that of who makes a claim twice."""
 
 
 class In(Enum):
@@ -164,22 +163,33 @@ class Answer(NamedTuple):
 
     found: tuple[Found, ...] = ()
     total: int = 0
-    """How many there are in all; no more than RANKED are counted."""
+    """How many there are in all; where a search has no words, at most COUNTED are counted."""
     is_more: bool = False
-    """Whether there are more than were counted and ranked."""
+    """Whether there are more than were counted."""
 
 
 def find_in(index: Index, text: str, limit: int = LIMIT) -> Answer:
     """Return the best hits of a search; raises QueryError where it cannot be read, and StateError."""
     query = _bounded(parse_query(clean(text)))
     match = _match(query.words)
-    filtered = _is_filtered(query)
-    if not match and (query.words or not filtered):
+    is_filtered = _is_filtered(query)
+    if not match and (query.words or not is_filtered):
         return Answer()
-    ranked = _ranked_claims(index, query, match) if filtered else _ranked_texts(index, match)
-    best = [row for row in ranked[:limit] if row]
-    hits = tuple(_hits(index, best, Marker(query.words)))
-    return Answer(hits, min(len(ranked), RANKED), len(ranked) > RANKED)
+    marker = Marker(query.words)
+    if match:
+        tables, where, values = "found", ["found MATCH ?"], [match]
+        if is_filtered:
+            tables = f"found CROSS JOIN {_CLAIMS} ON claims.row = found.rowid"
+            where += _conditions(index, query)
+        source = f"FROM {tables} WHERE {' AND '.join(where)}"
+        sql = f"SELECT found.rowid {source} ORDER BY {_SCORE}, found.rowid DESC LIMIT {limit}"
+        best = [row for (row,) in index.rows(sql, *values)]
+        total = index.rows(f"SELECT count(*) {source}", *values)[0][0] if len(best) == limit else len(best)
+        return Answer(tuple(_hits(index, best, marker)), total)
+    source = f"FROM {_CLAIMS} WHERE {' AND '.join(_conditions(index, query))}"
+    rows = [row for (row,) in index.rows(f"SELECT row {source} ORDER BY row DESC LIMIT {COUNTED + 1}")]
+    hits = tuple(_hits(index, rows[:limit], marker))
+    return Answer(hits, min(len(rows), COUNTED), len(rows) > COUNTED)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -207,32 +217,12 @@ def _match(words: Iterable[str]) -> str:
     )
 
 
-def _ranked_texts(index: Index, match: str) -> list[int]:
-    """Return the rows that match, best first; one more than RANKED where there are more."""
-    newest = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
-    over = index.rows(newest, match, RANKED)
-    rows = index.rows(
-        f"SELECT texts.row, {_BM25}, kind, texts.title, CASE kind WHEN 2 THEN texts.body END"
-        " FROM found JOIN texts ON texts.row = found.rowid WHERE found MATCH ? AND found.rowid > ?",
-        match,
-        over[0][0] if over else -1,
-    )
-    rows.sort(key=lambda row: (row[1] * WEIGHTS[row[2]], -row[0]))
-    seen: set[tuple[str, str]] = set()
-    ranked: list[int] = []
-    for row, _, kind, title, role in rows:
-        if kind == TextKind.ACTOR:
-            if (title, role) in seen:
-                continue  # who is in many briefs is found once, in the newest
-            seen.add((title, role))
-        ranked.append(row)
-    return ranked + [0] * (RANKED + 1 - len(ranked) if over else 0)
+_CLAIMS = "claims INDEXED BY claims_asked"
 
 
-def _ranked_claims(index: Index, query: Query, match: str) -> list[int]:
-    """Return the claims that a filter asks for, best first, or without words newest first; one more than RANKED at most."""
+def _conditions(index: Index, query: Query) -> list[str]:
+    """Return what the filters of a search ask of a claim, in SQL."""
     where: list[str] = []
-    values: list[Any] = []
     for asked in query.by:
         numbers = _numbers(index, "speakers", asked)
         where.append(f"(by IN ({numbers}) OR side IN ({numbers}))")
@@ -242,21 +232,8 @@ def _ranked_claims(index: Index, query: Query, match: str) -> list[int]:
         where.append(f"kinds & {mask} = {mask}")
     for day, sign in ((query.after, ">="), (query.before, "<=")):
         if day:
-            where.append(f"said {sign} ? AND said > 0")
-            values.append(day.toordinal())
-    table, order = "claims", "row DESC"
-    if match:
-        table, order = "found JOIN claims ON claims.row = found.rowid", "found.rowid DESC"
-        where.append("found MATCH ?")
-        values.append(match)
-    score = _BM25 if match else "0"
-    rows = index.rows(
-        f"SELECT row, {score} FROM {table} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT {RANKED + 1}",
-        *values,
-    )
-    if match:
-        rows.sort(key=lambda row: (row[1], -row[0]))
-    return [row for row, _ in rows]
+            where.append(f"said {sign} {day.toordinal()} AND said > 0")
+    return where
 
 
 def _numbers(index: Index, table: str, asked: str) -> str:
@@ -266,19 +243,27 @@ def _numbers(index: Index, table: str, asked: str) -> str:
     return ", ".join(str(number) for number in meant or (n for n, _, name in rows if stands_in(asked, name)))
 
 
-def _hits(index: Index, rows: Sequence[int], marker: Marker) -> Iterator[Found]:
-    among = f"({', '.join(map(str, rows))})"
-    texts = {row[0]: TextRow._make(row) for row in index.rows(f"SELECT * FROM texts WHERE row IN {among}")}
-    claims = {
-        row: more for row, *more in index.rows(f"SELECT row, section, kinds FROM claims WHERE row IN {among}")
+def _hits(index: Index, best: Sequence[int], marker: Marker) -> Iterator[Found]:
+    """Yield hits: texts by their rows, and actors, by their number below zero, in the newest brief with them."""
+    numbers = ", ".join(str(-row) for row in best if row < 0)
+    actors = {
+        -number: TextRow(row, TextKind.ACTOR, id, name, role)
+        for number, name, role, row, id in index.rows(
+            "SELECT number, name, role, max(row), part FROM actors JOIN appearances ON actor = number"
+            f" WHERE number IN ({numbers}) GROUP BY number"
+        )
     }
-    numbers = ", ".join({str(brief_number(row)) for row in texts})
-    briefs = {
-        brief.number: brief
-        for brief in map(brief_row, index.rows(f"SELECT * FROM briefs WHERE number IN ({numbers})"))
-    }
-    for row in rows:
-        text, brief = texts.get(row), briefs.get(brief_number(row))
+    among = f"({', '.join(str(row) for row in best if row >= 0)})"
+    rows = index.rows(f"SELECT * FROM texts WHERE row IN {among}")
+    texts = actors | {row[0]: TextRow._make(row) for row in rows}
+    rows = index.rows(f"SELECT row, section, kinds FROM claims WHERE row IN {among}")
+    claims = {row: more for row, *more in rows}
+    numbers = ", ".join({str(brief_number(text.row)) for text in texts.values()})
+    rows = index.rows(f"SELECT * FROM briefs WHERE number IN ({numbers})")
+    briefs = {brief.number: brief for brief in map(brief_row, rows)}
+    for row in best:
+        text = texts.get(row)
+        brief = briefs.get(brief_number(text.row)) if text else None
         if text and brief:  # another process may have taken it away between two queries
             yield _hit(text, brief, claims.get(row, ("", 0)), marker)
 

@@ -10,7 +10,6 @@ import os
 from contextlib import contextmanager
 from functools import partial
 from hashlib import blake2b
-from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,14 +18,18 @@ from briefing.library.entries import Stamp
 from briefing.library.folders import cache_folder
 from briefing.library.folding import indexed
 from briefing.library.tables import (
+    HEADINGS,
     PARTS,
     SCHEMA,
+    ActorRow,
+    AppearanceRow,
     BriefRow,
     ClaimRow,
     CountedRow,
     MeasureRow,
     Row,
     SpeakerRow,
+    TextKind,
     TextRow,
     marks,
     row_number,
@@ -44,9 +47,14 @@ if TYPE_CHECKING:
 
 Done = TypeVar("Done")
 
-_COLUMNS: dict[str, Row] = {"speakers": SpeakerRow, "measures": MeasureRow}
-_PUT_TEXT = "INSERT INTO found (rowid, title, body) VALUES (?, ?, ?)"
-_DROP_TEXT = "INSERT INTO found (found, rowid, title, body) VALUES ('delete', ?, ?, ?)"
+_COLUMNS: dict[str, Row] = {"actors": ActorRow, "speakers": SpeakerRow, "measures": MeasureRow}
+_PUT_TEXT = {
+    kind: f"INSERT INTO found (rowid, {heading}, body) VALUES (?, ?, ?)" for kind, heading in HEADINGS.items()
+}
+_DROP_TEXT = {
+    kind: f"INSERT INTO found (found, rowid, {heading}, body) VALUES ('delete', ?, ?, ?)"
+    for kind, heading in HEADINGS.items()
+}
 MERGED = 500
 """Pages of words that are put in order at once."""
 
@@ -224,12 +232,17 @@ class _Writer:
             number = db.execute("SELECT coalesce(max(number), 0) + 1 FROM briefs").fetchone()[0]
         brief = BriefRow(number, path, entry.real, *entry.stamp, *entry.head)
         db.execute(f"REPLACE INTO briefs VALUES ({marks(BriefRow)})", brief)
-        texts = [
-            TextRow(row_number(brief.day, number, part), *text)
-            for part, text in enumerate(islice(entry.texts, PARTS - 1), 1)
-        ]
+        rows = {row_number(brief.day, number, part): text for part, text in enumerate(entry.texts, 1)}
+        texts = [TextRow(row, *text) for row, text in rows.items() if text[0] != TextKind.ACTOR]
         db.executemany(f"INSERT INTO texts VALUES ({marks(TextRow)})", texts)
-        db.executemany(_PUT_TEXT, [(text.row, indexed(text.title), indexed(text.body)) for text in texts])
+        for text in texts:
+            db.execute(_PUT_TEXT[TextKind(text.kind)], (text.row, indexed(text.title), indexed(text.body)))
+        appearances = [
+            AppearanceRow(row, self._number("actors", (name, role)), id)
+            for row, (kind, id, name, role) in rows.items()
+            if kind == TextKind.ACTOR
+        ]
+        db.executemany(f"INSERT INTO appearances VALUES ({marks(AppearanceRow)})", appearances)
         number_of = self._number
         claims = [
             (
@@ -255,26 +268,46 @@ class _Writer:
             return 0
         number, day = found
         stretch = (row_number(day, number, 0), row_number(day, number, PARTS - 1))
-        texts = self._db.execute("SELECT row, title, body FROM texts WHERE row BETWEEN ? AND ?", stretch)
-        indexed_texts = [(row, indexed(title), indexed(body)) for row, title, body in texts]
-        self._db.executemany(_DROP_TEXT, indexed_texts)
+        texts = self._db.execute(
+            "SELECT row, kind, title, body FROM texts WHERE row BETWEEN ? AND ?", stretch
+        )
+        for row, kind, title, body in texts.fetchall():
+            self._db.execute(_DROP_TEXT[kind], (row, indexed(title), indexed(body)))
         self._db.execute("DELETE FROM texts WHERE row BETWEEN ? AND ?", stretch)
+        self._drop_actors(stretch)
         self._db.execute("DELETE FROM claims WHERE row BETWEEN ? AND ?", stretch)
         self._db.execute("DELETE FROM counted WHERE brief = ?", (number,))
         return int(number)
 
+    def _drop_actors(self, stretch: tuple[int, int]) -> None:
+        """Drop who appears in a brief, and of those whoever appears in no other."""
+        sql = "SELECT DISTINCT actor FROM appearances WHERE row BETWEEN ? AND ?"
+        actors = [number for (number,) in self._db.execute(sql, stretch)]
+        self._db.execute("DELETE FROM appearances WHERE row BETWEEN ? AND ?", stretch)
+        for number in actors:
+            if not self._db.execute(
+                "SELECT 1 FROM appearances WHERE actor = ? LIMIT 1", (number,)
+            ).fetchone():
+                sql = "SELECT name, role FROM actors WHERE number = ?"
+                name, role = self._db.execute(sql, (number,)).fetchone()
+                self._db.execute(_DROP_TEXT[TextKind.ACTOR], (-number, indexed(name), indexed(role)))
+                self._db.execute("DELETE FROM actors WHERE number = ?", (number,))
+                self._numbers.pop(("actors", (name, role)), None)
+
     def _number(self, table: str, values: tuple[Any, ...] | None) -> int:
-        """Return the number of a speaker or measure, which may be new."""
+        """Return the number of an actor, speaker or measure, which may be new; the words of a new actor are indexed."""
         if values is None:
             return 0
         number = self._numbers.get((table, values))
         if number is None:
             marks = ", ".join("?" * len(values))
-            self._db.execute(f"INSERT OR IGNORE INTO {table} VALUES (NULL, {marks})", values)
+            put = self._db.execute(f"INSERT OR IGNORE INTO {table} VALUES (NULL, {marks})", values)
             columns = _COLUMNS[table]._fields[1:]
             where = " AND ".join(f"{name} = ?" for name in columns)
             found = self._db.execute(f"SELECT number FROM {table} WHERE {where}", values)
             number = self._numbers[table, values] = int(found.fetchone()[0])
+            if table == "actors" and put.rowcount == 1:
+                self._db.execute(_PUT_TEXT[TextKind.ACTOR], (-number, *map(indexed, values)))
         return number
 
 

@@ -147,14 +147,44 @@ def test_titles_come_before_what_is_below_them(tmp_path: Path) -> None:
     assert [hit.brief.path for hit in sections] == [b"a.yaml", b"b.yaml"]
 
 
-def test_of_very_many_hits_the_newest_are_ranked(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not find_in(index, "troops").is_more
-    monkeypatch.setattr(find, "RANKED", 3)
-    answer = find_in(index, "troops")
+def test_of_very_many_hits_an_old_one_that_answers_better_comes_first(tmp_path: Path) -> None:
+    for number in range(700):
+        write_brief(tmp_path, f"new-{number}", date="2024-10-26", place="Gaza")
+    path = write_brief(tmp_path, "old", date="2020-01-01", place="Gaza")
+    path.write_text(path.read_text().replace("The counts in Gaza", "Nobody counts"))
+    index = Index.in_memory(str(tmp_path))
+    update(index)
+    answer = find_in(index, "nobody")
+    assert answer.found[0].brief.path == b"old.yaml"
+    assert answer.total == 701
+    answer = find_in(index, "troops by:ua")
+    assert answer.total == 701
+    dates = [hit.brief.day for hit in answer.found]
+    assert dates == sorted(dates, reverse=True)
+    (actor,) = (hit for hit in find_in(index, "kirby").found if hit.part is In.ACTOR)
+    assert actor.brief.path != b"old.yaml"
+
+
+def test_claims_without_words_are_counted_up_to_a_bound(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not find_in(index, "verdict:conflict").is_more
+    monkeypatch.setattr(find, "COUNTED", 3)
+    answer = find_in(index, "verdict:conflict")
     assert answer.is_more
     assert answer.total == 3
-    assert {hit.brief.title for hit in answer.found} == {"Troops in Kursk"}
-    assert find_in(index, "verdict:conflict").is_more
+
+
+def test_an_actor_of_no_brief_any_more_is_not_found(tmp_path: Path) -> None:
+    paths = [write_brief(tmp_path, name) for name in ("a", "b")]
+    index = Index.in_memory(str(tmp_path))
+    for left, path in zip((1, 0), paths, strict=True):
+        path.write_text(path.read_text().replace("John Kirby", "Jane Roe"))
+        update(index)
+        found = find_in(index, "kirby")
+        assert len([hit for hit in found.found if hit.part is In.ACTOR]) == left
+        assert find_in(index, "roe").found[0].heading == "Jane Roe"
+    assert index.rows("SELECT count(*) FROM actors") == [(3,)]
 
 
 def test_only_some_are_returned_and_all_are_counted(index: Index) -> None:

@@ -283,7 +283,8 @@ def test_several_processes_may_bring_it_up_to_date_at_once(cache: Path, library:
     assert [process.communicate()[0] for process in running] == ["3\n"] * 3
     assert [process.returncode for process in running] == [0] * 3
     index = kept(cache, library)
-    assert index.rows("SELECT count(*) FROM texts") == [(21,)]
+    assert index.rows("SELECT count(*) FROM texts") == [(12,)]
+    assert index.rows("SELECT count(*) FROM appearances") == [(9,)]
 
 
 def test_where_nothing_may_be_kept_nothing_is(own_home: Path, library: Path) -> None:

@@ -247,13 +247,12 @@ class FoundScreen(TypingScreen["Found | None"]):
         count = f"{over}{answer.total:,} found" if event.words.strip() else ""
         best = f", the best {len(answer.found):,}" if answer.total > len(answer.found) else ""
         self._hits.name_it("Found", f"{count}{best}")
-        self._say(event.trouble, is_more=answer.is_more)
+        self._say(event.trouble)
         self._answered = event.words
         if self._is_chosen:
             self._is_chosen = False
             self._hits.action_choose()
 
-    def _say(self, trouble: str, *, is_more: bool = False) -> None:
+    def _say(self, trouble: str) -> None:
         hint = HINT if self._glyphs.unicode else HINT.replace("“", '"').replace("”", '"')
-        more = "The words stand in so many places that only the newest are ranked. " if is_more else ""
-        self._status.show(trouble or more + hint, "error" if trouble else "dim")
+        self._status.show(trouble or hint, "error" if trouble else "dim")
