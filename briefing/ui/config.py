@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.record import Record
 from briefing.text import clean, nearest
 from briefing.ui.actions import ACTIONS, clashes
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 SETTINGS = ("keys", "theme", "mouse")
 
 
-class Config(Record):
+class Config(NamedTuple):
     """What the user has set."""
 
     keys: Mapping[str, str] = MappingProxyType({})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.anchors import Anchor, Place, claim_anchor, claim_place, words_anchor
 from briefing.library.notebook import Notebook, in_reading_order, reading_key
 from briefing.library.query import Order
 from briefing.library.state import Position
-from briefing.record import Record
 from briefing.ui.cells import fit
 from briefing.ui.days import long_day
 
@@ -24,7 +23,7 @@ NOT_KEPT = "Nothing is kept: the reader was started with --no-state or --secure,
 HOW_TO_WRITE = "Enter keeps the note, without words takes it away; Esc leaves a draft"
 
 
-class Here(Record):
+class Here(NamedTuple):
     """The claim or line at hand."""
 
     anchor: Anchor

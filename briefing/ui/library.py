@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.message import Message
 
@@ -17,7 +17,6 @@ from briefing.library.index import Index, open_index, paths_to_read
 from briefing.library.indexing import update as bring_up_to_date
 from briefing.library.state import State, StateError
 from briefing.library.unread import changes_since
-from briefing.record import Record
 from briefing.text import clean
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.tracebacks import PlainlyFailing
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 NOT_KEPT = "No index is kept"
 
 
-class Report(Record):
+class Report(NamedTuple):
     """What the librarian has to say."""
 
     progress: Progress | None = None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.folders import config_path, state_folder
-from briefing.record import Record
 from briefing.terminal.capability import ancestors, detect, prepare
 from briefing.terminal.tty import Terminal, leave_process
 from briefing.ui.config import load_config
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.ui.config import Config
 
 
-class Terms(Record):
+class Terms(NamedTuple):
     """What the user allows the reader to do besides showing a brief."""
 
     state: bool = True
