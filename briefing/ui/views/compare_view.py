@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from briefing.ui.drawn import Span
     from briefing.ui.notes_pane import PaneLine
     from briefing.ui.signs import Glyphs
+    from briefing.verdicts.compare import Branch
+    from briefing.verdicts.drift import Drift
     from briefing.verdicts.findings import Findings
     from briefing.verdicts.verdict import Verdict
 
@@ -58,6 +60,22 @@ class ChartRow(NamedTuple):
     claim: Claim | None = None
 
 
+class ChartBranch(NamedTuple):
+    """A measure of the chart."""
+
+    branch: Branch
+    notes: tuple[str, ...]
+    """How many stand behind its figures, and how the wordings of one utterance differ."""
+    drifts: tuple[Drift, ...]
+
+
+class ChartData(NamedTuple):
+    """What the chart of a measure shows, worked out of all claims of its family."""
+
+    axis: chart.Axis | None
+    branches: tuple[ChartBranch, ...]
+
+
 class Chart(ClaimTable[ChartRow]):
     """Draws the claims of a measure, its wholes and its parts on one axis, a row and a whisker each."""
 
@@ -66,16 +84,13 @@ class Chart(ClaimTable[ChartRow]):
 
     INDENT = 5
 
-    def __init__(self, measure: str, brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str) -> None:
+    def __init__(self, data: ChartData, brief: Brief, findings: Findings, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
         self._brief, self._findings = brief, findings
         self._pens = chart.UNICODE if glyphs.unicode else chart.ASCII
-        self._axis = axis_of(claim.figure for claim in compared(brief, measure) if claim.figure)
-        self._branches = [
-            (branch, tuple(_notes(branch.claims, findings)))
-            for branch in family(brief, measure)
-            if branch.claims
-        ]
+        self._axis, self._branches = data.axis, data.branches
+        self._laid: tuple[int, tuple[ChartRow, ...]] = (0, ())
+        """The rows as they are laid out for a width."""
         self.noted: Collection[str] = ()
         """The claims on which there is a note."""
         self._begin = ""
@@ -156,7 +171,7 @@ class Chart(ClaimTable[ChartRow]):
 
     def make_room(self, width: int) -> None:
         """Take no more lines than the rows need in a width, borders included, so that the verdicts have the rest."""
-        self.styles.max_height = len(list(self._rows(width - 4))) + self.HEADED + 2
+        self.styles.max_height = len(self._rows(width - 4)) + self.HEADED + 2
 
     def follow(self, claim: str) -> None:
         """Put the cursor on a claim, as soon as there are rows."""
@@ -167,7 +182,7 @@ class Chart(ClaimTable[ChartRow]):
         """Wrap the notes for the new width, with the cursor on the same claim."""
         here = self.claim
         self.make_room(self.outer_size.width)
-        self.show_at(tuple(self._rows(self.size.width - 2)), here.id if here else self._begin)
+        self.show_at(self._rows(self.size.width - 2), here.id if here else self._begin)
 
     def _sign(self, claim: Claim) -> Sign:
         if claim.id in self._findings.superseded:
@@ -184,13 +199,18 @@ class Chart(ClaimTable[ChartRow]):
         old, new = (brief_words(one, half, unicode=self.glyphs.unicode) for one in (claim, successor))
         return f"{old} {sign} {new}"
 
-    def _rows(self, width: int) -> Iterator[ChartRow]:
+    def _rows(self, width: int) -> tuple[ChartRow, ...]:
+        if self._laid[0] != width:
+            self._laid = (width, tuple(self._lay_out(width)))
+        return self._laid[1]
+
+    def _lay_out(self, width: int) -> Iterator[ChartRow]:
         """Yield the rows; notes are wrapped to a width.
 
         A side is named where more than one of its claims stand together and not all of them are by itself.
         """
         brief = self._brief
-        for (measure, depth, claims), notes in self._branches:
+        for (measure, depth, claims), notes, _ in self._branches:
             yield ChartRow(depth, measure.name, "heading")
             for note in notes:
                 for start, end in wrap(note, width - 2 * depth - 3):
@@ -207,11 +227,17 @@ class Chart(ClaimTable[ChartRow]):
                 yield ChartRow(depth + (side in named), claim=claim)
 
 
-def _notes(claims: Sequence[Claim], findings: Findings) -> Iterator[str]:
-    """Yield how many stand behind the figures of a measure, and how the wordings of one utterance differ."""
-    yield from map(support_text, supports(claims, findings))
-    for drift in drifts(claims, findings.brief):
-        yield f"{drift.wordings[0].figure.text}: {drift_words(drift)}"
+def chart_data(measure: str, brief: Brief, findings: Findings) -> ChartData:
+    """Work out what the chart of a measure and its family shows."""
+    branches = []
+    for branch in family(brief, measure):
+        if branch.claims:
+            notes = list(map(support_text, supports(branch.claims, findings)))
+            found = drifts(branch.claims, brief)
+            notes += (f"{drift.wordings[0].figure.text}: {drift_words(drift)}" for drift in found)
+            branches.append(ChartBranch(branch, tuple(notes), found))
+    axis = axis_of(claim.figure for claim in compared(brief, measure) if claim.figure)
+    return ChartData(axis, tuple(branches))
 
 
 def _as_of(claim: Claim) -> str:
@@ -275,16 +301,23 @@ class CompareScreen(View):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CHART, Where.SIZES)]
     NAME = "compare"
 
-    def __init__(self, claim: Claim | None, brief: Brief, findings: Findings, glyphs: Glyphs) -> None:
+    def __init__(
+        self,
+        claim: Claim | None,
+        brief: Brief,
+        findings: Findings,
+        glyphs: Glyphs,
+        data: ChartData | None = None,
+    ) -> None:
         assert claim
         self._measure = claim.measure or ""
-        self._chart = Chart(self._measure, brief, findings, glyphs, id="chart")
+        data = data or chart_data(self._measure, brief, findings)
+        self._chart = Chart(data, brief, findings, glyphs, id="chart")
         self._verdicts = VerdictsPane(glyphs, id="verdicts", lead=6)
         super().__init__(claim, brief, findings, glyphs, self._chart, self._verdicts, foot=False)
         self._shown = claim.id
         """The claim whose verdicts are listed."""
-        claims = [other for branch in family(brief, self._measure) for other in branch.claims]
-        self._drifts = drifts(claims, brief)
+        self._drifts = [drift for branch in data.branches for drift in branch.drifts]
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the chart and the verdicts."""
