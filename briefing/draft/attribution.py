@@ -134,9 +134,7 @@ def _cues_at(paragraph: Parsed, number: int, word: Word, known: Known) -> Iterat
 def _according(paragraph: Parsed, number: int, word: Word, known: Known) -> Iterator[Cue]:
     for link in paragraph.children(word.at, "prep") or [word]:
         for noun in paragraph.children(link.at, "pobj"):
-            voice = known.voice(paragraph, noun.at)
-            if voice is None:
-                continue
+            voice = known.voice(paragraph, noun.at) or known.described(paragraph, noun.at)
             head = paragraph.words[word.head]
             sentence = paragraph.sentence_of(word.at)
             own = frozenset(paragraph.subtree(word.at))
@@ -234,6 +232,9 @@ def _subject_before(paragraph: Parsed, verb: Word) -> tuple[Word | None, frozens
         at for at in inside if words[at].head not in inside and words[at].pos in ("NOUN", "PROPN", "PRON")
     ]
     for at in tops[:1]:
+        above = words[words[at].head]
+        if words[at].dep == "appos" and above.head == verb.at and above.dep == "nsubj" and _can_speak(above):
+            return above, frozenset(paragraph.subtree(above.at))
         if _can_speak(words[at]) and (words[at].pos != "PROPN" or words[at].entity not in ("DATE", "TIME")):
             return words[at], frozenset(inside)
     return None, frozenset()
@@ -259,9 +260,10 @@ def _other_clauses(paragraph: Parsed, verb: Word) -> frozenset[int]:
     for child in paragraph.children(verb.at, "conj", "advcl"):
         own = paragraph.children(child.at, *_SUBJECTS)
         mark = next((each.lower for each in paragraph.children(child.at, "mark")), "")
+        says = child.lemma in SAYING and any(_can_speak(each) for each in own)
         if (
             own
-            and (child.dep == "conj" or mark in ("while", "whereas", "although", "though", "but"))
+            and ((child.dep == "conj" and says) or mark in ("while", "whereas", "although", "though", "but"))
             and child.at > verb.at
         ):
             found.update(paragraph.subtree(child.at))
@@ -358,7 +360,7 @@ def _days(paragraph: Parsed, cue: Cue, day: date | None, before: date | None) ->
 _ISSUED = word_set(
     "publish release issue post date write make carry broadcast say announce quote cite tell report give"
 )
-_BROKEN = word_set("since after before until from by")
+_BROKEN = word_set("since after before until from")
 
 
 def _belongs(paragraph: Parsed, at: int, cue: Cue) -> bool:
@@ -373,6 +375,8 @@ def _belongs(paragraph: Parsed, at: int, cue: Cue) -> bool:
         if one.pos in ("VERB", "AUX") and one.at != at:
             if one.lemma in _ISSUED and one.at in cue.subject:
                 return True
+            if one.lemma in _ISSUED and one.dep == "acl" and cue.kind == "said":
+                continue
             near = (
                 cue.kind == "said"
                 and 0 < at - cue.at <= 4
@@ -451,7 +455,11 @@ class Attribution:
         return self._finished(self._saying(cue), paragraph, mention)
 
     def _finished(self, saying: Saying, paragraph: Parsed, mention: Mention) -> Saying:
-        return replace(saying, projected=saying.projected or is_projected(paragraph, mention))
+        return replace(
+            saying,
+            projected=saying.projected or is_projected(paragraph, mention),
+            denied=saying.denied or _is_negated(paragraph, mention),
+        )
 
     def _saying(self, cue: Cue) -> Saying:
         said = cue.days[0] if cue.days else None
@@ -469,7 +477,7 @@ class Attribution:
 
     def _with_carried_day(self, saying: Saying, paragraph: int, at: int) -> Saying:
         """Return a saying with the day that the same speaker's words before it have."""
-        for number in range(paragraph, max(-1, paragraph - 4), -1):
+        for number in range(paragraph, max(-1, paragraph - 8), -1):
             for cue in reversed(self._cues[number]):
                 if number == paragraph and cue.at >= at:
                     continue
@@ -630,6 +638,15 @@ class Attribution:
     @staticmethod
     def _unbroken(paragraph: Parsed, first: int, last: int) -> bool:
         return not any(paragraph.words[number].text in (".", ";") for number in range(first + 1, last))
+
+
+def _is_negated(paragraph: Parsed, mention: Mention) -> bool:
+    """Whether a figure is named in order to say that it is not so: "it is not true that 140 people died"."""
+    for word in paragraph.ancestors(mention.head):
+        if word.pos in ("VERB", "AUX") and any(child.dep == "neg" for child in paragraph.children(word.at)):
+            complement = {child.lemma for child in paragraph.children(word.at, "acomp", "attr")}
+            return bool(complement & {"true", "correct", "right", "case", "accurate", "close"})
+    return False
 
 
 def is_projected(paragraph: Parsed, mention: Mention) -> bool:

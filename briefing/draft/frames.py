@@ -563,6 +563,8 @@ def _scope(paragraph: Parsed, mention: Mention, verb: Word | None) -> Scope:
         or re.match(r"another|an additional|[\d,]+ more\b|\S+ additional", own)
     ):
         return Scope.INCREASE if not re.search(r"missing|injured|wounded|hurt|others", own) else Scope.TOTAL
+    if verb is not None and verb.lemma in ("see", "treat", "bury"):
+        return Scope.PART
     link = words[words[mention.head].head]
     if link.dep == "prep" and link.lower == "by" and verb is not None and verb.lemma in _BECOMES:
         return Scope.INCREASE

@@ -52,6 +52,12 @@ class Mention:
     """The word that says what is counted; the number where none does."""
 
     @property
+    def value(self) -> tuple[float, float] | None:
+        """The number that is stated, else the ends of the range that the words have."""
+        figure = self.figure
+        return figure.stated or ((figure.hard.low, figure.hard.high) if figure.hard else None)
+
+    @property
     def is_exact(self) -> bool:
         """Whether the wording states one number without more or less."""
         return self.figure.qualifier == "plain"
@@ -66,6 +72,8 @@ def find_mentions(parsed: tuple[Parsed, ...], year: int | None = None) -> tuple[
         for start, end, figure in _figures(paragraph, year):
             first, last = paragraph.word_at(start), paragraph.word_at(max(start, end - 1))
             head = _counted(paragraph, first, last)
+            if paragraph.paragraph.role is Role.HEADLINE and figure.stated is None and len(parsed) > 1:
+                continue  # "dozens" in a headline; the text says how many
             mention = Mention(len(found), at, start, end, figure, first, last, head)
             if not _is_other(paragraph, mention):
                 found.append(mention)
@@ -102,7 +110,7 @@ def _counted(paragraph: Parsed, first: int, last: int) -> int:
         if words[word.head].pos in ("VERB", "AUX"):
             break
         at = word.head
-    if words[at].lower in _QUANTITIES:
+    if words[at].lower in _QUANTITIES or words[at].pos == "NUM":
         of = next(iter(paragraph.children(at, "prep")), None)
         if of and of.lower == "of" and (nouns := paragraph.children(of.at, "pobj")):
             at = nouns[0].at

@@ -132,7 +132,7 @@ class _Proposing:
         }
 
     def proposal(self, title: str) -> Proposal:
-        sayings = [_with_headlines(reading) for reading in self._readings]
+        sayings = [reading.sayings for reading in self._readings]
         counted = [
             Counted(
                 article,
@@ -141,7 +141,7 @@ class _Proposing:
                 reading.event,
                 self._speaker_name(sayings[article][number], article),
                 (mention.paragraph, reading.parsed[mention.paragraph].sentence_of(mention.head)[0]),
-                _value(mention),
+                mention.value,
             )
             for article, reading in enumerate(self._readings)
             for number, mention in enumerate(reading.mentions)
@@ -285,7 +285,7 @@ class _Proposing:
                     if (article, other) in claim_of
                     and claim_of[article, other].by == by
                     and claim_of[article, other].measure == measure_of[article, number]
-                    and _value(reading.mentions[other]) == _value(mention)
+                    and reading.mentions[other].value == mention.value
                 ),
                 None,
             )
@@ -409,22 +409,6 @@ def _in_order(actors: dict[str, DraftActor]) -> list[DraftActor]:
     return list(done.values())
 
 
-def _with_headlines(reading: Reading) -> list[Saying]:
-    """Return the sayings of an article, those of a headline's figures by the text that they repeat."""
-    found = list(reading.sayings)
-    for number, mention in enumerate(reading.mentions):
-        if reading.article.paragraphs[mention.paragraph].role is not Role.HEADLINE or found[number].voice:
-            continue
-        for other, later in enumerate(reading.mentions[number + 1 :], number + 1):
-            same = (
-                _value(later) == _value(mention) and reading.frames[other].kind == reading.frames[number].kind
-            )
-            if same and reading.article.paragraphs[later.paragraph].role is not Role.HEADLINE:
-                found[number] = replace(found[other], certainty=min(found[other].certainty, 0.9))
-                break
-    return found
-
-
 def _alone(reading: Reading) -> dict[int, int]:
     """Return for each figure that is the only one in a quotation the number of that quotation."""
     found: dict[int, int] = {}
@@ -439,13 +423,6 @@ def _alone(reading: Reading) -> dict[int, int]:
         if len(inside) == 1 and quotation.is_statement and quotation.last - quotation.first < _MOST_WORDS:
             found[inside[0]] = number
     return found
-
-
-def _value(mention: Mention) -> tuple[float, float] | None:
-    figure = mention.figure
-    if figure.stated:
-        return figure.stated
-    return (figure.hard.low, figure.hard.high) if figure.hard else None
 
 
 def _sources(readings: Sequence[Reading]) -> tuple[DraftSource, ...]:

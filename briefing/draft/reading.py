@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.draft.attribution import Attribution, Saying, find_cues
 from briefing.draft.frames import Event, Frame, event_of, frames_of
 from briefing.draft.mentions import Mention, find_mentions
+from briefing.draft.model import Role
 from briefing.draft.parsing import Parsed, parse
 from briefing.draft.quotations import Quotation, find_quotations
 from briefing.draft.voices import Known, Voice
@@ -43,13 +44,31 @@ def read_article(article: Article, pipeline: Callable[[Paragraph], Parsed]) -> R
     quotations = find_quotations(parsed)
     cues = find_cues(parsed, article.date, Known(parsed))
     attribution = Attribution(parsed, cues, quotations, article.date)
+    frames = frames_of(parsed, mentions, article.date)
+    sayings = [attribution.of_mention(mention) for mention in mentions]
     return Reading(
         article=article,
         parsed=parsed,
         mentions=mentions,
-        sayings=tuple(attribution.of_mention(mention) for mention in mentions),
-        frames=frames_of(parsed, mentions, article.date),
+        sayings=tuple(_with_headlines(article, mentions, sayings, frames)),
+        frames=frames,
         quotations=quotations,
         quoted=tuple(attribution.of_quotation(number) for number in range(len(quotations))),
         event=event_of(parsed),
     )
+
+
+def _with_headlines(
+    article: Article, mentions: tuple[Mention, ...], sayings: list[Saying], frames: tuple[Frame, ...]
+) -> list[Saying]:
+    """Return the sayings of an article, those of a headline's figures by the text that they repeat."""
+    found = list(sayings)
+    for number, mention in enumerate(mentions):
+        if article.paragraphs[mention.paragraph].role is not Role.HEADLINE or found[number].voice:
+            continue
+        for other, later in enumerate(mentions[number + 1 :], number + 1):
+            same = later.value == mention.value and frames[other].kind == frames[number].kind
+            if same and article.paragraphs[later.paragraph].role is not Role.HEADLINE:
+                found[number] = replace(found[other], certainty=min(found[other].certainty, 0.9))
+                break
+    return found

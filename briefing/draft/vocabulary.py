@@ -204,7 +204,7 @@ FORECASTING = word_set("expect forecast predict project anticipate foresee envis
 """Verbs for what is yet to be."""
 
 DOCUMENTS = word_set(
-    """report study survey poll data figure statement statistic document assessment analysis estimate count tally
+    """report study survey poll data datum figure statement statistic document assessment analysis estimate count tally
     result results figures record records resource resources census paper release update bulletin investigation
     findings website site post letter"""
 )

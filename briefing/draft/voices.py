@@ -194,7 +194,8 @@ class Known:
             (
                 child
                 for child in paragraph.children(at, "appos")
-                if child.entity == "PERSON" or (child.pos == "PROPN" and not child.entity)
+                if child.entity == "PERSON"
+                or (child.pos == "PROPN" and (not child.entity or word.lemma in ROLES))
             ),
             None,
         )
@@ -214,6 +215,13 @@ class Known:
         if lower in SPEAKERS or word.lemma in SPEAKERS:
             return self._common(paragraph, at)
         return None
+
+    def described(self, paragraph: Parsed, at: int) -> Voice:
+        """Return whoever a noun after "according to" means, under the words that are there for it."""
+        name = self.long_name(_without_acronym(_strip(_phrase(paragraph, at))))
+        return self.remember(
+            Voice(name, _ORGANISATION_KIND if name[:1].isupper() else _GROUP_KIND, of=_state_of(name))
+        )
 
     def _pronoun(self, lower: str) -> Voice | None:
         if lower in ("he", "she", "his", "her", "him"):
@@ -367,6 +375,11 @@ class Known:
             found = self._document(paragraph, at)
             if found or definite or not modifiers:
                 return found
+        if word.lemma.startswith("spokes") and (owner_name := self._owner(paragraph, at)):
+            return self.remember(
+                self._voices.get(owner_name.lower())
+                or Voice(owner_name, _ORGANISATION_KIND, of=_state_of(owner_name))
+            )
         if definite and not owners and not modifiers and not _links(paragraph, at):
             back = self._back(word)
             if back:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from briefing.brief.model import Status
+from briefing.brief.loader import read
+from briefing.draft.brief_yaml import brief_yaml
 from briefing.draft.parsing import load_pipeline
 from briefing.draft.plain_text import read_text
 from briefing.draft.proposing import Proposal, propose
 from briefing.draft.reading import read_article
-from briefing.figures.grammar import parse as parse_figure
+from briefing.verdicts.findings import find
 from tests.bench.draft import Found, squeezed
 
 if TYPE_CHECKING:
@@ -101,18 +101,13 @@ def _places(raw: str, paragraphs: list[str]) -> list[int]:
 
 
 def _conflicts(proposal: Proposal) -> dict[frozenset[str], bool]:
+    """Return the contradictions that the reader shows of a draft; possible are those that rest on a review."""
+    brief = read(brief_yaml(proposal.draft), "draft")
     found: dict[frozenset[str], bool] = {}
-    claims = {}
-    for claim in proposal.draft.claims:
-        if claim.measure:
-            claims.setdefault(claim.measure, []).append(claim)
-    for group in claims.values():
-        for one, two in combinations(group, 2):
-            first, second = parse_figure(one.figure), parse_figure(two.figure)
-            if one.by == two.by or (
-                one.status != two.status and Status.PROJECTED in (one.status, two.status)
-            ):
-                continue
-            if first.hard and second.hard and not first.hard.meets(second.hard):
-                found[frozenset((one.id, two.id))] = False
+    for verdict in find(brief).contradictions:
+        one, two = verdict.first, verdict.second
+        doubtful = any(
+            brief.measures[each.measure].review for each in (one, two) if each.measure in brief.measures
+        )
+        found[frozenset((one.id, two.id))] = doubtful
     return found
