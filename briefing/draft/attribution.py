@@ -147,6 +147,15 @@ def _according(paragraph: Parsed, number: int, word: Word, known: Known) -> Iter
                 comma = paragraph.words[word.at - 1].text == "," if word.at else True
                 if verb is not None and comma:
                     reach = frozenset(paragraph.subtree(verb.at))
+            if not any(
+                paragraph.words[at].pos in ("VERB", "AUX") for at in range(max(own) + 1, sentence[-1] + 1)
+            ):
+                begin = next(
+                    (at + 1 for at in range(word.at, sentence[0], -1) if paragraph.words[at].lower in _TURNS),
+                    sentence[0],
+                )
+                if word.at > sentence[0] + 3:
+                    reach |= frozenset(range(begin, word.at))
             yield Cue(number, word.at, voice, reach - own, kind="according", subject=own)
 
 
@@ -182,6 +191,8 @@ def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue |
         reach |= frozenset(paragraph.subtree(head.at))
     if verb.dep == "relcl" and not content:
         reach = frozenset(paragraph.subtree(verb.at))
+    if verb.dep == "acl" and verb.tag == "VBN":
+        reach |= frozenset(paragraph.subtree(head.at))
     if phrase:
         inside = phrase
         sentence = paragraph.sentence_of(verb.at)
@@ -210,12 +221,14 @@ def _subject_before(paragraph: Parsed, verb: Word) -> tuple[Word | None, frozens
 
     The parser takes the subject of the sentence before the comma for the one of "said".
     """
-    if verb.lemma not in STRONG_SAYING or verb.tag in ("VBG", "VB"):
+    if verb.lemma not in STRONG_SAYING or verb.tag in ("VBG", "VB") or paragraph.children(verb.at, "auxpass"):
         return None, frozenset()
     words, sentence = paragraph.words, paragraph.sentence_of(verb.at)
     last = verb.at - 1
     while last > sentence[0] and (words[last].pos in ("ADV", "AUX") or words[last].text == ","):
         last -= 1
+    if words[last].text == ")":
+        last = next((at - 1 for at in range(last, sentence[0], -1) if words[at].text == "("), last)
     first = last
     while first > sentence[0] and words[first - 1].text not in (",", '"', ";", ":", "-", "--", "–", "—", "("):
         first -= 1
@@ -357,6 +370,7 @@ def _days(paragraph: Parsed, cue: Cue, day: date | None, before: date | None) ->
     return tuple(found)
 
 
+_TURNS = word_set("; but while whereas although though")
 _ISSUED = word_set(
     "publish release issue post date write make carry broadcast say announce quote cite tell report give"
 )
@@ -495,7 +509,28 @@ class Attribution:
                         f"day taken from an earlier statement of {saying.voice.name}" if saying.voice else ""
                     )
                     return replace(saying, said=cue.days[0], day_review=review)
+        return self._with_day_before(saying, paragraph, at)
+
+    def _with_day_before(self, saying: Saying, number: int, at: int) -> Saying:
+        """Return a saying with the last day that the text names before it, in its paragraph or the one before."""
+        for back in (number, number - 1):
+            if back < 0:
+                break
+            paragraph = self._parsed[back]
+            stop = (
+                paragraph.words[at].start
+                if back == number and at < len(paragraph.words)
+                else len(paragraph.text)
+            )
+            for named in reversed(
+                list(named_days(paragraph.text[:stop], self._day, paragraph.paragraph.begin))
+            ):
+                if named.span is not None and not named.is_past_span and self._is_recent(named.span):
+                    return replace(saying, said=named.span, day_review="day taken from the sentences before")
         return saying
+
+    def _is_recent(self, span: Span) -> bool:
+        return self._day is not None and 0 <= (self._day - span.last).days <= 14
 
     def _cue_of(self, paragraph: Parsed, number: int, *words: int) -> Cue | None:
         """Return the cue that reaches over a word, nearest above it; "according to" beats a clause's verb."""

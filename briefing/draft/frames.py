@@ -189,7 +189,12 @@ def _is_open(frame: Frame) -> bool:
     """Whether the words around a figure do not say what it counts."""
     if frame.kind in ("count", "people"):
         return not frame.action and not frame.thing
-    return not frame.action and not frame.noun and (frame.kind.startswith("money") or frame.kind == "percent")
+    return (
+        not frame.action
+        and not frame.noun
+        and not frame.thing
+        and (frame.kind.startswith("money") or frame.kind == "percent")
+    )
 
 
 def _inherited(
@@ -264,6 +269,16 @@ def _frame(paragraph: Parsed, mention: Mention, day: date | None) -> Frame:
         noun_at = subject.at
         if not thing:
             thing = _subject_thing(paragraph, subject)
+    if is_bare and head.dep == "appos" and words[head.head].pos in ("NOUN", "PROPN"):
+        noun_at, thing = head.head, _thing(words[head.head].lemma)
+    elif (
+        is_bare
+        and subject is None
+        and not action
+        and verb is not None
+        and verb.lemma not in _LIGHT | _BECOMES | _GIVES
+    ):
+        thing = verb.lemma if figure.unit.is_money else thing
     of = _share_noun(paragraph, mention, head)
     if of is not None:
         noun_at, thing = of.at, _thing(of.lemma)
@@ -323,6 +338,14 @@ def _counted_subject(paragraph: Parsed, mention: Mention, verb: Word | None) -> 
         return words[link.head]
     if verb is None:
         return None
+    if link.dep == "prep" and link.lower == "at" and verb.lemma not in _GIVES | _BECOMES:
+        for above in paragraph.ancestors(verb.at):
+            if (
+                above.lemma in _GIVES
+                and above.pos == "VERB"
+                and (objects := paragraph.children(above.at, "dobj"))
+            ):
+                return objects[0]
     if verb.lemma in _GIVES or (link.dep == "prep" and link.lower == "at" and verb.lemma not in _BECOMES):
         objects = [
             each

@@ -109,10 +109,11 @@ def _pair(one: Counted, two: Counted) -> float:
         if first.thing != second.thing and not (first.thing == "" or second.thing == ""):
             return 0
         if first.thing and first.thing == second.thing:
-            return 0.8 + overlap if first.whose == second.whose or overlap >= _OVERLAP else 0.5
+            same = first.whose == second.whose and (first.whose or overlap)
+            return 1.0 + overlap if same or overlap >= _OVERLAP else 0.5
         return 0.6 + overlap if overlap >= _OVERLAP else 0
     if first.thing and first.thing == second.thing and first.thing not in _GENERAL:
-        return 0.8 + 0.5 * overlap
+        return (1.0 if first.whose == second.whose or one.article == two.article else 0.8) + 0.5 * overlap
     return 0.4 + overlap if overlap >= _OVERLAP else 0
 
 
@@ -139,12 +140,11 @@ def _same_place(one: Counted, two: Counted) -> bool:
     first, second = _place(one), _place(two)
     if first == second or not first or not second:
         return first == second or one.frame.action in _LOOSE or _is_main(one, two)
-    return STATES.get(first, first) == STATES.get(second, second) or first in second or second in first
+    return first in second or second in first
 
 
 def _place(figure: Counted) -> str:
-    where = figure.frame.where.lower()
-    return "" if where in figure.event.places else where
+    return STATES.get(figure.frame.where.lower(), figure.frame.where).lower()
 
 
 def _is_main(one: Counted, two: Counted) -> bool:

@@ -216,9 +216,11 @@ class Known:
             return self._common(paragraph, at)
         return None
 
-    def described(self, paragraph: Parsed, at: int) -> Voice:
+    def described(self, paragraph: Parsed, at: int) -> Voice | None:
         """Return whoever a noun after "according to" means, under the words that are there for it."""
         name = self.long_name(_without_acronym(_strip(_phrase(paragraph, at))))
+        if not any(letter.isupper() for letter in name):
+            return None
         return self.remember(
             Voice(name, _ORGANISATION_KIND if name[:1].isupper() else _GROUP_KIND, of=_state_of(name))
         )
@@ -356,8 +358,13 @@ class Known:
         if lemma in _GENERIC and self._organisations:
             for name in reversed(self._organisations):
                 voice = self._voices[name.lower()]
-                if voice.kind == _ORGANISATION_KIND and (
-                    lemma not in ("police", "army", "government", "ministry", "military", "union", "party")
+                if (
+                    voice.kind == _ORGANISATION_KIND
+                    and (
+                        lemma
+                        not in ("police", "army", "government", "ministry", "military", "union", "party")
+                    )
+                    and name[:1].isupper()
                 ):
                     return replace(voice, review=f"“the {word.text}” taken to be {name}")
         return None
@@ -380,7 +387,13 @@ class Known:
                 self._voices.get(owner_name.lower())
                 or Voice(owner_name, _ORGANISATION_KIND, of=_state_of(owner_name))
             )
-        if definite and not owners and not modifiers and not _links(paragraph, at):
+        plain = not any(child.text[:1].isupper() for child in modifiers)
+        if (
+            definite
+            and not owners
+            and (not modifiers or (plain and word.lemma in _GENERIC))
+            and not _links(paragraph, at)
+        ):
             back = self._back(word)
             if back:
                 return self.remember(back)
@@ -537,7 +550,9 @@ def _phrase(paragraph: Parsed, at: int) -> str:
     if last - first + 1 > _MOST_WORDS:
         first = last - _MOST_WORDS + 1
     text = paragraph.text[words[first].start : words[last].end]
-    text = _strip(text.strip(" ,\"'“”"))
+    text = _strip(
+        re.sub(r"^.*,\s", "", text).strip(" ,\"'“”") if words[at].pos != "PROPN" else text.strip(" ,\"'“”")
+    )
     return re.sub(r"^.*\) ?", "", text) if text.count(")") > text.count("(") else text
 
 

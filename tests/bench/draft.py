@@ -384,7 +384,7 @@ def score_quotations(gold: Gold, quoted: list[tuple[int, int, tuple[str, ...]]],
             for each in quoted
             if each[0] < at + len(words)
             and each[1] > at
-            and (min(each[1], at + len(words)) - max(each[0], at)) > 0.6 * len(words)
+            and (min(each[1], at + len(words)) - max(each[0], at)) > 0.6 * min(len(words), each[1] - each[0])
         ]
         scores.note("direct quotations found", bool(hits), f"{gold.name}: {text[:60]}")
         if hits:
