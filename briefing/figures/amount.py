@@ -87,8 +87,8 @@ def read_amount(
     last = _single(tokens, start, how)
     if last is None:
         return first
-    if tokens.words[first.end] == "," and first.unit and first.unit != last.unit:
-        return first  # "213 points, or 1.2 per cent", "£285,000, or 8.3 times the salary"
+    if tokens.words[first.end] == "," and first.unit and _is_restated(first, last):
+        return first  # "213 points, or 1.2 per cent", "£39bn, or £600 a head"
     if changed and joint == "to" and not (first.unit is None and last.unit == PERCENT):
         return first
     text = tokens.quoted(at, last.end)
@@ -97,6 +97,11 @@ def read_amount(
     if phrase is None:  # "10 to as many as 12,000" leaves nothing open
         first, last = _with_scale_of(tokens, first, last, joint, text)
     return _span(text, first, last, joint, how.wordings["a to b"])._replace(hedge=hedge)
+
+
+def _is_restated(first: Amount, last: Amount) -> bool:
+    one, two = first.core.stated, last.core.stated
+    return first.unit != last.unit or bool(one and two and one[0] > _FARTHEST * two[0])
 
 
 def _is_percent_of_one(first: Amount, last: Amount) -> bool:
@@ -152,13 +157,23 @@ def _is_shortened(first: str, last: str) -> bool:
     return shape and int(first) < int(lead)
 
 
+_PLACES = 9
+_FARTHEST = 10
+"""How many times the second number of "28 or 27" the first may be."""
+
+
 def _span(text: str, first: Amount, last: Amount, joint: str, row: Wording) -> Amount:
     if first.unit and last.unit and first.unit != last.unit:
-        raise FigureError(f"{text} has two units", "write both numbers in one unit")
+        if first.unit.kind != last.unit.kind or not first.core.stated:
+            raise FigureError(f"{text} has two units", "write both numbers in one unit")
+        value = float(first.core.stated[0]) * first.unit.factor / last.unit.factor  # "six months to a year"
+        first = first._replace(core=Core((Decimal(repr(round(value, _PLACES))),) * 2))
     unit = last.unit or first.unit
     if first.core.stated and last.core.stated:
         low, high = first.core.stated[0], last.core.stated[1]
         if joint == "or":
+            if low > _FARTHEST * high:
+                raise FigureError(f"{text} says two numbers", "keep one of the two")
             low, high = min(low, high), max(low, high)
         if low > high:
             raise FigureError(f"{text} runs backwards", "put the lower number first")
@@ -358,7 +373,7 @@ def read_share_of(tokens: Tokens, at: int, number: Number) -> Number | None:
     unit, _ = measured_at(tokens, whole.end + (words[whole.end] == "-"))
     if (unit and not out) or is_year:
         return None
-    common = whole.value <= 12 or str(whole.value).rstrip("0") in ("1", "2", "25", "5")
+    common = number.value == 1 or whole.value <= 12 or str(whole.value).rstrip("0") in ("1", "2", "25", "5")
     if not common:
         if out:
             text = tokens.quoted(at, whole.end)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.figures.amount import RANGE_WORDS, SPREADS, Reading, read_amount, read_rate, read_share_of
 from briefing.figures.days import MONTHS, PAST, WEEKDAYS, is_month, read_cut
 from briefing.figures.head import CHANGES, CHANGING_KINDS, NOUNS_OF_CHANGE, read_head
-from briefing.figures.model import INCREMENT, Figure, FigureError
+from briefing.figures.model import DECREASE, INCREMENT, Figure, FigureError
 from briefing.figures.numbers import (
     AFTER_AMOUNTS,
     NUMBER_WORDS,
@@ -70,6 +70,10 @@ _DOUBTFUL = word_set(
 """Words that may make another number of the one before them, where the grammar does not know how."""
 CLOCKS = word_set("am pm gmt bst utc est edt cet o'clock o")
 """What a number before it makes a time of day; the last is the beginning of "o'clock"."""
+_UNKNOWN_THINGS = word_set(
+    "report reports evidence sign signs word information confirmation doubt comment data count estimate estimates"
+)
+"""Things of which none says nothing about a number: "no reports of casualties"."""
 STREETS = word_set("street road avenue lane drive square boulevard terrace")
 _COMPARED = word_set("as more the higher larger greater less fewer lower")
 _YEAR_LEADS = word_set("in by since until from to of early mid late") | MONTHS.keys()
@@ -122,6 +126,8 @@ def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> 
         raise FigureError(f"{text} divides a unit by another", "write the amount itself")
     if words[at] in ("/", ":") and tokens.is_number(at + 1):
         raise FigureError(f"{text} is no number", "write a day as 27 October 2024, a share in percent")
+    if head.row.name == "none" and not _UNKNOWN_THINGS.isdisjoint(words[at : at + 2]):
+        raise FigureError(f"{text} says that nothing is known", "leave the figure out")
     if tokens.is_capital(at) and not STREETS.isdisjoint(words[at + 1 : at + 3]):
         raise FigureError(f"{text} is an address", "write the number of things")
     if words[at] in PART_WORDS:
@@ -201,6 +207,7 @@ _MOST_PASSES = 16
 _OPENERS = " \t\r\n\u00a0\"'([“”„‘’«»,;:"
 _CLOSERS = _OPENERS + ".!?)]"
 _NOUN_EDGES = _CLOSERS + "-–—"
+_FEWER = ("fewer", "less")
 _MORE = word_set("more additional further extra")
 _TIMES = word_set("x × of")
 _SPANS = word_set("range spectrum estimate estimates")
@@ -262,6 +269,9 @@ def _simpler(text: str, tokens: Tokens, head: Head, how: Reading, periods: set[s
         return _joined(f"{row.words[0]} {before}" if row else before, tokens.slice(end, count))
     if head.unit.kind in CHANGING_KINDS and words[end] in NOUNS_OF_CHANGE:
         periods.add(NOUNS_OF_CHANGE[words[end]])
+        return _joined(tokens.slice(0, end), tokens.slice(end + 1, count))
+    if words[end] in _FEWER and words[end + 1] != "than" and head.core.stated:
+        periods.add(DECREASE)
         return _joined(tokens.slice(0, end), tokens.slice(end + 1, count))
     if words[end] in _MORE and head.unit is not DAY:
         if words[end + 1] == "than":
@@ -326,7 +336,8 @@ def _filler_end(tokens: Tokens, head: Head, how: Reading) -> int:
         return end + 1
     if words[end] == "(" and is_measured(head.unit):
         other = read_amount(tokens, end + 1, how)  # the same in other units: "30 km (19 miles)"
-        if other and other.unit and other.unit.kind == head.unit.kind and words[other.end] in (")", ""):
+        same = other and other.unit and (other.unit.kind == head.unit.kind or other.unit.is_money)
+        if other and same and words[other.end] in (")", ""):
             return other.end + (words[other.end] == ")")
     return end
 

@@ -55,7 +55,7 @@ _INCREMENTS = word_set("additional another further extra")
 _FILLERS = phrases_by_first(
     """a total of | total of | a record | a reported | an unconfirmed | unconfirmed | a claimed | a combined | an additional | a further | an extra
     | additional | another | further | extra | at the | in the | in | the | only | just | all | reportedly
-    | these | those | on | a range of | range of | a death toll of | at | into the | a mere | mere | merely
+    | these | those | on | a range of | range of | a death toll of | death toll | toll | at | into the | a mere | mere | merely
     | a whopping | whopping | a staggering | staggering | a massive | a huge | a hefty | a paltry | a modest
     | a stunning | an astonishing | an incredible | an impressive | a full | a whole | a net | already | now
     | currently | still | fully | reached | reaches | reaching | hit | hits | hitting | stands at | stood at

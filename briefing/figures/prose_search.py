@@ -55,7 +55,11 @@ _WITH_OBJECT = {
 _CHANGING = CHANGES | _WITH_OBJECT
 _THAN = {"more": INCREMENT, "higher": INCREMENT, "less": DECREASE, "fewer": DECREASE, "lower": DECREASE}
 _BETWEEN = CHANGE_ADVERBS | word_set("by a an of")
-_LOOK_BACK = 4
+_LOOK_BACK, _LOOK_BACK_FROM_BY = 4, 7
+_VICTIMS = word_set("killing killed injuring injured wounding wounded kills")
+"""Verbs after which a number needs no noun: "killing three"."""
+_LINES = ("480", "720", "1080", "1440", "2160")
+"""Heights of a video, whose "p" is no penny."""
 _TALL_TALES = word_set("passed passes passing crossed crosses crossing topped tops")
 """Verbs that bound large numbers only: not "passed two laws"."""
 
@@ -143,7 +147,7 @@ def _change_before(tokens: Tokens, at: int) -> str:
     """Return the change that a verb before a number tells: "rose by", "raise rates by"; none before a level."""
     words = tokens.words
     if at and words[at - 1] == "by":
-        for place in range(at - 2, max(at - 2 - _LOOK_BACK, -1), -1):
+        for place in range(at - 2, max(at - 2 - _LOOK_BACK_FROM_BY, -1), -1):
             if change := CHANGES.get(words[place]) or _WITH_OBJECT.get(words[place]):
                 return change
         return ""
@@ -194,7 +198,8 @@ def _may_begin(tokens: Tokens, at: int, wordings: WordingTable) -> bool:
             return False  # "fewer than the 200,000 expected"
         if words[at] == "over" and words[at + 1] in ("a", "the"):
             return False  # "over a distance of 15,000 km"
-        return words[at] not in _TALL_TALES or begins_number(tokens, at + 1)
+        begins = begins_number(tokens, at + 1) or read_currency(tokens, at + 1)[0] is not None
+        return words[at] not in _TALL_TALES or begins
     if is_month(tokens, at):
         return True
     return read_currency(tokens, at)[0] is not None
@@ -271,6 +276,8 @@ def _counts(tokens: Tokens, at: int, head: Head, end: int) -> bool:
     if row.kind is RowKind.VALUES:
         return row.hard.high > _FEW
     if not any(tokens.is_number(place) for place in range(at, head.end)):
+        if words[at - 1] in _VICTIMS:
+            return True
         is_part = words[head.end] == "of" and words[head.end + 1] in _OF_THEM and stated and stated[0] > 1
         return bool(stated is None or stated[0] > _FEW or is_part)
     return not is_year
@@ -298,18 +305,21 @@ def _is_joined(tokens: Tokens, head: Head) -> bool:
 def _is_name(tokens: Tokens, at: int, head: Head) -> bool:
     """Whether a bare number belongs to a name, a time, an address or an age: "FTSE 100", "9 p.m.", "Senard, 65,"."""
     words, end = tokens.words, head.end
+    if head.unit.name == "pence" and words[at] in _LINES:
+        return True
     if not tokens.is_number(at) or head.unit is not COUNT:
         return False
     if words[end] in CLOCKS:
         return True
     if tokens.is_capital(end) and not STREETS.isdisjoint(words[end : end + 3]):
         return True
-    if not at or end > at + 1 or not words[at].isdigit():
+    if not at or end > at + 1 or not words[at].replace(".", "").isdigit():
         return False
     if words[at - 1] == "," and len(words[at]) < 4 and words[end] in (",", "."):
         is_list = tokens.is_number(end + 1) or words[end + 1] in ("and", "or")
         return at > 1 and tokens.is_word(at - 2) and not is_list
-    if not tokens.is_word(at - 1) or words[at - 1] in STOPS or not _has_capital(tokens, at - 1):
+    is_first = at == 1 and tokens.is_capital(end)  # "Android 8.1 Oreo" at the beginning
+    if not tokens.is_word(at - 1) or words[at - 1] in STOPS or not (is_first or _has_capital(tokens, at - 1)):
         return False
     return noun_unit(tokens, end, min(end + 2, tokens.count)) is COUNT or tokens.is_capital(end)
 

@@ -152,6 +152,8 @@ _MEASURED = {
         kbps; 1e3; kilobits per second
         Mbps; 1e6; megabits per second, megabits a second
         Gbps; 1e9; gigabits per second, gigabits a second""",
+    "emission": "g/km; 1; g / km, grams per kilometre",
+    "fuel economy": "mpg; 1; miles per gallon, miles to the gallon",
     "charge": "mAh; 0.001; milliamp hours",
     "frequency": "Hz; 1; hertz\nkHz; 1e3; kilohertz\nMHz; 1e6; megahertz\nGHz; 1e9; gigahertz",
     "pixels": "megapixels; 1e6; megapixel, mp",

@@ -309,7 +309,7 @@ _QUALIFIERS = (
     _times(
         "at least",
         """at least | at the very least | no fewer than | no less than | not fewer than | not less than | a minimum of
-        | minimum of | minimum | min | as few as | as little as | no lower than | not lower than | easily
+        | minimum of | minimum | min | as few as | as little as | as low as | no lower than | not lower than | easily
         | a good | ≥ | > = | x or more | x and more | x or higher | x or over | x or above | x or greater
         | x or upwards | x and over | x and above | x and up | x upwards | x upward | x and upwards | x at least | x at the very least
         | x at a minimum | x minimum | x and counting | x and rising | x and climbing | x and growing

@@ -94,7 +94,7 @@ def test_a_row_moves_each_end_of_a_span_or_vague_word(text, hard, typical):
         ("300 to 100", "runs backwards", "lower number first"),
         ("thousands to hundreds", "runs backwards", "lower number first"),
         ("50-50", "one number twice", "once"),
-        ("100 km to 200 miles", "two units", "one unit"),
+        ("100 km to 200 tonnes", "two units", "one unit"),
         ("$50 euros", "two currencies", "keep one"),
     ],
 )
