@@ -321,7 +321,7 @@ def read_currency(tokens: Tokens, at: int) -> tuple[Unit | None, int]:
         return None, at
     after = words[at + 1]
     touches = tokens.is_glued(at + 1) or (len(word) > 1 and word.isalpha())
-    if after in signs and touches and not _is_lower(tokens, at, at + 2):
+    if after and after in signs and touches and not _is_lower(tokens, at, at + 2):
         unit, end = signs[after], at + 2
     elif "" in signs and (not word.isalpha() or not _is_lower(tokens, at, at + 1)):
         unit, end = signs[""], at + 1

@@ -28,6 +28,8 @@ def read(text, **options):
 
 @relaxed
 @given(soup)
+@example("MYR")
+@example("US")
 @example("thousands upon thousands")
 @example("eleven152mm")
 @example("4 155-mm guns")
