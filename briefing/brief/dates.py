@@ -68,7 +68,7 @@ def parse_days(text: str) -> Days:
 def _period(text: str) -> Days:
     found = _PARTS.fullmatch(text)
     if not found:
-        raise ValueFault("is not a day", f"write {_guess(text) or 'year-month-day, such as 2024-10-25'}")
+        raise ValueFault("is not a day", f"write {iso_guess(text) or 'year-month-day, such as 2024-10-25'}")
     year, month, day = (int(part) if part else 0 for part in found.groups())
     if not year:
         raise ValueFault("is not a day, since there is no year 0", "write year-month-day, such as 2024-10-25")
@@ -89,7 +89,7 @@ def _period(text: str) -> Days:
     return Days(date(year, month, day), date(year, month, day))
 
 
-def _guess(text: str) -> str:
+def iso_guess(text: str) -> str:
     """Return the ISO form of a day written another way, or "" where that could be two days or none."""
     if found := re.match(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:$|[T ])", text):
         year, month, day = map(int, found.groups())

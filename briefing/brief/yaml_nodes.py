@@ -151,8 +151,8 @@ def _line(data: bytes, number: int) -> str:
 
 MAX_DEPTH = 32
 """Mappings and lists inside each other; a brief needs four."""
-MAX_VALUES = 250_000
-"""Keys and values of a file, where a mapping or list counts as two; 10,000 claims of ten fields have 230,000.
+MAX_VALUES = 500_000
+"""Keys and values of a file, where a mapping or list counts as two; 20,000 claims of ten fields have 460,000.
 
 It bounds what reading costs: the parser takes about two microseconds for each, whatever the file says.
 """

@@ -175,6 +175,7 @@ def _brief(brief: Brief, findings: Findings, listed: Listed) -> Json:
         "title": brief.title,
         "date": _day(brief.date),
         "handling": brief.handling or None,
+        "locale": brief.locale,
         "summary": brief.summary or None,
         "sources": {source.id: _source(source) for source in brief.sources.values()},
         "actors": {actor.id: _actor(actor, brief) for actor in brief.actors.values()},
@@ -240,6 +241,7 @@ def measure_fields(measure: Measure) -> Json:
         "unit": measure.unit or None,
         "accounting": measure.accounting.value,
         "tempo": measure.tempo,
+        "tempo_given": measure.tempo_given,
         "part_of": measure.part_of,
         "parts": measure.parts or None,
         "review": measure.review or None,
@@ -356,6 +358,8 @@ COLUMNS = (
     ),
     *("origin", "status", "basis", "likelihood", "confidence", "credibility", "note", "review"),
     *("contradictions", "verdict", "with", "severity", "reason"),
+    *("kind", "role", "of", "of_name", "side_id", "brief_date", "via", "published", "denies", "supersedes"),
+    *("first_said", "measure_unit", "accounting", "tempo", "part_of", "parts"),
 )
 """The columns of the table; an open end of a range, as all that is not given, is an empty cell.
 
@@ -388,7 +392,28 @@ def claims_jsonl(found: Found) -> Iterator[str]:
             verdict = findings.strongest(claim.id)
             data = head | claim_json(claim, brief, findings)
             data["strongest"] = verdict_json(verdict, brief) if verdict else None
+            data |= _around(claim, brief)
             yield json.dumps(data, ensure_ascii=False) + "\n"
+
+
+def _around(claim: Claim, brief: Brief) -> Json:
+    """Return who makes a claim, what it counts and what carries it; null where the file does not describe it."""
+    actor, measure = brief.actors.get(claim.by), brief.measures.get(claim.measure or "")
+    source = brief.sources.get(claim.via or "")
+    return {
+        "brief_date": _day(brief.date),
+        "actor": _actor(actor, brief) | _spoken_for(actor, brief) if actor else None,
+        "counted": measure_fields(measure) if measure else None,
+        "source": _source(source) if source else None,
+    }
+
+
+def _spoken_for(actor: Actor, brief: Brief) -> Json:
+    """Return the names of those for whom an actor speaks."""
+    return {
+        "of_name": brief.name(actor.of) if actor.of else None,
+        "side_name": brief.name(brief.side(actor.id)),
+    }
 
 
 def cell(value: object) -> object:
@@ -438,6 +463,32 @@ def _row(claim: Claim, brief: Brief, findings: Findings) -> dict[str, object]:
         "with": verdict.other(claim).id if verdict else None,
         "severity": judged.get("severity"),
         "reason": judged.get("reason"),
+        **_table_parts(claim, brief),
+    }
+
+
+def _table_parts(claim: Claim, brief: Brief) -> dict[str, object]:
+    """Return what a brief can be made of again, beside the columns that people read."""
+    actor, measure = brief.actors.get(claim.by), brief.measures.get(claim.measure or "")
+    source = brief.sources.get(claim.via or "")
+    tempo = measure.tempo if measure else None
+    return {
+        "kind": actor.kind if actor else None,
+        "role": actor.role if actor else None,
+        "of": actor.of if actor else None,
+        "of_name": brief.name(actor.of) if actor and actor.of else None,
+        "side_id": brief.side(claim.by),
+        "brief_date": _day(brief.date),
+        "via": claim.via,
+        "published": _day(source.date) if source else None,
+        "denies": ", ".join(claim.denies),
+        "supersedes": ", ".join(claim.supersedes),
+        "first_said": claim.first_said.text if claim.first_said else None,
+        "measure_unit": measure.unit if measure else None,
+        "accounting": measure.accounting.value if measure else None,
+        "tempo": ("fixed" if tempo is None else f"{tempo}d") if measure and measure.tempo_given else None,
+        "part_of": measure.part_of if measure else None,
+        "parts": measure.parts if measure else None,
     }
 
 

@@ -51,7 +51,7 @@ def _wordings() -> str:
 def _limits() -> str:
     return (
         f"A brief has at most {MAX_SIZE:,} bytes, {MAX_VALUES:,} keys and values, {MAX_DEPTH} levels and "
-        f"{MAX_SCALAR:,}\ncharacters in a value, which is room for 10,000 claims of ten fields. With more than "
+        f"{MAX_SCALAR:,}\ncharacters in a value, which is room for 20,000 claims of ten fields. With more than "
         f"{MAX_PROBLEMS:,}\nproblems it is given up."
     )
 
