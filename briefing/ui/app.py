@@ -21,6 +21,7 @@ from briefing.ui.editor import NO_EDITOR, FilePlace, edit_command, editor
 from briefing.ui.library import LibraryApp
 from briefing.ui.reader import ReaderScreen
 from briefing.ui.reading import open_brief
+from briefing.ui.styles import use_theme
 from briefing.ui.tracebacks import error_console
 from briefing.ui.views.problems_view import ProblemsScreen
 from briefing.ui.views.view import View
@@ -95,6 +96,12 @@ class BriefingApp(LibraryApp, inherit_css=False):
         self._faults = list(config.faults)
         self.theme = self._known_theme(config.theme or THEME)
         self.set_keymap(dict(config.keys))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables, which Textual asks for when it changes; the lines are drawn by them too."""
+        variables = super().get_css_variables()
+        use_theme(variables)
+        return variables
 
     def _known_theme(self, name: str) -> str:
         if name in self.available_themes:
