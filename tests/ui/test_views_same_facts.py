@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "verdicts"))
 
-from test_worked_examples import MEASURES, ROWS, US, Row
+from test_worked_examples import ACTORS, MEASURES, ROWS, Row
 
 from briefing.brief.loader import read
 from briefing.brief.model import Status
@@ -44,6 +44,9 @@ class Pair(NamedTuple):
     two: str
 
 
+SIDES = {actor.id: actor.of for actor in ACTORS if actor.of}
+
+
 def pairs() -> list[Pair]:
     return [Pair(row, f"r{at}-one", f"r{at}-two") for at, row in enumerate(ROWS)]
 
@@ -58,8 +61,12 @@ def written() -> str:
         for measure in MEASURES:
             measures[f"r{at}-{measure.id}"] = _measure(measure, f"r{at}-")
         for id, claim in ((f"r{at}-one", row.one), (f"r{at}-two", row.two)):
+            other = f"r{at}-two" if claim is row.one else f"r{at}-one"
             actors[_id(at, claim.by)] = {"name": f"{claim.by} of {at}"}
-            claims[id] = _claim(claim, at)
+            if side := SIDES.get(claim.by):
+                actors.setdefault(_id(at, side), {"name": f"{side} of {at}"})
+                actors[_id(at, claim.by)] = {"name": f"{claim.by} of {at}", "of": _id(at, side)}
+            claims[id] = _claim(claim, at, other)
             words.append(claim.quote)
     sections = {"s": {"title": "The rows", "text": "\n\n".join(f"{quote}." for quote in words)}}
     parts = {"actors": actors, "measures": measures, "sections": sections, "claims": claims}
@@ -68,7 +75,10 @@ def written() -> str:
 
 def _measure(measure: Measure, prefix: str) -> dict[str, str]:
     data = {"name": f"{measure.name} {prefix}", "unit": measure.unit, "accounting": measure.accounting.value}
-    data["tempo"] = "fixed" if measure.tempo is None else f"{measure.tempo}d"
+    if measure.tempo_given or measure.tempo != 2:
+        data["tempo"] = "fixed" if measure.tempo is None else f"{measure.tempo}d"
+    if measure.parts:
+        data["parts"] = measure.parts
     return data | ({"part_of": f"{prefix}{measure.part_of}"} if measure.part_of else {})
 
 
@@ -76,22 +86,21 @@ def _id(at: int, name: str) -> str:
     return f"r{at}-{name}".replace(" ", "-")
 
 
-def _claim(claim: Claim, at: int) -> dict[str, object]:
+def _claim(claim: Claim, at: int, other: str) -> dict[str, object]:
     data: dict[str, object] = {"by": _id(at, claim.by), "section": "s", "quote": claim.quote}
     if claim.figure:
         data["figure"] = claim.wording
     data["measure"] = f"r{at}-{claim.measure}"
     assert claim.said
-    data["said"] = claim.said.isoformat()
-    if claim.as_of and claim.as_of.last != claim.said:
-        data["as_of"] = claim.as_of.last.isoformat()
+    data["said"] = f"{claim.said} {claim.time:%H:%M}" if claim.time else claim.said.isoformat()
+    if claim.as_of and claim.as_of != (claim.said, claim.said):
+        data["as_of"] = "..".join(day.isoformat() for day in claim.as_of)
     if claim.origin:
         data["origin"] = f"r{at}-{claim.origin}"
     if claim.status is not Status.ASSERTED:
         data["status"] = claim.status.value
     if claim.denies:
-        assert claim.denies == (US.id,)
-        data["denies"] = [f"r{at}-two"]
+        data["denies"] = [other]  # what a row denies is the other claim of it
     return data
 
 
