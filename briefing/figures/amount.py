@@ -230,43 +230,54 @@ def _given(tokens: Tokens, amount: Amount, how: Reading) -> Amount | None:
 def _single(tokens: Tokens, at: int, how: Reading) -> Amount | None:
     """Return the number or the vague word that begins at a token, with its unit."""
     words = tokens.words
-    currency, start = read_currency(tokens, at)
+    unit, start = read_currency(tokens, at)
     if words[start] == "magnitude" and tokens.is_number(start + 1):
-        currency, start = measured()["magnitude"], start + 1
+        unit, start = measured()["magnitude"], start + 1
     if vague := read_tens(tokens, start, how) or read_digit_count(tokens, start, how):
         return vague
-    sign = words[start] == "minus" or (words[start] == "-" and tokens.is_number(start + 1))
-    start += sign
-    share = read_share(tokens, start) if currency is None else None
-    has_money = currency is not None and currency.is_money
-    number = share or read_number(tokens, start, how.locale, has_money)
-    if number is None:
-        phrase = how.wordings.prefix(words, start)
-        if not phrase or not phrase.amount or phrase.amount.kind is not RowKind.VALUES:
-            return None
-        row, end = phrase.amount, start + len(phrase.tokens)
-        core = Core(_ZERO if row.name == "none" else None, hard=ends(row.hard), typical=ends(row.typical))
-        return _with_unit(tokens, Amount(core, row, currency, end), at)
-    if share is None and (share := read_share_of(tokens, at, number)):
-        number = share
-    if share:
-        core = Core((share.value, share.value), share.value / 20)
-        return Amount(core, how.wordings["plain"], PERCENT, share.end, share)
-    row = how.wordings["a dozen" if number.in_dozens else "plain"]
-    core = _dozens(row, number) if number.in_dozens else Core((number.value,) * 2, rounding(number))
-    amount = _with_unit(tokens, Amount(core, row, currency, number.end, number), at)
-    if amount.unit and (part := read_and_part(tokens, amount.end)):
-        number = Number(number.head + part[0] / number.scale, number.scale, part[1])
-        core = Core((number.value,) * 2, rounding(number))
-        amount = amount._replace(core=core, number=number, end=part[1])
-    if sign:
+    is_negative = words[start] == "minus" or (words[start] == "-" and tokens.is_number(start + 1))
+    begin = start + is_negative
+    amount = _number(tokens, at, begin, unit, how) or _vague(tokens, at, begin, unit, how)
+    if amount is None:
+        return None
+    if is_negative:
         if amount.unit is None or amount.unit.kind not in _BELOW_ZERO or not amount.core.stated:
-            text = tokens.quoted(at, start + 1)
+            text = tokens.quoted(at, begin + 1)
             raise FigureError(f"{text} is negative", "write how much less there is, as a number above zero")
         amount = amount._replace(core=_moved(amount.core, Decimal(-1), Decimal(0)))
     if amount.unit == FAHRENHEIT and amount.core.stated:
         amount = amount._replace(core=_moved(amount.core, Decimal(5) / 9, Decimal(-160) / 9), unit=CELSIUS)
     return amount
+
+
+def _number(tokens: Tokens, at: int, start: int, unit: Unit | None, how: Reading) -> Amount | None:
+    """Return the number or the share that stands at `start` in an amount from `at` on; `unit` is before it."""
+    share = read_share(tokens, start) if unit is None else None
+    number = share or read_number(tokens, start, how.locale, unit is not None and unit.is_money)
+    if number is None:
+        return None
+    if share := share or read_share_of(tokens, at, number):
+        return Amount(
+            Core((share.value,) * 2, share.value / 20), how.wordings["plain"], PERCENT, share.end, share
+        )
+    row = how.wordings["a dozen" if number.in_dozens else "plain"]
+    core = _dozens(row, number) if number.in_dozens else Core((number.value,) * 2, rounding(number))
+    amount = _with_unit(tokens, Amount(core, row, unit, number.end, number), at)
+    if amount.unit and (part := read_and_part(tokens, amount.end)):  # "a year and a half"
+        number = Number(number.head + part[0] / number.scale, number.scale, part[1])
+        core = Core((number.value,) * 2, rounding(number))
+        amount = amount._replace(core=core, number=number, end=part[1])
+    return amount
+
+
+def _vague(tokens: Tokens, at: int, start: int, unit: Unit | None, how: Reading) -> Amount | None:
+    """Return the words without a number, such as "dozens", that stand at `start`."""
+    phrase = how.wordings.prefix(tokens.words, start)
+    if not phrase or not phrase.amount or phrase.amount.kind is not RowKind.VALUES:
+        return None
+    row = phrase.amount
+    core = Core(_ZERO if row.name == "none" else None, hard=ends(row.hard), typical=ends(row.typical))
+    return _with_unit(tokens, Amount(core, row, unit, start + len(phrase.tokens)), at)
 
 
 _BELOW_ZERO = ("temperature", "percent", "percentage points")

@@ -77,7 +77,6 @@ _UNKNOWN_THINGS = word_set(
 STREETS = word_set("street road avenue lane drive square boulevard terrace")
 _COMPARED = word_set("as more the higher larger greater less fewer lower")
 _YEAR_LEADS = word_set("in by since until from to of early mid late") | MONTHS.keys()
-_OUT_OF = ("out", "of")
 
 
 def noun_unit(tokens: Tokens, at: int, end: int) -> Unit:
@@ -98,47 +97,18 @@ def noun_unit(tokens: Tokens, at: int, end: int) -> Unit:
 def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> None:
     """Raise FigureError where the noun at a token holds another number, or makes the head no number."""
     words, text = tokens.words, quoted(text)
-    end = head.end
-    if (
-        words[end - 1] == "m"
-        and head.unit.name == "m"
-        and tokens.is_glued(end - 1)
-        and _leaves_open(tokens, end)
-    ):
-        ways = f"write {words[end - 2]} metres or {words[end - 2]} million"
+    if _is_metres_or_millions(tokens, head):
+        ways = f"write {words[head.end - 2]} metres or {words[head.end - 2]} million"
         raise FigureError(f"{text} may be metres or millions", ways)
     if at == tokens.count:
         return
     if head.unit is DAY:
         raise FigureError(f"{text} goes on after the day", "keep the day only")
-    low, high = head.core.stated or (0, 1)
-    if (is_month(tokens, at) and (tokens.is_capital(at) or low < 100)) or (
-        low == high < 100 and words[at] in _DAY_JOINTS and is_month(tokens, at + 1)
-    ):
-        raise FigureError(f"{text} names a month and no day", "write it as 27 October 2024")
-    if tokens.is_glued(at) and tokens.is_word(at) and tokens.is_number(at - 1):
-        if words[at] in _ORDINALS:
-            raise FigureError(f"{text} is a place in an order", "write how many there are")
-        raise FigureError(f"{text} runs a number into a word", "put a space between the two")
-    if words[at] in CLOCKS:
-        raise FigureError(f"{text} is a time of day", "write the number of hours, or leave it to `said`")
-    if words[at] == "/" and is_measured(head.unit) and tokens.is_word(at + 1):
-        raise FigureError(f"{text} divides a unit by another", "write the amount itself")
-    if words[at] in ("/", ":") and tokens.is_number(at + 1):
-        raise FigureError(f"{text} is no number", "write a day as 27 October 2024, a share in percent")
-    if head.row.name == "none" and not _UNKNOWN_THINGS.isdisjoint(words[at : at + 2]):
-        raise FigureError(f"{text} says that nothing is known", "leave the figure out")
-    if tokens.is_capital(at) and not STREETS.isdisjoint(words[at + 1 : at + 3]):
-        raise FigureError(f"{text} is an address", "write the number of things")
-    if words[at] in PART_WORDS:
-        raise FigureError(f"{text} is a share", "write it in percent")
-    if words[at] == "times" and words[at + 1] in _COMPARED:
-        raise FigureError(f"{text} compares two numbers", "write the number itself")
+    if wrong := _wrong_begin(tokens, at, head):
+        raise FigureError(f"{text} {wrong[0]}", wrong[1])
     if word := _doubtful(tokens, at):
-        what = f"{text} goes on with {word!r}, which may change the number"
-        raise FigureError(
-            what, "keep the number and what it counts; a bound stands before it, as in 'at least'"
-        )
+        todo = "keep the number and what it counts; a bound stands before it, as in 'at least'"
+        raise FigureError(f"{text} goes on with {word!r}, which may change the number", todo)
     if _begins_amount(tokens, at, how) or (words[at] in _JOINTS and _begins_amount(tokens, at + 1, how)):
         raise FigureError(f"{text} holds two numbers", "keep one, or write a span such as '10 to 50'")
     for place in range(at, tokens.count):
@@ -146,6 +116,42 @@ def check_noun(text: str, tokens: Tokens, at: int, head: Head, how: Reading) -> 
         if number and not _is_compound(tokens, place, at) and not _is_year(tokens, place):
             what = f"{text} holds a second number, {quoted(words[place])}"
             raise FigureError(what, "keep one; a day belongs in `said` or `as_of`")
+
+
+def _is_metres_or_millions(tokens: Tokens, head: Head) -> bool:
+    """Whether nothing tells what the "m" of a figure such as "3m" means."""
+    end = head.end
+    is_glued_m = head.unit.name == tokens.words[end - 1] == "m" and tokens.is_glued(end - 1)
+    return is_glued_m and (end == tokens.count or tokens.words[end] in AFTER_AMOUNTS)
+
+
+def _wrong_begin(tokens: Tokens, at: int, head: Head) -> tuple[str, str] | None:
+    """Return what the word after a number makes of it, where that is no amount, and what to do."""
+    words, word = tokens.words, tokens.words[at]
+    low, high = head.core.stated or (0, 1)
+    if (is_month(tokens, at) and (tokens.is_capital(at) or low < 100)) or (
+        low == high < 100 and word in _DAY_JOINTS and is_month(tokens, at + 1)
+    ):
+        return "names a month and no day", "write it as 27 October 2024"
+    if tokens.is_glued(at) and tokens.is_word(at) and tokens.is_number(at - 1):
+        if word in _ORDINALS:
+            return "is a place in an order", "write how many there are"
+        return "runs a number into a word", "put a space between the two"
+    if word in CLOCKS:
+        return "is a time of day", "write the number of hours, or leave it to `said`"
+    if word == "/" and is_measured(head.unit) and tokens.is_word(at + 1):
+        return "divides a unit by another", "write the amount itself"
+    if word in ("/", ":") and tokens.is_number(at + 1):
+        return "is no number", "write a day as 27 October 2024, a share in percent"
+    if head.row.name == "none" and not _UNKNOWN_THINGS.isdisjoint(words[at : at + 2]):
+        return "says that nothing is known", "leave the figure out"
+    if tokens.is_capital(at) and not STREETS.isdisjoint(words[at + 1 : at + 3]):
+        return "is an address", "write the number of things"
+    if word in PART_WORDS:
+        return "is a share", "write it in percent"
+    if word == "times" and words[at + 1] in _COMPARED:
+        return "compares two numbers", "write the number itself"
+    return None
 
 
 def _is_added(tokens: Tokens, at: int, first: int) -> bool:
@@ -166,11 +172,6 @@ def _begins_amount(tokens: Tokens, at: int, how: Reading) -> bool:
     phrase = how.wordings.prefix(tokens.words, at)
     row = phrase and phrase.amount
     return bool(row and row.kind is RowKind.VALUES and row.hard and row.hard.high)
-
-
-def _leaves_open(tokens: Tokens, at: int) -> bool:
-    """Whether what follows "3m" leaves open whether that is metres or millions."""
-    return at == tokens.count or tokens.words[at] in AFTER_AMOUNTS
 
 
 def _doubtful(tokens: Tokens, at: int) -> str:
