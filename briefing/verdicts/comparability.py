@@ -33,7 +33,19 @@ class Basis:
     """A claim with everything that comparing asks of it, worked out once; numbers in base units."""
 
     __slots__ = (
-        *("claim", "denies", "end", "figure", "flow", "hard", "is_date", "measure", "side", "start"),
+        *(
+            "assumed",
+            "claim",
+            "denies",
+            "end",
+            "figure",
+            "flow",
+            "hard",
+            "is_date",
+            "measure",
+            "side",
+            "start",
+        ),
         *("supersedes", "unit", "weight"),
     )
 
@@ -55,6 +67,8 @@ class Basis:
             self.end = last + A_DAY - 1
             if claim.time and days.first == days.last == claim.said:
                 self.start = self.end = self.start + claim.time.hour * 60 + claim.time.minute
+        self.assumed = bool(claim.day_from and days and days.first == days.last == claim.said)
+        """Whether what it is about is only known from the day of its source, which may be later."""
         self.figure = figure = claim.figure
         self.unit: Unit | None = None
         self.flow: str | Days | None = None
@@ -121,12 +135,27 @@ def is_no_comment(claim: Claim) -> bool:
 
 
 def is_before(one: Claim, other: Claim) -> bool:
-    """Whether a claim is known to have been said before another: on an earlier day, or earlier that day."""
+    """Whether a claim is known to have been said before another: on an earlier day, or earlier that day.
+
+    A claim whose day is assumed was said by that day, and may be older than one whose day is given.
+    """
     if not (one.said and other.said):
         return False
     if one.said != other.said:
-        return one.said < other.said
+        return one.said < other.said and not _may_be_older(other, one)
     return one.time is not None and other.time is not None and one.time < other.time
+
+
+def _may_be_older(later: Claim, earlier: Claim) -> bool:
+    return bool(later.day_from) and not earlier.day_from
+
+
+def is_order_known(one: Claim, other: Claim) -> bool:
+    """Whether it is known which of two claims was said first, or that both were on one day."""
+    if not (one.said and other.said):
+        return False
+    earlier, later = (one, other) if one.said < other.said else (other, one)
+    return one.said == other.said or not _may_be_older(later, earlier)
 
 
 def may_rise(one: Basis, other: Basis) -> bool:
@@ -254,7 +283,7 @@ def obstacle(verdict: Verdict, brief: Brief) -> str:
         case Detail.NO_RANGE:
             return "such words bound no number, so there is nothing to compare"
         case Detail.NO_DAY:
-            return _no_day(first, second)
+            return _no_day(first, second, brief)
     return "they cannot be compared"
 
 
@@ -290,8 +319,9 @@ def _period_words(claim: Claim) -> str:
     return range_text(Range(claim.as_of.first.toordinal(), claim.as_of.last.toordinal()), DAY)
 
 
-def _no_day(first: Claim, second: Claim) -> str:
-    if first.by == second.by and first.measure == second.measure and not (first.said and second.said):
+def _no_day(first: Claim, second: Claim, brief: Brief) -> str:
+    one_side = brief.side(first.by) == brief.side(second.by) and first.measure == second.measure
+    if one_side and not is_order_known(first, second):
         return (
             "the ranges do not meet, but no day tells which was said later, and may have replaced the other"
         )

@@ -15,8 +15,9 @@ from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
-    from briefing.brief.model import Brief, Days
+    from briefing.brief.model import Brief, Claim, Days
     from briefing.figures.model import Unit
     from briefing.verdicts.comparability import Basis
 
@@ -109,8 +110,8 @@ class ComparisonGroup(NamedTuple):
     def one_voice(self) -> Iterator[tuple[int, ComparisonGroup]]:
         """Yield the parts of the group whose pairs do not contradict, with the sign to count them by.
 
-        These are claims of one origin (rule 1), and those of one side where a day is missing that
-        would tell which came later (rule 7); pairs that are both are counted back.
+        These are claims of one origin (rule 1), and those of one side of which it is not known which came
+        later (rule 7); pairs that are both are counted back.
         """
         if self.of_parts:
             return
@@ -123,6 +124,11 @@ class ComparisonGroup(NamedTuple):
             for piece in part._parts(lambda basis: basis.claim.origin):
                 yield 1, piece
                 yield -1, piece._dated()
+        assumed = {basis.side for basis in (*self.lowers, *self.uppers) if basis.claim.day_from}
+        for part in self._parts(lambda basis: basis.side if basis.side in assumed else "") if assumed else ():
+            for pairs in part._unordered():
+                yield -1, pairs
+                yield from ((1, piece) for piece in pairs._parts(lambda basis: basis.claim.origin))
 
     def _parts(self, key: Callable[[Basis], str]) -> Iterator[ComparisonGroup]:
         """Yield the group of the claims of each key; an empty key is nobody's."""
@@ -140,6 +146,17 @@ class ComparisonGroup(NamedTuple):
             [basis for basis in side if basis.claim.said] for side in (self.lowers, self.uppers)
         )
         return self._replace(lowers=lowers, uppers=uppers)
+
+    def _unordered(self) -> Iterator[ComparisonGroup]:
+        """Yield the groups of claims on an assumed day and of those on given days before it."""
+        for day in {basis.claim.said for basis in (*self.lowers, *self.uppers) if basis.claim.day_from}:
+            assumed, given = (
+                [[basis for basis in side if chosen(basis.claim, day)] for side in (self.lowers, self.uppers)]
+                for chosen in (_is_assumed, _is_given_before)
+            )
+            for lowers, uppers in ((assumed[0], given[1]), (given[0], assumed[1])):
+                if lowers and uppers:
+                    yield self._replace(lowers=lowers, uppers=uppers)
 
     def _is_timed(self) -> bool:
         reach = min(self.limits.before, self.limits.after)
@@ -209,9 +226,22 @@ def _held(lowers: _Ledger, uppers: _Ledger, *, of_parts: bool = False) -> Iterat
                 one, two = lower_members, upper_members
                 if limits.tempo < inf:
                     one, two = ([basis for basis in side if basis.start] for side in (one, two))
-                if one and two:
-                    same = lower_members is upper_members
-                    yield ComparisonGroup(one, one if same else two, limits, of_parts)
+                same = lower_members is upper_members
+                yield from _with_limits(one, one if same else two, limits, of_parts=of_parts)
+
+
+def _with_limits(
+    lowers: Sequence[Basis], uppers: Sequence[Basis], limits: Limits, *, of_parts: bool
+) -> Iterator[ComparisonGroup]:
+    """Yield the group, in two where it counts whether the upper is known to be later, as for a total that rises."""
+    if limits.before == limits.tempo or not any(basis.assumed for basis in uppers):
+        kinds = [(uppers, limits)]
+    else:
+        kinds = [
+            ([basis for basis in uppers if not basis.assumed], limits),
+            ([basis for basis in uppers if basis.assumed], limits._replace(before=limits.tempo)),
+        ]
+    yield from (ComparisonGroup(lowers, some, its, of_parts) for some, its in kinds if lowers and some)
 
 
 def _limits(lower: Basis, upper: Basis) -> Limits:
@@ -222,6 +252,14 @@ def _limits(lower: Basis, upper: Basis) -> Limits:
     reach = tempo * A_DAY
     falls = lower.counts_up and upper.counts_up
     return Limits(reach, 0 if may_rise(lower, upper) else reach, inf if falls else reach)
+
+
+def _is_assumed(claim: Claim, day: date | None) -> bool:
+    return bool(claim.day_from) and claim.said == day
+
+
+def _is_given_before(claim: Claim, day: date | None) -> bool:
+    return not claim.day_from and claim.said is not None and day is not None and claim.said < day
 
 
 def _any(ledger: _Ledger) -> Basis:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.verdicts.comparability import A_DAY, Basis, is_before, may_rise
+from briefing.verdicts.comparability import A_DAY, Basis, is_before, is_order_known, may_rise
 from briefing.verdicts.verdict import Detail, Flag, Kind, Verdict, severity
 
 if TYPE_CHECKING:
@@ -198,12 +198,12 @@ class Pair:
     def compare_times(self) -> None:
         """Find out if both claims are about one time; a missing day leaves that open.
 
-        A side's two statements on a measure need the days they were said, since the later one may have
+        Of a side's two statements on a measure it must be known which was said later, since that may have
         replaced the other.
         """
         first, second = self.first, self.second
         tempo = shorter(first.measure.tempo, second.measure.tempo)
-        if self.one_side and not (first.claim.said and second.claim.said):
+        if self.one_side and not is_order_known(first.claim, second.claim):
             self.same_time = None
         elif tempo is None:
             self.same_time = True
@@ -215,7 +215,7 @@ class Pair:
 
     def has_risen(self, lower: Basis, higher: Basis) -> bool:
         """Whether a running total may have grown from the lower figure to the higher in the time between them."""
-        return may_rise(lower, higher) and lower.end < higher.start
+        return may_rise(lower, higher) and lower.end < higher.start and not higher.assumed
 
     @property
     def part(self) -> Basis | None:

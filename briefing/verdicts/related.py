@@ -111,12 +111,14 @@ def _replaced(bases: Collection[Basis]) -> Iterator[tuple[str, str]]:
 def _replaced_in(group: list[Basis]) -> Iterator[tuple[str, str]]:
     """Yield who is replaced by whom in a group that stands from the latest to the earliest.
 
-    Of one origin the latest claim stands for all, since none of them replaces another (rule 1).
+    Of one origin the latest claim stands for all, since none of them replaces another (rule 1), but what has
+    a day of its own and what is assumed to be of its source's day do so apart.
     """
     latest: dict[object, Basis] = {}
     for basis in group:
         if basis.claim.status is not Status.WITHDRAWN:
-            latest.setdefault((basis.unit and basis.unit.kind, basis.claim.origin or basis.claim.id), basis)
+            claim, kind = basis.claim, basis.unit and basis.unit.kind
+            latest.setdefault((kind, claim.origin or claim.id, bool(claim.day_from)), basis)
     for basis in group:
         for other in latest.values():
             if _when_said(other) <= _when_said(basis):
@@ -150,7 +152,7 @@ def _withdrawn(bases: Collection[Basis], brief: Brief) -> Iterator[tuple[str, st
         statements.sort(key=_when_said, reverse=True)
     for denial in denials:
         for basis in spoken[denial.claim.measure, denial.side][:LOOKED_AT]:
-            if withdraws_denial(basis.claim, denial.claim, brief):
+            if in_order(denial, basis) and withdraws_denial(basis.claim, denial.claim, brief):
                 yield denial.claim.id, basis.claim.id
                 break
 

@@ -13,6 +13,7 @@ from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from briefing.verdicts.comparability import is_order_known
 from briefing.verdicts.comparison_groups import Limits, comparison_groups
 from briefing.verdicts.day_index import KEPT, DayCounter, DayTree, Farthest, sorted_out
 from briefing.verdicts.pair import APART, quotient
@@ -181,4 +182,4 @@ def _is_apart(one: Basis, two: Basis, group: ComparisonGroup) -> bool:
     first, second = one.claim, two.claim
     if first.origin and first.origin == second.origin:
         return False
-    return one.side != two.side or (first.said is not None and second.said is not None)
+    return one.side != two.side or is_order_known(first, second)

@@ -102,6 +102,7 @@ def _claim(random: Random, id: str, ids: tuple[str, ...], of: tuple[Measure, ...
         measure=None if rarely(0.05) else random.choice((*of, of[0])).id,
         figure=None if rarely(0.1) else random_figure(random),
         said=said,
+        day_from="source" if said and random.random() < 0.2 else "",
         time=time(random.randrange(24)) if said and random.random() < 0.2 else None,
         as_of=as_of,
         via=random.choice((None, *"ABCDEF")),

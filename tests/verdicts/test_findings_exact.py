@@ -107,10 +107,9 @@ def is_listed(verdict: Verdict, brief: Brief, gone: set[str]) -> bool:
     """Whether a pair is related, and not by the figure of a claim that has been superseded."""
     one, two = verdict.first, verdict.second
     linked = one.id in (*two.denies, *two.supersedes) or two.id in (*one.denies, *one.supersedes)
-    if one.measure and two.measure:
-        akin = one.measure == two.measure or verdict.rule > 5 or _is_part(one.measure, two.measure, brief)
-    else:
-        akin = one.measure is two.measure is None and bool(one.origin) and one.origin == two.origin
+    akin = bool(one.measure and two.measure) and (
+        one.measure == two.measure or verdict.rule > 5 or _is_part(one.measure, two.measure, brief)
+    )
     stays = verdict.kind in (Kind.SAME_ORIGIN, Kind.DENIED, Kind.SUPERSEDED) or "superseded" in verdict.flags
     return (akin or linked) and (stays or not {one.id, two.id} & gone)
 
