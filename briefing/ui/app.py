@@ -225,7 +225,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
         try:
             reader.show_again(self._read())
         except UnreadableError as error:
-            self._still_show(reader, error)
+            reader.show_stale(error)
 
     def action_help(self) -> None:
         self._explain(signs_first=False)
@@ -291,14 +291,9 @@ class BriefingApp(LibraryApp, inherit_css=False):
             if isinstance(self.screen, UnreadableScreen) and not isinstance(event.found, UnreadableError):
                 self.open(self.path)
         elif isinstance(event.found, UnreadableError):
-            self._still_show(reader, event.found)
+            reader.show_stale(event.found)
         else:
             reader.show_again(event.found)
-
-    def _still_show(self, reader: ReaderScreen, error: UnreadableError) -> None:
-        problem = error.problems[0]
-        place = f":{problem.place}" if problem.place else ""
-        reader.say_error(f"{clean(error.path)}{place}: {problem.text}. Still showing what was read before.")
 
     # -- leaving
 

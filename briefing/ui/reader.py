@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from briefing.brief.model import Actor, Claim, Spot
 from briefing.library.anchors import locate
 from briefing.library.cycle import Tour
+from briefing.text import clean
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
 from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard
@@ -29,13 +30,13 @@ from briefing.ui.views.view import NO_FIGURE, Next, Views, view_for
 from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.binding import BindingType
     from textual.widget import Widget
 
     from briefing.brief.model import Brief
-    from briefing.brief.problems import Problem
+    from briefing.brief.problems import Problem, UnreadableError
     from briefing.library import anchors
     from briefing.library.find import Found
     from briefing.library.state import State
@@ -51,6 +52,8 @@ FIRST_HINT = (
     "New here? c goes to a contradicted figure, v compares it with the others, Enter chooses, Esc leads back. "
     "? explains the pane at hand, i its signs, : finds everything by name."
 )
+STALE = "file changed, cannot be read"
+"""What the title says while the file is broken or gone."""
 HINT = "? help · / search · f filter · c next conflict · v compare · Tab next pane · q quit"
 LARGE = 1500
 """Claims from which on work that takes time goes to a thread: sorting 10,000 takes 0.4 s, checking them 1.4 s."""
@@ -95,6 +98,8 @@ class ReaderScreen(Views, AskingScreen):
         """What is being read; every view of it follows from this."""
         self._claim = ""
         """The claim at hand."""
+        self._stale: UnreadableError | None = None
+        """Why the file cannot be read as it is by now; none while what is shown is what is on the disk."""
         self._problems: tuple[Findings, tuple[Problem, ...]] | None = None
         """The problems of the file as they were last worked out."""
         self._reviews: Tour[ToReview] | None = None
@@ -123,7 +128,8 @@ class ReaderScreen(Views, AskingScreen):
     def _show_title(self, new: int = 0) -> None:
         brief, dot = self.reading.brief, self._glyphs.dot
         title = f"{brief.title} {dot} {long_day(brief.date)}" if brief.date else brief.title
-        self._title.show(title, title_notes(brief, self.reading.findings, self._glyphs, new))
+        stale = [(f" {STALE} ", "error banner")] if self._stale else []
+        self._title.show(title, [*stale, *title_notes(brief, self.reading.findings, self._glyphs, new)])
 
     # -- what is new
 
@@ -694,6 +700,9 @@ class ReaderScreen(Views, AskingScreen):
     def action_problems(self) -> None:
         from briefing.verdicts.lint import with_advice
 
+        if self._stale:  # what is shown is no more what is on the disk
+            self._list_problems(self._stale.path, self._stale.problems)
+            return
         findings = self.reading.findings
         if self._problems and self._problems[0] is findings:
             self._show_problems(self._problems)
@@ -702,17 +711,19 @@ class ReaderScreen(Views, AskingScreen):
 
     def _show_problems(self, found: tuple[Findings, tuple[Problem, ...]]) -> None:
         """List the problems of the brief, unless it has been read again or something else is in front."""
-        from briefing.ui.views.problems_view import ProblemsScreen
-
         findings, problems = found
         if findings is not self.reading.findings or self.app.screen is not self:
             return
         self._problems = found
         if problems:
-            screen = ProblemsScreen(findings.brief.path, problems, self._glyphs)
-            self.app.push_screen(screen, self._come_back)
+            self._list_problems(findings.brief.path, problems)
         else:
             self._notice("The file has no problems.")
+
+    def _list_problems(self, path: str, problems: Sequence[Problem]) -> None:
+        from briefing.ui.views.problems_view import ProblemsScreen
+
+        self.app.push_screen(ProblemsScreen(path, problems, self._glyphs), self._come_back)
 
     # -- work that takes long where a brief is large
 
@@ -737,11 +748,20 @@ class ReaderScreen(Views, AskingScreen):
 
     # -- reading the file again
 
+    def show_stale(self, error: UnreadableError) -> None:
+        """Say that the file is no more what is shown, and why, until it can be read again."""
+        self._stale = error
+        problem = error.problems[0]
+        place = f":{problem.place}" if problem.place else ""
+        self._show_title()
+        self.say_error(f"{clean(error.path)}{place}: {problem.text}. Still showing what was read before.")
+
     def show_again(self, opened: Opened) -> None:
         """Show the brief as it has become, with cursor, search and filter where they were."""
         desk = self._desk
         row, section, actor = desk.text.current, desk.sections.current, desk.actors.current
         self.reading = self.reading.of(opened)
+        self._stale = None
         self._reviews = None
         if self._claim not in self.reading.brief.claims:
             self._claim = ""

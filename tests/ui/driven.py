@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.ui.desk import Desk
-from briefing.ui.drawn import StatusLines
+from briefing.ui.drawn import StatusLines, TitleLine
 from briefing.ui.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -53,6 +53,11 @@ class Reader:
     @property
     def status(self) -> str:
         return self.screen.query_one(StatusLines).text
+
+    @property
+    def title(self) -> str:
+        """What the title line shows."""
+        return self.screen.query_one(TitleLine).line(0).text
 
     @property
     def notice(self) -> str:

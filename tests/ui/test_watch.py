@@ -13,10 +13,10 @@ from briefing.brief.problems import UnreadableError
 from briefing.ui.app import BriefingApp
 from briefing.ui.config import Config
 from briefing.ui.desk import Desk
-from briefing.ui.reader import ReaderScreen
+from briefing.ui.reader import STALE, ReaderScreen
 from briefing.ui.reading import Opened, open_brief
 from briefing.ui.signs import UNICODE
-from briefing.ui.views.problems_view import UnreadableScreen
+from briefing.ui.views.problems_view import ProblemsScreen, UnreadableScreen
 from briefing.ui.watch import Watch, glance
 from tests.ui.driven import Reader
 
@@ -161,8 +161,15 @@ async def test_a_save_that_does_not_parse_leaves_the_last_good_brief(path, monke
         assert reader.notice.startswith(f"{path}:")
         assert "Still showing what was read before." in reader.status
         assert reader.screen.reading.brief.title == title
+        assert STALE in reader.title
+        reader.screen.action_problems()
+        await reader.until(lambda: isinstance(reader.app.screen, ProblemsScreen))
+        await reader.until(lambda: reader.app.screen.edit_place.line > 1)
+        reader.app.screen.dismiss(None)
+        await reader.until(lambda: reader.app.screen is reader.screen)
         save(path, good.replace("title: ", "title: New ", 1))
         await reader.until(lambda: reader.screen.reading.brief.title.startswith("New "))
+        assert STALE not in reader.title
 
 
 async def test_a_save_is_read_below_another_screen(path, monkeypatch) -> None:
