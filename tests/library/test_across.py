@@ -195,7 +195,7 @@ def test_measures_yaml_says_what_claims_do_to_those_of_other_briefs(tmp_path: Pa
     assert desk.verdicts == {
         ("superseded", "one/us-3000", "two/kirby-9000"),
         ("denied", "one/us-3000", "two/fake"),
-        ("denied", "two/fake", "one/odd"),
+        ("denied", "one/odd", "two/fake"),
     }
     assert desk.problems == [
         ": claim across briefs 'two/fake': no brief has a claim 'one/nothing'; "
