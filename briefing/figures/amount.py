@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.figures.locales import language_of
 from briefing.figures.model import FigureError
 from briefing.figures.numbers import (
+    PART_WORDS,
     SCALES,
     TENS,
     Number,
@@ -92,8 +93,11 @@ def read_amount(
     if changed and joint == "to" and not (first.unit is None and last.unit == PERCENT):
         return first
     text = tokens.quoted(at, last.end)
-    if joint == "or" and _is_percent_of_one(first, last):
-        raise FigureError(f"{text} says a number and a share", "keep one of the two")
+    thirds = first.unit is None and last.unit == PERCENT and tokens.words[last.end - 1] in PART_WORDS
+    if thirds or (joint == "or" and _is_percent_of_one(first, last)):
+        raise FigureError(
+            f"{text} says a number and a share", "keep one of the two, or write percent for both"
+        )
     if phrase is None:  # "10 to as many as 12,000" leaves nothing open
         first, last = _with_scale_of(tokens, first, last, joint, text)
     return _span(text, first, last, joint, how.wordings["a to b"])._replace(hedge=hedge)
@@ -380,7 +384,7 @@ def read_share_of(tokens: Tokens, at: int, number: Number) -> Number | None:
     whole = read_number(tokens, start)
     if whole is None or not 0 < number.value < whole.value or number.value % 1 or number.scale > 1:
         return None
-    is_year = len(words[start]) == 4 and words[start].isdigit()
+    is_year = len(words[start]) == 4 and words[start].isdigit() and words[start][:2] in ("18", "19", "20")
     unit, _ = measured_at(tokens, whole.end + (words[whole.end] == "-"))
     if (unit and not out) or is_year:
         return None

@@ -208,6 +208,8 @@ def _ordinals(tokens: Tokens, at: int, point: _Point) -> tuple[int, int]:
 _WITHIN = word_set("in over during within for throughout across")
 PAST = word_set("past last previous preceding first final")
 _EACH = word_set("a an per each every /")
+_NO_RATES = ("of", "ago", "earlier", "later", "before", "after")
+"""Words after which "a month" tells when, and not how often."""
 _ONE = word_set("a an single")
 _ADVERBS = {
     "hourly": "an hour",
@@ -250,7 +252,7 @@ def _rate(tokens: Tokens, at: int) -> Cut | None:
     if words[at] == "-" and words[at + 1] in ("a", "an") and (unit := _time(words[at + 3])):
         return (at + 4, f"{words[at + 1]} {unit}")  # "$400,000-a-year"
     unit = _time(words[at + 1])
-    if unit and words[at] in _EACH and words[at + 2] != "of":
+    if unit and words[at] in _EACH and words[at + 2] not in _NO_RATES:
         return (at + 2, f"{'an' if unit == 'hour' else 'a'} {unit}")
     if unit == words[at + 1] and words[at] in ("this", "last"):
         return (at + 2, f"{words[at]} {unit}") if unit else None

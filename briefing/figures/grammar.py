@@ -76,6 +76,7 @@ _UNKNOWN_THINGS = word_set(
 """Things of which none says nothing about a number: "no reports of casualties"."""
 STREETS = word_set("street road avenue lane drive square boulevard terrace")
 _COMPARED = word_set("as more the higher larger greater less fewer lower")
+_CENTURIES = ("15", "16", "17", "18", "19", "20", "21")
 _YEAR_LEADS = word_set("in by since until from to of early mid late") | MONTHS.keys()
 
 
@@ -156,6 +157,8 @@ def _wrong_begin(tokens: Tokens, at: int, head: Head) -> tuple[str, str] | None:
 
 def _is_added(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a number in words is counted beside the first one: "three children and two women"."""
+    if tokens.words[at - 1] == "in" and at + 1 == tokens.count:
+        return tokens.words[at] in NUMBER_WORDS  # "six in five"
     added = tokens.words[at - 1] in ("and", ",", "plus", "or", "with", "including", "among") and at > first
     return added and tokens.words[at] in NUMBER_WORDS and tokens.words[at] != "one"
 
@@ -199,7 +202,9 @@ def _is_compound(tokens: Tokens, at: int, first: int) -> bool:
 
 def _is_year(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    return len(word) == 4 and word.isdigit() and word[0] in "12" and tokens.words[at - 1] in _YEAR_LEADS
+    return (
+        len(word) == 4 and word.isdigit() and word[:2] in _CENTURIES and tokens.words[at - 1] in _YEAR_LEADS
+    )
 
 
 LONGEST = 300
@@ -212,6 +217,7 @@ _FEWER = ("fewer", "less")
 _MORE = word_set("more additional further extra")
 _TIMES = word_set("x × of")
 _SPANS = word_set("range spectrum estimate estimates")
+_BREAKS = ("to", "or", "than")
 _DANGLING = STOPS | PAST | word_set("a an the every this so just only")
 """Words that end no noun."""
 
@@ -292,6 +298,10 @@ def _simpler(text: str, tokens: Tokens, head: Head, how: Reading, periods: set[s
     taken = _filler_end(tokens, head, how)
     if taken > end:
         return _joined(tokens.slice(0, end), tokens.slice(taken, count))
+    if count > end and words[count - 1] in _BREAKS:
+        raise FigureError(
+            f"{quoted(text)} breaks off", "write the other number too, or leave the last word out"
+        )
     if count > end and words[count - 1] in _DANGLING:
         return tokens.slice(0, count - 1)
     noun = tokens.slice(end, count)
