@@ -217,7 +217,7 @@ examples:
 
     draft = Parser(
         "draft",
-        "propose a brief from articles, for a person to review",
+        "propose a brief from articles and tables, for a person to review",
         """\
 A SOURCE is plain text, Markdown, a saved web page, an e-mail or a PDF, in
 English; which of these it is, is seen from its content. Several make one
@@ -227,7 +227,11 @@ brief, in which their figures meet. Each thing that is not certain has a
 Title, publisher, day and address are taken from the source where it says
 them; the options fill what it does not say. Nothing is fetched or sent.
 
-This needs the parser: pip install 'briefing[draft]'
+A table is a source too: CSV, TSV, JSON Lines, XLSX, ClaimReview, STIX, or what
+`export` wrote. A row is a claim; its columns are found by their names and by
+what they hold, and rows that cannot be read are named by line.
+
+Articles need the parser, and XLSX its reader: pip install 'briefing[draft]'
 
 exit codes:
   0  written    2  a source cannot be read; the others are drafted all the same
@@ -236,9 +240,12 @@ examples:
   briefing draft report.html agency.txt -o derna.yaml && briefing derna.yaml
   pbpaste | briefing draft - --publisher Reuters --date 2023-09-14
   briefing draft later.eml --into derna.yaml
+  briefing draft events.csv --column who=Reporter --column figure=Deaths
 """,
     )
-    draft.add_argument("sources", nargs="+", metavar="SOURCE", help="an article, or - for standard input")
+    draft.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="an article or a table, or - for standard input"
+    )
     draft.file("-o", "--output")
     draft.add_argument(
         "--into",
@@ -254,6 +261,13 @@ examples:
         "--publisher", default="", metavar="NAME", help="who published sources that do not say it"
     )
     draft.add_argument("--url", default="", metavar="URL", help="where sources stand that do not say it")
+    draft.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="WHAT=NAME",
+        help="the column of a table that says who, figure, what, said, source, quote and so on",
+    )
     draft.add_argument(
         "--pipeline", default="", metavar="NAME", help="another English pipeline of spaCy than en_core_web_sm"
     )

@@ -24,7 +24,7 @@ _NAMES = {
         sub_event_type event_type dyad_name""",
     "where": "where place location adm_2 admin2 adm_1 admin1 region country",
     "unit": "unit units",
-    "said": "said said_on date_said statement_date reported_on date_reported date day",
+    "said": "said said_on date_said statement_date reported_on date_reported date when day",
     "as_of": "as_of event_date date_start as_of_first start_date",
     "as_of_last": "as_of_last date_end end_date",
     "source": "source source_title source_article outlet newspaper publication source_headline medium",

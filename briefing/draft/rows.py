@@ -46,8 +46,11 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def is_table(data: bytes, name: str) -> bool:
-    """Whether a source is a table and not an article, by its content; its name tells only in doubt."""
+def is_table(data: bytes, name: str, *, is_told: bool = False) -> bool:
+    """Whether a source is a table and not an article, by its content; its name tells only in doubt.
+
+    `is_told` says that a person has named columns, so that separated values need no usual names.
+    """
     if data.startswith(b"PK\x03\x04"):
         return b"xl/" in data or name.lower().endswith(".xlsx")
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -56,9 +59,13 @@ def is_table(data: bytes, name: str) -> bool:
     if _json(text) is not None or _first_object(text) is not None:
         return True
     header = next(csv.reader(io.StringIO(text), delimiter=_delimiter(text)), [])
-    if len(header) < 2 or len(set(header)) < len(header) or any(len(cell.split()) > 5 for cell in header):
+    if (
+        len(header) < 2
+        or len(set(header)) < len(header)
+        or any(len(cell.split()) > 5 or re.search(r"[.:?!]\s*$|: ", cell) for cell in header)
+    ):
         return False
-    named = name.lower().endswith((".csv", ".tsv"))
+    named = is_told or name.lower().endswith((".csv", ".tsv"))
     lines = list(_lines(text))[:6]
     even = sum(len(cells) == len(header) for _, cells in lines)
     known = sum(simple(cell) in KNOWN for cell in header) >= 2 or _delimiter(text) == "\t"
@@ -75,6 +82,8 @@ def rows_of(data: bytes, name: str) -> Table:
         return _objects(enumerate(found, 1), "entry")
     if found is None and _first_object(text) is not None:
         return _json_lines(text)
+    if found is not None and sum(simple(key) in KNOWN for key in found) >= 2:
+        return _objects(enumerate([found], 1), "entry")
     if found is not None:
         raise DraftError(name, "JSON of which no claims are known", "give a list of objects, one a claim")
     return _separated(text, name)

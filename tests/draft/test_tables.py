@@ -89,7 +89,7 @@ def test_a_person_says_which_column_it_is() -> None:
 def test_columns_without_a_usual_name_are_found_by_what_they_hold() -> None:
     made, brief = taken("Nr\tKilled\twhen\tsite\tspokesman\n7\t300\t4 Jan 2023\thttps://a.org/x\tAlpha Ministry\n"
                         "8\t63\t4 Jan 2023\thttps://a.org/y\tBeta Ministry\n", "-")  # fmt: skip
-    assert made.columns == ("-: url = site, said = when, figure = Killed, who = spokesman",)
+    assert made.columns == ("-: said = when, url = site, figure = Killed, who = spokesman",)
     (measure,) = brief.measures.values()
     assert (measure.name, measure.unit, measure.accounting) == ("Killed", "killed", "cumulative")
     assert all(claim.note.startswith("Nr: ") for claim in brief.claims.values())
