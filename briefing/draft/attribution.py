@@ -155,7 +155,7 @@ def _according(paragraph: Parsed, number: int, word: Word, known: Known) -> Iter
                     sentence[0],
                 )
                 if word.at > sentence[0] + 3:
-                    reach |= frozenset(range(begin, word.at))
+                    reach = frozenset(at for at in reach if at >= begin) | frozenset(range(begin, word.at))
             yield Cue(number, word.at, voice, reach - own, kind="according", subject=own)
 
 
@@ -196,7 +196,11 @@ def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue |
     if phrase:
         inside = phrase
         sentence = paragraph.sentence_of(verb.at)
-        reach |= frozenset(range(sentence[0], min(phrase)))
+        turn = next(
+            (at for at in range(verb.at, sentence[0] - 1, -1) if paragraph.words[at].lower in _TURNS),
+            sentence[0],
+        )
+        reach |= frozenset(range(turn, min(phrase)))
     as_said = not content and any(
         each.lower == "as" for each in paragraph.children(verb.at, "mark", "advmod")
     )
@@ -353,7 +357,11 @@ def _can_speak(subject: Word) -> bool:
         return True
     if subject.pos == "PRON":
         return subject.lower in ("he", "she", "it", "they")
-    return subject.lemma in SPEAKERS or subject.lower in SPEAKERS
+    return (
+        subject.lemma in SPEAKERS
+        or subject.lower in SPEAKERS
+        or any(char.isupper() for char in subject.text[1:])
+    )
 
 
 def _days(paragraph: Parsed, cue: Cue, day: date | None, before: date | None) -> tuple[Span, ...]:
@@ -370,7 +378,7 @@ def _days(paragraph: Parsed, cue: Cue, day: date | None, before: date | None) ->
     return tuple(found)
 
 
-_TURNS = word_set("; but while whereas although though")
+_TURNS = word_set("; but while whereas although though against")
 _ISSUED = word_set(
     "publish release issue post date write make carry broadcast say announce quote cite tell report give"
 )
@@ -509,6 +517,19 @@ class Attribution:
                         f"day taken from an earlier statement of {saying.voice.name}" if saying.voice else ""
                     )
                     return replace(saying, said=cue.days[0], day_review=review)
+        for number in range(paragraph, min(len(self._cues), paragraph + 3)):
+            for cue in self._cues[number]:
+                later = number > paragraph or cue.at > at
+                if later and cue.voice and saying.voice and cue.voice.name == saying.voice.name and cue.days:
+                    return replace(
+                        saying,
+                        said=cue.days[0],
+                        day_review=f"day taken from a later statement of {saying.voice.name}",
+                    )
+        for number in range(paragraph, max(-1, paragraph - 4), -1):
+            for cue in reversed(self._cues[number]):
+                if (number < paragraph or cue.at < at) and cue.days and self._is_recent(cue.days[0]):
+                    return replace(saying, said=cue.days[0], day_review="day taken from the statement before")
         return self._with_day_before(saying, paragraph, at)
 
     def _with_day_before(self, saying: Saying, number: int, at: int) -> Saying:
@@ -554,6 +575,10 @@ class Attribution:
                 if not cue.denies and len(cue.reach) <= min(len(each.reach) for each in denying)
             ]
             said = inner or said
+        by_verb = {cue.at: cue for cue in cues if not cue.denies}
+        for word in paragraph.ancestors(at):
+            if word.at in by_verb:
+                return by_verb[word.at]
         return min(said, key=lambda cue: (len(cue.reach), abs(cue.at - at)))
 
     def _only_cue(self, paragraph: Parsed, number: int, at: int) -> Cue | None:
@@ -584,8 +609,14 @@ class Attribution:
                 review=f"speaker taken from the sentence before: {cue.voice.name if cue.voice else ''}",
                 denied=False,
             )
+        if before or any(cue.at in sentence for cue in self._cues[mention.paragraph]):
+            return Saying(
+                None, certainty=0.6, review="nobody is named for this figure; taken to be the article's own"
+            )
         if paragraph.paragraph.role is Role.HEADLINE:
-            return Saying(None, certainty=0.9)
+            return Saying(
+                None, certainty=0.6, review="nobody is named for this figure; taken to be the article's own"
+            )
         return Saying(None)
 
     def _of_quotation(self, number: int, quotation: Quotation) -> Saying:

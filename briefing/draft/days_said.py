@@ -22,8 +22,8 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted((day for day in WEEKDAYS if len(day) > 4), key=len, reverse=True))
 _NAMED = re.compile(
     rf"""(?P<iso>\b\d{{4}}-\d\d-\d\d\b)
-    |\b(?P<m1>{_MONTH})\b\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\d)(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?
-    |\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b\.?(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?
+    |\b(?P<m1>{_MONTH})\b\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\d)(?:,?\s+(?P<y1>(?:1[5-9]|20)\d\d)\b)?
+    |\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b\.?(?:,?\s+(?P<y2>(?:1[5-9]|20)\d\d)\b)?
     |\b(?P<next>next|coming|this\ coming)\s+(?P<future>{_WEEKDAY}|week|month|year)\b
     |\b(?P<last>last|past|previous|the\ week\ before)\s+(?P<unit>{_WEEKDAY}|week|month|year)\b
     |\b(?P<weekday>{_WEEKDAY})(?:'s)?\b
@@ -32,8 +32,8 @@ _NAMED = re.compile(
     |\b(?P<before>(?:a|the|one)\ day\ (?:earlier|before)|the\ previous\ day|the\ day\ before)\b
     |\b(?P<ago>\d+|a|two|three|four|five|six|seven|ten)\ (?P<much>days?|weeks?|months?|years?)\ (?:ago|earlier)\b
     |\b(?P<thisspan>this|earlier\ this)\ (?P<span>week|month|year)\b
-    |\b(?:in|of|since|early|late|mid-|during|until|by)\s?(?:(?:early|late|mid)[ -])?(?P<m3>{_MONTH})\b\.?(?:\ of)?(?:,?\s+(?P<y3>(?:19|20)\d\d)\b)?
-    |\b(?:in|since|of|during|from|before|after|until|and)\s(?P<y4>(?:19|20)\d\d)\b(?!\s?(?:people|troops|soldiers))""",
+    |\b(?:in|of|since|early|late|mid-|during|until|by)\s?(?:(?:early|late|mid)[ -])?(?P<m3>{_MONTH})\b\.?(?:\ of)?(?:,?\s+(?P<y3>(?:1[5-9]|20)\d\d)\b)?
+    |\b(?:in|since|of|during|from|before|after|until|and)\s(?P<y4>(?:1[5-9]|20)\d\d)\b(?!\s?(?:people|troops|soldiers))""",
     re.I | re.X,
 )
 _COUNTS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}

@@ -163,7 +163,11 @@ def event_of(parsed: Sequence[Parsed]) -> Event:
     first = [each for each in parsed if each.paragraph.role in (Role.HEADLINE, Role.TEXT)][:3]
     for paragraph in first:
         for word in paragraph.words:
-            if word.entity in _PLACES and word.begins_entity:
+            opens = paragraph.words[paragraph.sentence_of(word.at)[0]]
+            aside = (
+                opens.lower == "in" and word.at - opens.at <= 3
+            )  # "In Paris, police said": one place of several
+            if word.entity in _PLACES and word.begins_entity and not aside:
                 name = _place_name(paragraph, word.at)
                 places.append(name)
             if word.pos in ("NOUN", "PROPN", "ADJ") and len(word.lemma) > 3:
@@ -259,6 +263,8 @@ def _frame(paragraph: Parsed, mention: Mention, day: date | None) -> Frame:
     subject = _counted_subject(paragraph, mention, verb)
     is_bare = (
         head.pos == "NUM"
+        or head.lemma in _QUANTITY
+        or any(char.isdigit() for char in head.text)
         or head.tag == "CD"
         or head.lemma in ("percent", "%", "dollar", "euro", "billion", "million")
     )
@@ -339,12 +345,9 @@ def _counted_subject(paragraph: Parsed, mention: Mention, verb: Word | None) -> 
     if verb is None:
         return None
     if link.dep == "prep" and link.lower == "at" and verb.lemma not in _GIVES | _BECOMES:
-        for above in paragraph.ancestors(verb.at):
-            if (
-                above.lemma in _GIVES
-                and above.pos == "VERB"
-                and (objects := paragraph.children(above.at, "dobj"))
-            ):
+        for at in range(mention.first, paragraph.sentence_of(mention.head)[0] - 1, -1):
+            above = words[at]
+            if above.lemma in _GIVES and above.pos == "VERB" and (objects := paragraph.children(at, "dobj")):
                 return objects[0]
     if verb.lemma in _GIVES or (link.dep == "prep" and link.lower == "at" and verb.lemma not in _BECOMES):
         objects = [
@@ -544,6 +547,8 @@ def _where(paragraph: Parsed, at: int, mention: Mention, verb: Word | None) -> s
             and above.lemma not in SAYING
         ):
             tops.append(above.at)
+    if paragraph.words[at].lemma in _SUBJECTS_OF_NUMBERS:
+        tops[1:1] = [number for number in paragraph.subtree(at) if paragraph.words[number].dep == "pobj"]
     for top in dict.fromkeys(tops):
         for link in paragraph.children(top, "prep", "npadvmod"):
             if link.lower not in _PLACE_LINKS:
@@ -554,6 +559,11 @@ def _where(paragraph: Parsed, at: int, mention: Mention, verb: Word | None) -> s
                         link.lower == "from" and verb is not None and top == verb.at
                     ):
                         return _place_name(paragraph, candidate.at)
+    first = paragraph.words[paragraph.sentence_of(mention.head)[0]]
+    if first.lower in ("in", "at", "across") and first.dep == "prep":
+        for noun in paragraph.children(first.at, "pobj"):
+            if noun.entity in _PLACES:
+                return _place_name(paragraph, noun.at)
     return ""
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.draft.frames import Event, Frame, Scope, similar
-from briefing.draft.vocabulary import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,7 +143,7 @@ def _same_place(one: Counted, two: Counted) -> bool:
 
 
 def _place(figure: Counted) -> str:
-    return STATES.get(figure.frame.where.lower(), figure.frame.where).lower()
+    return figure.frame.where.lower()
 
 
 def _is_main(one: Counted, two: Counted) -> bool:

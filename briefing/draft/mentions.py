@@ -109,6 +109,8 @@ def _counted(paragraph: Parsed, first: int, last: int) -> int:
             break
         if words[word.head].pos in ("VERB", "AUX"):
             break
+        if any(words[one].text in (",", ";", "(") for one in range(at, word.head)):
+            break
         at = word.head
     if words[at].lower in _QUANTITIES or words[at].pos == "NUM":
         of = next(iter(paragraph.children(at, "prep")), None)

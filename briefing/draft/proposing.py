@@ -529,6 +529,7 @@ def actor_slug(name: str) -> str:
     }
     if name in short:
         return short[name]
+    name = re.sub(r"(?<![\w.])((?:[A-Z]\.){2,})", lambda found: found[0].replace(".", ""), name)
     words = [
         word
         for word in re.findall(r"[\w'’]+", name)

@@ -208,7 +208,11 @@ class Known:
                         person, role=person.role or _role(role), of=person.of or self._owner(paragraph, at)
                     )
                 )
-        if word.pos == "PROPN" or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
+        if (
+            word.pos == "PROPN"
+            or any(char.isupper() for char in word.text[1:])
+            or word.entity in ("PERSON", "ORG", "GPE", "NORP")
+        ):
             found = self._proper(paragraph, at)
             if found:
                 return found
@@ -395,7 +399,10 @@ class Known:
             and not _links(paragraph, at)
         ):
             back = self._back(word)
-            if back:
+            fits = back and (
+                not modifiers or any(_meant(child.lower, back.name.lower()) for child in modifiers)
+            )
+            if back and fits:
                 return self.remember(back)
         if owners and owners[0].tag == "PRP$":
             owner = self._pronoun(owners[0].lower)
@@ -422,7 +429,9 @@ class Known:
         of = _state_of(name) or self._owner_of(paragraph, at)
         if not any(letter.isupper() for letter in name) or word.lemma in ROLES or word.pos == "NOUN":
             self._descriptions.setdefault(name, self._count)
-        return self.remember(Voice(name, kind, of=of if of != name else ""))
+        doubtful = definite and not name[:1].isupper() and word.tag == "NN" and word.lower != "police"
+        doubt = f"who “the {name}” is stands nowhere near" if doubtful else ""
+        return self.remember(Voice(name, kind, of=of if of != name else "", review=doubt))
 
     def _owner_of(self, paragraph: Parsed, at: int) -> str:
         for child in paragraph.children(at, "poss", "compound", "amod"):
@@ -465,6 +474,11 @@ class Known:
         ):
             return self.last
         return None
+
+
+def _meant(word: str, name: str) -> bool:
+    """Whether a word before "agency" is in the name that it may mean."""
+    return word in name or (word == "spy" and "intelligence" in name)
 
 
 def _matching(long: str, short: str) -> str:
