@@ -193,6 +193,16 @@ def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue |
         reach = frozenset(paragraph.subtree(verb.at))
     if verb.dep == "acl" and verb.tag == "VBN":
         reach |= frozenset(paragraph.subtree(head.at))
+    elif (
+        verb.dep != "acl"
+        and verb.tag in ("VBN", "VBD")
+        and paragraph.children(verb.at, "agent")
+        and not content
+    ):
+        back = verb.at
+        while back > paragraph.sentence_of(verb.at)[0] and _is_in_phrase(paragraph, back):
+            back -= 1
+        reach |= frozenset(range(back, verb.at))
     if phrase:
         inside = phrase
         sentence = paragraph.sentence_of(verb.at)
@@ -218,6 +228,12 @@ def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue |
         kind="according" if as_said else "said",
         subject=inside,
     )
+
+
+def _is_in_phrase(paragraph: Parsed, at: int) -> bool:
+    """Whether the word before one belongs to the noun phrase that a participle follows: "figure of 56 dead announced"."""
+    before = paragraph.words[at - 1]
+    return before.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "ADV") or before.lower in ("of", "a", "the")
 
 
 def _subject_before(paragraph: Parsed, verb: Word) -> tuple[Word | None, frozenset[int]]:
@@ -299,6 +315,9 @@ def _subject(paragraph: Parsed, verb: Word) -> Word | None:
         if verb.dep != "acl" or verb.tag != "VBG":
             return None
     own = paragraph.children(verb.at, "nsubj")
+    if agents and not own and verb.tag in ("VBN", "VBD"):
+        for noun in paragraph.children(agents[0].at, "pobj"):
+            return noun
     if own:
         subject = _speaking(own)
         if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
@@ -575,6 +594,9 @@ class Attribution:
                 if not cue.denies and len(cue.reach) <= min(len(each.reach) for each in denying)
             ]
             said = inner or said
+        agents = [cue for cue in cues if paragraph.children(cue.at, "agent")]
+        if agents:
+            return agents[-1]
         by_verb = {cue.at: cue for cue in cues if not cue.denies}
         for word in paragraph.ancestors(at):
             if word.at in by_verb:

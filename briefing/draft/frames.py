@@ -376,7 +376,7 @@ def _subject_thing(paragraph: Parsed, subject: Word) -> str:
         for link in paragraph.children(subject.at, "prep"):
             if link.lower == "of":
                 for noun in paragraph.children(link.at, "pobj"):
-                    return _thing(noun.lemma)
+                    return "" if noun.tag == "CD" or noun.pos == "NUM" else _thing(noun.lemma)
         for child in paragraph.children(subject.at, "compound", "amod"):
             if child.lemma in ACTIONS:
                 return _ANYBODY if ACTIONS[child.lemma] in _OF_PEOPLE else subject.lemma

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.draft.model import Role
-from briefing.draft.vocabulary import word_set
+from briefing.draft.vocabulary import SPEAKERS, word_set
 from briefing.figures.prose_search import figures_in
 
 if TYPE_CHECKING:
@@ -142,8 +142,11 @@ def _is_other(paragraph: Parsed, mention: Mention) -> bool:
     small = stated is not None and stated[1] <= _FEW
     plain = mention.is_exact
     head = words[mention.head]
-    if small and plain and figure.unit.kind in ("count", "people") and _is_known(paragraph, mention, head):
-        return True
+    if small and plain and figure.unit.kind in ("count", "people"):
+        if _is_known(paragraph, mention, head):
+            return True
+        if head.dep == "nsubj" and (head.lemma in SPEAKERS or head.lower in SPEAKERS):
+            return True  # "two rights groups said"
     if stated is not None and plain and stated[1] < 120 and _is_age(paragraph, mention):
         return True
     return figure.unit.kind == "count" and bool(

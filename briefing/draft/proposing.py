@@ -277,6 +277,8 @@ class _Proposing:
                 continue
             saying = sayings[number]
             mention = reading.mentions[number]
+            if saying.voice is None and reading.frames[number].kind == "length":
+                continue  # how far a town lies from another is nobody's claim
             by = self._actor(saying.voice, article)
             same = next(
                 (
@@ -356,23 +358,26 @@ class _Proposing:
         words, sentence = paragraph.words, paragraph.sentence_of(mention.head)
         first, last = mention.first, mention.last
         plain = next(text for text in self._plain.values() if paragraph.text in text)
-        while True:
-            start, end = min(words[first].start, mention.start), max(words[last].end, mention.end)
-            text = paragraph.text[start:end]
-            if len(text.split()) >= _LEAST_WORDS and plain.count(text) == 1 and words[last].text[0].isalnum():
-                return start, end
-            if (
-                last + 1 in sentence
-                and words[last + 1].text not in (".", '"', "”", ")")
-                and last - first < _MOST_WORDS
+        signs = (".", ",", ";", ":", '"', "“", "”", "(", ")", "-", "--", "–", "—")
+
+        def is_enough(first: int, last: int) -> bool:
+            text = paragraph.text[min(words[first].start, mention.start) : max(words[last].end, mention.end)]
+            return len(text.split()) >= _LEAST_WORDS and plain.count(text) == 1
+
+        while not is_enough(first, last) and last - first < _MOST_WORDS:
+            right = last + 1 in sentence and words[last + 1].text not in signs
+            left = first - 1 in sentence and words[first - 1].text not in signs
+            if (right and words[last + 1].pos not in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ")) or (
+                right and not left
             ):
                 last += 1
-            elif first - 1 in sentence and words[first - 1].text not in ('"', "“", "("):
+            elif left:
                 first -= 1
             else:
-                while not words[last].text[-1].isalnum() and last > mention.last:
-                    last -= 1
-                return min(words[first].start, mention.start), max(words[last].end, mention.end)
+                break
+        while words[last].pos in ("DET", "ADP", "CCONJ", "PART") and last > mention.last:
+            last -= 1
+        return min(words[first].start, mention.start), max(words[last].end, mention.end)
 
 
 def _one_person(one: str, two: str) -> bool:
@@ -538,6 +543,8 @@ def actor_slug(name: str) -> str:
     words = [re.sub(r"['’]s?$", "", word) for word in words]
     if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 4:
         return slug("".join(word[0] for word in words if word[0].isupper()))
+    if len(words) > 2 and not any(word[0].isupper() for word in words[1:]):
+        words = words[-2:]
     return slug(" ".join(words[:3])) or "actor"
 
 
@@ -634,6 +641,17 @@ def _unit(readings: Sequence[Reading], group: Group, frame: Frame) -> str:
         readings[member.article].mentions[member.number].figure.unit.name for member in group.members
     )
     for name, _ in names.most_common():
+        if frame.kind == "people" and name in (
+            "missing",
+            "dead",
+            "killed",
+            "wounded",
+            "injured",
+            "captured",
+            "deaths",
+            "bodies",
+        ):
+            return "people"
         if name:
             return name
     return "people" if frame.kind == "people" else ""

@@ -64,11 +64,14 @@ def _with_headlines(
     """Return the sayings of an article, those of a headline's figures by the text that they repeat."""
     found = list(sayings)
     for number, mention in enumerate(mentions):
-        if article.paragraphs[mention.paragraph].role is not Role.HEADLINE or found[number].voice:
+        if article.paragraphs[mention.paragraph].role is not Role.HEADLINE:
             continue
+        own = found[number].voice
         for other, later in enumerate(mentions[number + 1 :], number + 1):
             same = later.value == mention.value and frames[other].kind == frames[number].kind
-            if same and article.paragraphs[later.paragraph].role is not Role.HEADLINE:
+            voice = found[other].voice
+            apart = own and not (voice and set(own.name.lower().split()) & set(voice.name.lower().split()))
+            if same and not apart and article.paragraphs[later.paragraph].role is not Role.HEADLINE:
                 found[number] = replace(found[other], certainty=min(found[other].certainty, 0.9))
                 break
     return found

@@ -357,7 +357,7 @@ class Known:
                     return voice
             return None
         for name in reversed(self._organisations):
-            if re.search(rf"\b{re.escape(lemma)}", name.lower()):
+            if re.search(rf"(?<![\w-]){re.escape(lemma)}s?(?![\w-])", name.lower()):
                 return self._voices[name.lower()]
         if lemma in _GENERIC and self._organisations:
             for name in reversed(self._organisations):
