@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.brief.loader import load_joins
 from briefing.brief.problems import UnreadableError
-from briefing.commands.input import Input, load, stranger
+from briefing.commands.input import Input, load
 from briefing.export.labels import place
 from briefing.export.problem_lines import problem_lines, problems_json, summary
 from briefing.output import say, say_json, tell, working
@@ -44,7 +44,7 @@ def _problems(given: Input) -> Iterator[tuple[str, tuple[Problem, ...]]]:
         try:
             brief = load(path)
             working(f"checking {place(brief)}")
-            yield path, (stranger(),) if given.is_stranger(brief) else with_advice(find(brief))
+            yield path, with_advice(find(brief))
         except UnreadableError as error:
             given.unusable = True
             yield path, error.problems

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.brief.model import Joins
 from briefing.brief.problems import UnreadableError, problem_line
 from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE
-from briefing.commands.input import Input
+from briefing.commands.input import Input, passed_over
 from briefing.commands.searching import up_to_date
 from briefing.export.conflicts import (
     across_json,
@@ -134,12 +134,11 @@ def _summaries(
 
 
 def _indexed(given: Input, root: str) -> IndexedLibrary:
-    """Return the briefs of a folder as its index knows them; files that hold nothing of a brief are told."""
+    """Return the briefs of a folder as its index knows them; how many files are none is told."""
     files = given.found()
     index = up_to_date(given, files, keeps=True, quiet=True) if files else Index.in_memory(root)
-    for row in index.briefs():
-        if not row.fault and not row.is_brief:
-            tell(f"briefing: {index.path(row)}: passed over: nothing of a brief is in this file")
+    if strangers := sum(not row.fault and not row.is_brief for row in index.briefs()):
+        tell(passed_over(strangers))
     return IndexedLibrary(index, root)
 
 

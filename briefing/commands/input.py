@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.brief import loader
@@ -10,7 +11,15 @@ from briefing.brief.problems import Level, Problem, UnreadableError
 from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE
 from briefing.export.labels import place
 from briefing.export.problem_lines import problem_lines
-from briefing.library.discovery import JOINS_FILE, STDIN, NoBriefsError, default_path, find_briefs
+from briefing.library.discovery import (
+    JOINS_FILE,
+    STDIN,
+    STRANGERS,
+    NoBriefsError,
+    default_path,
+    find_briefs,
+    is_marked,
+)
 from briefing.library.folders import state_folder
 from briefing.library.state import State, StateError
 from briefing.output import counting, read_input, tell, working
@@ -46,12 +55,12 @@ class Input:
     def files(self) -> Iterator[str]:
         """Yield the files, telling how far it is where that takes long; `-` is standard input."""
         if len(self.paths) > 1:
-            return counting(self._files(), "briefs")
-        found = tuple(self._files())
+            return counting(self._marked(), "briefs")
+        found = tuple(self._marked())
         return counting(found, "briefs", len(found))
 
     def found(self) -> tuple[str, ...]:
-        """Return the files, telling nothing but what is in the way."""
+        """Return the files, also those that are no briefs, telling nothing but what is in the way."""
         return tuple(self._files())
 
     def _files(self) -> Iterator[str]:
@@ -63,6 +72,21 @@ class Input:
             except NoBriefsError as error:
                 self.refuse(path, str(error))
 
+    def _marked(self) -> Iterator[str]:
+        """Yield the files without those in folders that are no briefs, which are counted."""
+        strangers = briefs = 0
+        for file in self._files():
+            if file in self.paths or is_marked(file):
+                briefs += 1
+                yield file
+            else:
+                strangers += 1
+                working(f"looking for briefs, {strangers:,} other YAML files so far")
+        if strangers and not briefs:
+            self.refuse(self.paths[0], STRANGERS)
+        elif strangers:
+            tell(passed_over(strangers))
+
     def briefs(self) -> Iterator[Brief]:
         """Yield the briefs, and tell the problems of files that are none."""
         for path in self.files():
@@ -72,10 +96,7 @@ class Input:
                 tell(*problem_lines(path, error.problems).splitlines())
                 self.unusable = True
                 continue
-            if self.is_stranger(brief):
-                tell(f"briefing: {path}: passed over: {stranger().what}")
-            else:
-                yield brief
+            yield brief
 
     def compared(self) -> Iterator[tuple[Brief, Findings]]:
         """Yield the briefs, each with what its claims say together."""
@@ -90,18 +111,11 @@ class Input:
         if not os.path.exists(file):
             return False
         for path in self.paths:
-            try:
+            with suppress(NoBriefsError):
                 found = find_briefs(path)
-            except NoBriefsError:
-                continue
-            if any(os.path.exists(one) and os.path.samefile(one, file) for one in found):
-                return True
+                if any(os.path.exists(one) and os.path.samefile(one, file) for one in found):
+                    return True
         return False
-
-    def is_stranger(self, brief: Brief) -> bool:
-        """Whether a file that nobody named, but that lies in a folder of briefs, holds no part of one."""
-        parts = (brief.sections, brief.claims, brief.actors, brief.measures, brief.sources)
-        return bool(brief.path not in self.paths and brief.problems and not any(parts))
 
     def is_missing(self, file: str) -> bool:
         """Tell of a file that is not there, and return whether that is so."""
@@ -144,7 +158,8 @@ def _last_read(path: str) -> bytes:
     return data
 
 
-def stranger() -> Problem:
-    """Return what is wrong with a file that holds no part of a brief."""
-    todo = "begin it with 'briefing: 1' and 'title: …', or move it out of the folder of briefs"
-    return Problem(1, 1, Level.ADVICE, "nothing of a brief is in this file", todo)
+def passed_over(count: int) -> str:
+    """Return a line that says how many files of a folder are no briefs."""
+    return (
+        f"briefing: {count:,} YAML {'file' if count == 1 else 'files'} without the key briefing: passed over"
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
-from briefing.brief.files import read_head
+from briefing.brief.files import MAX_SIZE, read_head
+from briefing.library.ignoring import Rules, is_ignored, rules_of
 from briefing.text import clean
 
 if TYPE_CHECKING:
@@ -82,6 +84,15 @@ JOINS_FILE = "measures.yaml"
 
 
 NOTHING = "no briefs in this folder: no file in it ends in .yaml or .yml"
+STRANGERS = "no briefs in this folder: no YAML file in it has the key briefing:"
+
+PASSED_OVER = ("node_modules", "__pycache__")
+"""Folders of other programs' files, which are passed over unless they are named; so are hidden ones."""
+ENVIRONMENT_FILE = "pyvenv.cfg"
+"""What makes a folder a virtual environment of Python."""
+_MARK = re.compile(rb"""(?:^|[{,])(?:\xef\xbb\xbf)?\s*["']?briefing["']?\s*:""", re.MULTILINE)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How a file in UTF-16 begins, of which the loader says that it is not UTF-8."""
 
 
 class NoBriefsError(Exception):
@@ -96,37 +107,52 @@ class ClosedFolderError(NoBriefsError):
         self.path = path
 
 
-def find_briefs(path: str, closed: Callable[[OSError], None] | None = None) -> tuple[str, ...]:
-    """Return the file that a path names, or the YAML files of the folder and of all folders below it.
+def find_briefs(
+    path: str,
+    closed: Callable[[OSError], None] | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[str]:
+    """Yield the file that a path names, or the YAML files of the folder and of all folders below it.
 
-    A file is returned whatever it is called, since somebody named it. In a folder only regular files that
-    end in `.yaml` or `.yml` count, by name, a folder's own before those of its folders; hidden ones are
-    passed over, and so are links to other folders, as `find` and `grep -r` do, and JOINS_FILE. `closed` is
-    told of each folder below that cannot be entered.
+    A file is yielded whatever it is called, since somebody named it. In a folder only regular files that
+    end in `.yaml` or `.yml` count, by name, a folder's own before those of its folders. JOINS_FILE is passed
+    over, and so is what is hidden, PASSED_OVER, a virtual environment, on another file system, left out by an
+    ignore file in the folder or below, or a link to a folder. `closed` is told of each folder below that cannot
+    be entered.
 
     Raises NoBriefsError where the folder holds no YAML file, and ClosedFolderError where it cannot be entered.
     Whether a file is there and can be read as a brief is for the loader to say.
     """
     if path == STDIN or not os.path.isdir(path):
-        return (path,)
+        yield path
+        return
+    is_empty = True
     try:
-        found = tuple(_walk(path, closed))
+        for file in _walk(path, closed, cancelled):
+            is_empty = False
+            yield file
     except OSError as error:
         raise ClosedFolderError(path, error) from error
-    if not found:
+    if is_empty and not cancelled():
         raise NoBriefsError(NOTHING)
-    return found
+
+
+def has_mark(data: bytes) -> bool:
+    """Whether a YAML file could be a brief: it has the key `briefing`."""
+    return bool(_MARK.search(data)) or data.startswith(_WIDE)
+
+
+def is_marked(path: str) -> bool:
+    """Whether a YAML file could be a brief; of one that cannot be read the loader says why."""
+    try:
+        return has_mark(read_head(path, HEAD)) or has_mark(read_head(path, MAX_SIZE))
+    except (OSError, ValueError):
+        return True
 
 
 def require_briefs(path: str) -> None:
     """Look whether a path is a file, or a folder with a YAML file in it or below; raises NoBriefsError."""
-    if path == STDIN or not os.path.isdir(path):
-        return
-    try:
-        if next(_walk(path, None), None) is None:
-            raise NoBriefsError(NOTHING)
-    except OSError as error:
-        raise ClosedFolderError(path, error) from error
+    next(find_briefs(path), None)
 
 
 def default_path() -> str:
@@ -144,19 +170,52 @@ def shipped_briefs() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "briefs")
 
 
-def _walk(top: str, closed: Callable[[OSError], None] | None) -> Iterator[str]:
+def _walk(top: str, closed: Callable[[OSError], None] | None, cancelled: Callable[[], bool]) -> Iterator[str]:
     """Yield the YAML files of a folder, then those of each folder below it; raises OSError for `top` only."""
+    device = os.stat(top).st_dev
+    folders: list[tuple[str, Rules]] = [(top, ())]
+    while folders and not cancelled():
+        folder, rules = folders.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            if folder == top:
+                raise
+            if closed:
+                closed(error)
+            continue
+        names = {entry.name for entry in entries}
+        if folder != top and ENVIRONMENT_FILE in names:
+            continue
+        rules += rules_of(folder, names)
+        below = []
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or name == JOINS_FILE:
+                continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            is_wanted = name not in PASSED_OVER if is_folder else name.lower().endswith(ENDINGS)
+            if not is_wanted or is_ignored(entry.path, rules, is_folder=is_folder):
+                continue
+            if not is_folder:
+                if _is_file(entry):
+                    yield entry.path
+            elif _device(entry) == device:
+                below.append((entry.path, rules))
+        folders += reversed(below)
 
-    def refused(error: OSError) -> None:
-        if error.filename == top:
-            raise error
-        if closed:
-            closed(error)
 
-    for folder, below, names in os.walk(top, onerror=refused):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(names):
-            path = os.path.join(folder, name)
-            is_brief = name.lower().endswith(ENDINGS) and name != JOINS_FILE
-            if is_brief and not name.startswith(".") and os.path.isfile(path):
-                yield path
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads round in a circle
+        return False
+
+
+def _device(entry: os.DirEntry[str]) -> int:
+    """Return the file system of a folder; of one that has gone, none."""
+    try:
+        return entry.stat(follow_symlinks=False).st_dev
+    except OSError:
+        return -1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.brief.files import read_bytes
 from briefing.brief.problems import FileFault, UnreadableError, problem_line
 from briefing.brief.prose import passages
+from briefing.library.discovery import has_mark
 from briefing.library.processes import ask
 from briefing.library.search import claim_text
 from briefing.library.tables import PARTS, TextKind
@@ -66,8 +67,11 @@ def glance(path: str) -> Stamp | None:
     return Stamp(found.st_size, found.st_mtime_ns)
 
 
-def read_entry(path: str, known: bytes = b"") -> Entry | None:
-    """Read a file; None where it has gone. An entry without a head is of a file whose hash is the known one."""
+def read_entry(path: str, known: bytes = b"", *, is_named: bool = True) -> Entry | None:
+    """Read a file; None where it has gone. An entry without a head is of a file whose hash is the known one.
+
+    Unless somebody named it, it is no brief where it lacks the key `briefing`.
+    """
     seen = glance(path)
     if seen is None:
         return None
@@ -78,6 +82,8 @@ def read_entry(path: str, known: bytes = b"") -> Entry | None:
     except FileFault as wrong:
         return Entry((seen.size, mtime, b"?"), real, _unreadable(path, wrong.problem))
     stamp = (seen.size, mtime, blake2b(data, digest_size=16).digest())
+    if not is_named and not has_mark(data):
+        return Entry(stamp, real, _head(False, "", ""))
     if known and stamp[2] == known:
         return Entry(stamp, real, ())
     from briefing.brief.loader import read
@@ -87,8 +93,6 @@ def read_entry(path: str, known: bytes = b"") -> Entry | None:
         brief = read(data, path)
     except UnreadableError as error:
         return Entry(stamp, real, _unreadable(path, error.problems[0]))
-    if is_stranger(brief):
-        return Entry(stamp, real, _head(False, "", brief.title))
     findings = find(brief)
     head = _head(
         True,
@@ -106,12 +110,6 @@ def read_entry(path: str, known: bytes = b"") -> Entry | None:
     claims = [_claim(claim, brief, findings, *graded) for claim, graded in _graded(brief, findings)]
     measures = [counted for id in brief.measures if (counted := _measure(id, brief))]
     return Entry(stamp, real, head, list(_texts(brief))[: PARTS - 1], claims, measures)
-
-
-def is_stranger(brief: Brief) -> bool:
-    """Whether a file holds no part of a brief."""
-    parts = (brief.sections, brief.claims, brief.actors, brief.measures, brief.sources)
-    return bool(brief.problems and not any(parts))
 
 
 def _unreadable(path: str, why: Problem) -> tuple[Any, ...]:
@@ -233,8 +231,8 @@ def _measure(id: str | None, brief: Brief) -> tuple[Any, ...] | None:
     )
 
 
-Request = tuple[bytes, str, bytes]
-"""A file: what it goes by, its path, and the hash that is known of it, or nothing."""
+Request = tuple[bytes, str, bytes, bool]
+"""A file: what it goes by, its path, the hash that is known of it, or nothing, and whether somebody named it."""
 Answer = tuple[bytes, Entry | None]
 """What a file goes by, and its entry; none where the file has gone, or ended the process that read it."""
 
@@ -250,13 +248,14 @@ def read_entries(
     Closing the generator ends the processes.
     """
     if count <= FEW:
-        for name, path, known in requests:
-            yield name, read_entry(path, known)
+        for name, *request in requests:
+            yield name, _read(request)
         return
-    asked = ((name, (path, known)) for name, path, known in requests)
+    asked = ((name, request) for name, *request in requests)
     with closing(ask(_read, asked, gentle=gentle)) as answers:
         yield from answers
 
 
-def _read(request: tuple[str, bytes]) -> Entry | None:
-    return read_entry(*request)
+def _read(request: Sequence[Any]) -> Entry | None:
+    path, known, is_named = request
+    return read_entry(path, known, is_named=is_named)

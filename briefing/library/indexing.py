@@ -7,7 +7,7 @@ from contextlib import closing
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.library.discovery import ClosedFolderError, NoBriefsError, find_briefs
+from briefing.library.discovery import ClosedFolderError, NoBriefsError, find_briefs, is_marked
 from briefing.library.entries import Entry, Stamp, glance, read_entries
 from briefing.library.folders import note_use, remove_abandoned
 
@@ -39,7 +39,7 @@ class Progress(NamedTuple):
     gone: tuple[bytes, ...] = ()
     """Files that are no longer there, by their paths below the root."""
     waiting: tuple[bytes, ...] = ()
-    """Files that have been found and not read before; told once, at the beginning."""
+    """Files that have been found and not read before, since the last report."""
 
 
 def update(
@@ -72,18 +72,28 @@ def _update(
     gentle: bool,
 ) -> bool:
     known = index.stamps()
-    found = dict(_files(index.root, paths))
-    gone = tuple(name for name in known if name not in found)
+    found: set[bytes] = set()
+    waiting: list[bytes] = []
     requests: list[Request] = []
-    for name, path in found.items():
+    tell_at = monotonic() + EVERY
+    for name, path in _files(index.root, paths, cancelled):
+        found.add(name)
         stamp, seen = known.get(name), glance(path)
         if seen and not (stamp and stamp.mtime_ns and stamp[:2] == seen[:2]):
-            requests.append((name, path, stamp.hash if stamp else b""))
+            requests.append((name, path, stamp.hash if stamp else b"", path in paths))
+            if not (stamp and stamp.hash) and is_marked(path):
+                waiting.append(name)
+        if monotonic() >= tell_at:
+            told(Progress(0, len(requests), waiting=tuple(waiting)))
+            waiting.clear()
+            tell_at = monotonic() + EVERY
+    if cancelled():
+        return False
+    gone = tuple(name for name in known if name not in found)
     if gone or requests:
         index.set_whole(False)
     index.forget(gone)
-    waiting = tuple(name for name, _, known_hash in requests if not known_hash)
-    told(Progress(0, len(requests), gone=gone, waiting=waiting))
+    told(Progress(0, len(requests), gone=gone, waiting=tuple(waiting)))
     fresh: list[tuple[bytes, Entry]] = []
     touched: list[tuple[bytes, Stamp]] = []
 
@@ -120,15 +130,14 @@ def _update(
     return True
 
 
-def _files(root: str, paths: Sequence[str]) -> Iterator[tuple[bytes, str]]:
+def _files(root: str, paths: Sequence[str], cancelled: Callable[[], bool]) -> Iterator[tuple[bytes, str]]:
     """Yield the files of the library, with what they go by in the index."""
     above = len(os.path.join(root, "")) if root else 0
     for path in paths or (root,):
         try:
-            files = find_briefs(path)
+            for file in find_briefs(path, cancelled=cancelled):
+                yield os.fsencode(file[above:]), file
         except ClosedFolderError:
             raise
         except NoBriefsError:
             continue
-        for file in files:
-            yield os.fsencode(file[above:]), file

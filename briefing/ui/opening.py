@@ -52,7 +52,7 @@ def paint(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Term
     if capability.dumb:
         return None
     try:
-        path = newest(paths or find_briefs(default_path()))
+        path = newest(paths or tuple(find_briefs(default_path())))
         terminal = Terminal(capability)
     except (NoBriefsError, OSError):
         return None

@@ -73,15 +73,15 @@ def test_problems_as_data(ask: Callable, desk: Path, small: Path) -> None:
 
 
 def test_unreadable_files_lose_nothing_else(ask: Callable, desk: Path, small: Path) -> None:
-    (desk / "empty.yaml").write_text("")
-    (desk / "latin.yaml").write_bytes(b"title: caf\xe9\n")
-    (desk / "list.yaml").write_text("- a\n")
+    (desk / "cut.yaml").write_text("briefing: 1\ntitle: [\n")
+    (desk / "latin.yaml").write_bytes(b"briefing: 1\ntitle: caf\xe9\n")
+    (desk / "list.yaml").write_text("- {briefing: 1}\n")
     (desk / "faulty.yaml").write_text(FAULTY)
     code, out, err = ask("check", ".")
     assert code == 2
     assert err.startswith("5 briefs, ")
     assert {line.split(":")[0] for line in out.splitlines()} == {
-        "./empty.yaml", "./latin.yaml", "./list.yaml", "./faulty.yaml"
+        "./cut.yaml", "./latin.yaml", "./list.yaml", "./faulty.yaml"
     }  # fmt: skip
 
 
@@ -106,16 +106,18 @@ def test_folders_are_checked_to_the_bottom(ask: Callable, desk: Path) -> None:
     assert ask("check", "a").out.startswith("a/b/deep.yml:8:")
 
 
-def test_a_stranger_in_a_folder_is_advice_and_by_name_an_error(
+def test_a_stranger_in_a_folder_is_counted_and_by_name_an_error(
     ask: Callable, desk: Path, small: Path
 ) -> None:
     (desk / "compose.yaml").write_text("services:\n  web: {image: nginx}\n")
-    code, out, err = ask("check", ".")
-    assert (code, err) == (0, "2 briefs, 1 problem (all advice) in 1 of them\n")
-    assert ask("check", "--strict", ".").code == 1
-    assert out.startswith("./compose.yaml:1:1: advice: nothing of a brief is in this file; ")
-    assert len(out.splitlines()) == 1
+    code, out, err = ask("check", "--strict", ".")
+    assert (code, out) == (0, "")
+    assert err == "briefing: 1 YAML file without the key briefing: passed over\n1 brief, no problems\n"
     assert "error: " in ask("check", "compose.yaml").out
+    small.unlink()
+    code, out, err = ask("check", ".")
+    assert (code, out) == (2, "")
+    assert err == "briefing: .: no briefs in this folder: no YAML file in it has the key briefing:\n"
 
 
 def test_without_a_path_the_briefs_here_are_checked(ask: Callable, desk: Path) -> None:

@@ -34,7 +34,7 @@ def test_the_pythons_that_it_names_are_those_that_it_takes() -> None:
 
 def test_nobody_who_only_reads_needs_what_developers_do() -> None:
     needed = {re.split(r"[<>=]", line)[0] for line in PROJECT["project"]["dependencies"]}
-    assert needed == {"textual", "rich", "pyyaml"}
+    assert needed == {"textual", "rich", "pathspec", "pyyaml"}
 
 
 @pytest.mark.parametrize("name", ["briefing", "briefs", "tests", "CHANGELOG.md", "LICENSE", "README.md"])

@@ -81,7 +81,7 @@ def test_standard_input_is_read(
 def test_what_cannot_be_read_is_told_and_the_rest_printed(
     ask: Callable, small: Path, desk: Path, command: str
 ) -> None:
-    (desk / "list.yaml").write_text("- a\n")
+    (desk / "list.yaml").write_text("- {briefing: 1}\n")
     (desk / "compose.yaml").write_text("services: {}\n")
     os.mkdir("empty")
     code, out, err = ask(command, "missing.yaml", ".", "empty")
@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_printed(
     assert "Troops in Russia" in out
     assert err.startswith("missing.yaml:0:0: error: no such file")
     assert "\n./list.yaml:1:1: error: the file is a list" in err
-    assert "\nbriefing: ./compose.yaml: passed over: nothing of a brief is in this file" in err
+    assert "\nbriefing: 1 YAML file without the key briefing: passed over" in err
     assert "\nbriefing: empty: no briefs in this folder" in err
     data = json.loads(ask(command, "--json", "missing.yaml", ".", "empty").out)
     assert [brief["path"] for brief in data["briefs"]] == ["./small.yaml"]

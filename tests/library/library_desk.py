@@ -94,7 +94,7 @@ def compare(folder: Path, *, indexed: bool = False) -> Desk:
         update(index)
         across = Across(IndexedLibrary(index, root), joins, root)
     else:
-        names = brief_names(find_briefs(root), root)
+        names = brief_names(tuple(find_briefs(root)), root)
         across = Across(
             LoadedLibrary((Named(name, load(path)) for name, path in names.items()), names), joins, root
         )

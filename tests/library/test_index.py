@@ -14,7 +14,7 @@ import pytest
 from library_made import write_brief
 
 from briefing.brief.loader import load
-from briefing.library import entries
+from briefing.library import entries, indexing
 from briefing.library.database import REPLACED
 from briefing.library.discovery import NoBriefsError
 from briefing.library.entries import YOUNG
@@ -138,9 +138,28 @@ def test_files_come_and_go(cache: Path, library: Path) -> None:
     assert index.rows("SELECT count(*) FROM found WHERE found MATCH 'gaza'") == [(0,)]
 
 
+def test_what_is_found_is_told_while_the_walk_goes_on(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "EVERY", 0)
+    (library / "compose.yaml").write_text("services: {}\n")
+    told: list[Progress] = []
+    index = Index.in_memory(str(library))
+    assert update(index, told=told.append)
+    waiting = [progress.waiting for progress in told if progress.waiting]
+    assert len(waiting) == 3
+    assert len({name for names in waiting for name in names}) == 3
+
+
+def test_a_walk_can_be_cancelled(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "EVERY", 0)
+    told: list[Progress] = []
+    index = Index.in_memory(str(library))
+    assert not update(index, told=told.append, cancelled=lambda: bool(told))
+    assert index.briefs() == ()
+
+
 def test_files_that_are_no_briefs(cache: Path, library: Path) -> None:
     (library / "other.yaml").write_text("services: {web: {image: x}}\n")
-    (library / "broken.yaml").write_text("title: [\n")
+    (library / "broken.yaml").write_text("briefing: [\n")
     (library / "empty.yaml").touch()
     (library / "gone.yaml").symlink_to("nowhere")
     index = kept(cache, library)
@@ -150,7 +169,7 @@ def test_files_that_are_no_briefs(cache: Path, library: Path) -> None:
     assert not rows["other.yaml"].fault
     assert not rows["broken.yaml"].is_brief
     assert rows["broken.yaml"].fault.startswith(":2:1: error: not YAML: ")
-    assert rows["empty.yaml"].fault.startswith(": error: the file is empty; ")
+    assert not rows["empty.yaml"].fault
     assert rows["broken.yaml"].title == "broken.yaml"
     assert "gone.yaml" not in rows
 
@@ -201,7 +220,7 @@ def test_what_was_read_until_it_was_cancelled_stays(cache: Path, library: Path) 
 def test_processes_end_with_the_reading(tmp_path: Path) -> None:
     for number in range(40):
         write_brief(tmp_path, f"{number:02}")
-    requests = [(b"%d" % n, str(tmp_path / f"{n:02}.yaml"), b"") for n in range(40)]
+    requests = [(b"%d" % n, str(tmp_path / f"{n:02}.yaml"), b"", False) for n in range(40)]
     answers = entries.read_entries(requests, len(requests))
     next(answers)
     answers.close()
