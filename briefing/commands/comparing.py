@@ -135,8 +135,7 @@ def _summaries(
 
 def _indexed(given: Input, root: str) -> IndexedLibrary:
     """Return the briefs of a folder as its index knows them; how many files are none is told."""
-    files = given.found()
-    index = up_to_date(given, files, keeps=True, quiet=True) if files else Index.in_memory(root)
+    index = up_to_date(given, keeps=True, quiet=True) if given.found() else Index.in_memory(root)
     if strangers := sum(not row.fault and not row.is_brief for row in index.briefs()):
         tell(passed_over(strangers))
     return IndexedLibrary(index, root)

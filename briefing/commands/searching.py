@@ -11,7 +11,7 @@ from briefing.commands.input import Input
 from briefing.export.page import INDENT, Page
 from briefing.library.find import Marker, find_in, words_of
 from briefing.library.folders import state_folder
-from briefing.library.index import Index, open_index
+from briefing.library.index import Index, open_index, paths_to_read
 from briefing.library.indexing import update
 from briefing.library.notes import find_notes
 from briefing.library.query import QueryError
@@ -34,12 +34,11 @@ SCHEMA = 1
 def search(args: Namespace) -> int:
     """Print where words stand, best first; return the exit code: as with `grep`, 1 says that nothing was found."""
     given = Input(args.paths)
-    files = given.found()
-    if not files:
+    if not given.found():
         return UNUSABLE
     try:
         words = words_of(args.words)
-        answer, index = _answer(args, given, files)
+        answer, index = _answer(args, given)
     except (QueryError, StateError, OSError) as error:
         tell(f"briefing: {error}")
         return UNUSABLE
@@ -53,13 +52,13 @@ def search(args: Namespace) -> int:
     return UNUSABLE if given.unusable else CLEAN if hits else FINDINGS
 
 
-def _answer(args: Namespace, given: Input, files: Sequence[str]) -> tuple[Answer, Index]:
-    index = up_to_date(given, files, keeps=not args.no_state)
+def _answer(args: Namespace, given: Input) -> tuple[Answer, Index]:
+    index = up_to_date(given, keeps=not args.no_state)
     answer = find_in(index, args.words)
     if notice := index.database.take_notice():  # it was found to be damaged just now
         tell(f"briefing: {notice}")
         index.close()
-        index = up_to_date(given, files, keeps=not args.no_state)
+        index = up_to_date(given, keeps=not args.no_state)
         answer = find_in(index, args.words)
     if not args.no_state:
         state = State(state_folder(os.environ))
@@ -69,15 +68,16 @@ def _answer(args: Namespace, given: Input, files: Sequence[str]) -> tuple[Answer
     return answer, index
 
 
-def up_to_date(given: Input, files: Sequence[str], *, keeps: bool, quiet: bool = False) -> Index:
+def up_to_date(given: Input, *, keeps: bool, quiet: bool = False) -> Index:
     """Return the index of what paths lead to, brought up to date; where it cannot be kept, it is made in memory.
 
     Briefs that cannot be read are told; that the index was damaged or cannot be kept is told unless `quiet`.
     """
     index = open_index(given.paths, os.environ, keeps=keeps)
+    paths = paths_to_read(index, given.paths)
     count = counter("briefs")
     try:
-        update(index, files, told=lambda progress: count(progress.done, progress.total))
+        update(index, paths, told=lambda progress: count(progress.done, progress.total))
     except (StateError, OSError) as error:
         if not index.is_kept:
             raise
@@ -85,7 +85,7 @@ def up_to_date(given: Input, files: Sequence[str], *, keeps: bool, quiet: bool =
         if not quiet:
             tell(f"briefing: no index is kept: {error}")
         index = Index.in_memory(index.root)
-        update(index, files, told=lambda progress: count(progress.done, progress.total))
+        update(index, paths, told=lambda progress: count(progress.done, progress.total))
     count(0, 0)
     if (notice := index.database.take_notice()) and not quiet:
         tell(f"briefing: {notice}")

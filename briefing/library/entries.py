@@ -75,7 +75,7 @@ def read_entry(path: str, known: bytes = b"", *, is_named: bool = True) -> Entry
     seen = glance(path)
     if seen is None:
         return None
-    mtime = seen.mtime_ns if time.time_ns() - seen.mtime_ns > YOUNG else 0
+    mtime = _settled(seen)
     real = os.fsencode(os.path.realpath(path))
     try:
         data = read_bytes(path)
@@ -110,6 +110,16 @@ def read_entry(path: str, known: bytes = b"", *, is_named: bool = True) -> Entry
     claims = [_claim(claim, brief, findings, *graded) for claim, graded in _graded(brief, findings)]
     measures = [counted for id in brief.measures if (counted := _measure(id, brief))]
     return Entry(stamp, real, head, list(_texts(brief))[: PARTS - 1], claims, measures)
+
+
+def stranger(path: str, seen: Stamp) -> Entry:
+    """Return the entry of a file that is no brief, by its stamp alone."""
+    return Entry((seen.size, _settled(seen), b"-"), os.fsencode(path), _head(False, "", ""))
+
+
+def _settled(seen: Stamp) -> int:
+    """Return the time of a file's last change; 0 where it is so young that another could have the same."""
+    return seen.mtime_ns if time.time_ns() - seen.mtime_ns > YOUNG else 0
 
 
 def _unreadable(path: str, why: Problem) -> tuple[Any, ...]:

@@ -8,11 +8,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.discovery import ClosedFolderError, NoBriefsError, find_briefs, is_marked
-from briefing.library.entries import Entry, Stamp, glance, read_entries
+from briefing.library.entries import Entry, Stamp, glance, read_entries, stranger
 from briefing.library.folders import note_use, remove_abandoned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from briefing.library.entries import Request
     from briefing.library.index import Index
@@ -72,28 +72,18 @@ def _update(
     gentle: bool,
 ) -> bool:
     known = index.stamps()
-    found: set[bytes] = set()
-    waiting: list[bytes] = []
-    requests: list[Request] = []
-    tell_at = monotonic() + EVERY
-    for name, path in _files(index.root, paths, cancelled):
-        found.add(name)
-        stamp, seen = known.get(name), glance(path)
-        if seen and not (stamp and stamp.mtime_ns and stamp[:2] == seen[:2]):
-            requests.append((name, path, stamp.hash if stamp else b"", path in paths))
-            if not (stamp and stamp.hash) and is_marked(path):
-                waiting.append(name)
-        if monotonic() >= tell_at:
-            told(Progress(0, len(requests), waiting=tuple(waiting)))
-            waiting.clear()
-            tell_at = monotonic() + EVERY
+    found, requests, strangers = _walk(index.root, paths, known, told, cancelled)
     if cancelled():
         return False
     gone = tuple(name for name in known if name not in found)
-    if gone or requests:
+    if gone or requests or strangers:
         index.set_whole(False)
     index.forget(gone)
-    told(Progress(0, len(requests), gone=gone, waiting=tuple(waiting)))
+    told(Progress(0, len(requests), gone=gone))
+    for start in range(0, len(strangers), MOST):
+        if cancelled():
+            return False
+        told(Progress(0, len(requests), index.put(strangers[start : start + MOST])))
     fresh: list[tuple[bytes, Entry]] = []
     touched: list[tuple[bytes, Stamp]] = []
 
@@ -128,6 +118,49 @@ def _update(
     if not index.is_whole:
         index.set_whole(True)
     return True
+
+
+class _Found(NamedTuple):
+    """What a walk through a library has found."""
+
+    names: set[bytes]
+    """What every file goes by."""
+    requests: list[Request]
+    """The files that have to be read."""
+    strangers: list[tuple[bytes, Entry]]
+    """New files that are no briefs."""
+
+
+def _walk(
+    root: str,
+    paths: Sequence[str],
+    known: Mapping[bytes, Stamp],
+    told: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> _Found:
+    """Look for the files of a library, and tell of the briefs among them that are new while that goes on."""
+    found = _Found(set(), [], [])
+    waiting: list[bytes] = []
+    named = set(paths)
+    tell_at = monotonic() + EVERY
+    for name, path in _files(root, paths, cancelled):
+        found.names.add(name)
+        stamp, seen = known.get(name), glance(path)
+        if seen and not (stamp and stamp.mtime_ns and stamp[:2] == seen[:2]):
+            is_named = path in named
+            if stamp:
+                found.requests.append((name, path, stamp.hash, is_named))
+            elif is_named or is_marked(path):
+                found.requests.append((name, path, b"", is_named))
+                waiting.append(name)
+            else:
+                found.strangers.append((name, stranger(path, seen)))
+        if monotonic() >= tell_at:
+            told(Progress(0, len(found.requests), waiting=tuple(waiting)))
+            waiting.clear()
+            tell_at = monotonic() + EVERY
+    told(Progress(0, len(found.requests), waiting=tuple(waiting)))
+    return found
 
 
 def _files(root: str, paths: Sequence[str], cancelled: Callable[[], bool]) -> Iterator[tuple[bytes, str]]:

@@ -60,7 +60,7 @@ def test_what_cannot_be_read(ask: Callable, briefs: Path, words: str, why: str) 
 def test_files_that_cannot_be_read_are_told_and_the_rest_is_searched(
     ask: Callable, small: Path, desk: Path
 ) -> None:
-    (desk / "broken.yaml").write_text("title: [\n")
+    (desk / "broken.yaml").write_text("briefing: [\n")
     code, out, err = ask("search", "troops", ".")
     assert code == 2
     assert "Troops in Russia" in out

@@ -166,7 +166,7 @@ async def test_words_narrow_the_list_while_they_are_typed(folder: Path) -> None:
 
 
 async def test_only_some_are_listed(folder: Path, state: State) -> None:
-    (folder / "broken.yaml").write_text("title: [\n")
+    (folder / "broken.yaml").write_text("briefing: [\n")
     (folder / "other.yaml").write_text("services: {}\n")
     async with listing(folder, state) as desk:
         assert len(desk.listed) == 5
