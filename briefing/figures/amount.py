@@ -24,7 +24,7 @@ from briefing.figures.numbers import (
     rounding,
 )
 from briefing.figures.tokens import word_set
-from briefing.figures.units import CELSIUS, FAHRENHEIT, PERCENT, currency_signs, measured, rate
+from briefing.figures.units import CELSIUS, FAHRENHEIT, PERCENT, POINTS, currency_signs, measured, rate
 from briefing.figures.wordings import Core, RowKind, ends
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def read_amount(
         return first
     if tokens.words[first.end] == "," and first.unit and _is_restated(first, last):
         return first  # "213 points, or 1.2 per cent", "£39bn, or £600 a head"
+    if joint == "to" and last.unit is None and first.unit in (PERCENT, POINTS):
+        return first  # "firmed 0.5 per cent to 18.71"
     if changed and joint == "to" and not (first.unit is None and last.unit == PERCENT):
         return first
     text = tokens.quoted(at, last.end)

@@ -310,23 +310,15 @@ def read_part(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
 
 
 def read_share(tokens: Tokens, at: int) -> Number | None:
-    """Return the part of a whole that is worded at a token in percent; none for a part of a number or a unit.
-
-    Raises FigureError for a part of another number: "half of 12,000".
-    """
+    """Return the part of a whole that is worded at a token in percent; none for a part of a number or a unit."""
     part = read_part(tokens, at)
     if part is None or _large_part(tokens, at):
         return None
-    words, end = tokens.words, part[1]
-    several = words[end - 1].endswith("s") and tokens.is_word(end)
-    if several or words[end] in (_HALF_ENDS if words[end - 1] == "half" else _PART_ENDS):
-        after = end + (words[end] == "of")
-        after += words[after] in ("the", "all", "its", "their")
-        if words[end] == "of" and begins_number(tokens, after):
-            raise FigureError(
-                f"{tokens.quoted(at, after + 1)} is a part of a number", "write the number itself"
-            )
-        return Number((part[0] * 100).quantize(Decimal("0.0001")).normalize(), 1, end)
+    value, end = part
+    word, after = tokens.words[end - 1], tokens.words[end]
+    several = word.endswith("s") and tokens.is_word(end)
+    if several or after in (_HALF_ENDS if word == "half" else _PART_ENDS):
+        return Number((value * 100).quantize(Decimal("0.0001")).normalize(), 1, end)
     return None
 
 

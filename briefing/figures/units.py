@@ -16,6 +16,7 @@ COUNT = Unit("")
 DAY = Unit("date", "date")
 """A figure that names days."""
 PERCENT = Unit("percent", "percent")
+POINTS = Unit("points", "points")
 CELSIUS = Unit("°C", "temperature")
 FAHRENHEIT = Unit("°F", "temperature")
 """Only a wording's: what is read in it is kept in °C, so that a unit needs no offset."""

@@ -49,7 +49,7 @@ from briefing.figures.model import FigureError
         ("1,000 more than expected", "compares", "the number itself"),
         *(
             ("17 out of 22 hostages", "share or a count", "percent"),
-            ("half of 12,000", "part of a number", "the number itself"),
+            ("half of 12,000", "two numbers", "keep one"),
             ("most of them", "share", "percent"),
         ),
         *(
