@@ -275,7 +275,7 @@ def obstacle(verdict: Verdict, brief: Brief) -> str:
         case Detail.DENIAL:
             return "a denial gives no figure to compare"
         case Detail.NO_COMMENT:
-            return "who gives no comment denies nothing"
+            return "no comment was given, which denies nothing"
         case Detail.WITHDRAWN:
             return "what has been withdrawn is not compared"
         case Detail.NO_FIGURE:

@@ -329,7 +329,7 @@ def _asides(verdict: Verdict, brief: Brief) -> Iterator[str]:
         yield from _as_first_said(verdict, brief)
     if Flag.DRAFT in flags:
         left = dict.fromkeys(filter(None, map(brief.review_of, verdict.claims)))
-        yield f"this rests on a draft, in which it is left to review: {'; '.join(left)}"
+        yield f"this rests on a draft that nobody has reviewed: {'; '.join(left)}"
     if Flag.NO_DAY in flags:
         yield "a day is missing, so no more than this can be said"
     if Flag.SUPERSEDED in flags:

@@ -364,7 +364,7 @@ ROWS = (
         one("us", "471"),
         two("kremlin", "", status="denied", denies=("a",), quote="would not comment on rumours"),
         "The United States says 471; the Kremlin: “would not comment on rumours”. "
-        "Who gives no comment denies nothing.",
+        "No comment was given, which denies nothing.",
         ("Kremlin: a no-comment denies nothing", "United States: a no-comment denies nothing"),
     ),
     Row(

@@ -39,7 +39,7 @@ def test_a_verdict_that_rests_on_a_draft_says_so() -> None:
     assert verdict
     assert Flag.DRAFT in verdict.flags
     assert reason(verdict, brief).endswith(
-        "This rests on a draft, in which it is left to review: speaker taken from the sentence before."
+        "This rests on a draft that nobody has reviewed: speaker taken from the sentence before."
     )
     both = findings.between("high", "mid")
     assert both
