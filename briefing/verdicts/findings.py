@@ -205,6 +205,15 @@ class Findings:
         """Return the verdict on two claims; none where one is superseded and nothing but figures relates them."""
         return next(self._verdicts(one, (other,)), None)
 
+    def agreeing(self, claim_id: str) -> Iterator[Claim]:
+        """Yield the claims that say the same as one, among those that it is decided against: also of its own side."""
+        same = (Kind.AGREE, Kind.SAME_ORIGIN, Kind.SUPERSEDED)
+        basis = self._bases[claim_id]
+        near = (name for name in self._related(claim_id) if _may_agree(basis, self._bases[name]))
+        for verdict in self._verdicts(claim_id, near):
+            if verdict.kind in same:
+                yield verdict.other(basis.claim)
+
     def everything(self) -> Iterator[Verdict]:
         """Yield the verdict on every related pair and sum; of claims related to too many, their gravest only."""
         many = self._crowded
@@ -349,6 +358,14 @@ class Findings:
 
 SUMMED = 1_000
 """Claims of a whole that each sum of its parts is held against, the lowest of them."""
+
+
+def _may_agree(one: Basis, other: Basis) -> bool:
+    """Whether two claims are of one voice, or take their numbers from ranges that meet; else they do not agree."""
+    first, second = one.typical, other.typical
+    if one.side == other.side or (one.claim.origin and one.claim.origin == other.claim.origin):
+        return True
+    return bool(one.supersedes or other.supersedes or (first and second and first.meets(second)))
 
 
 def _high(basis: Basis) -> float:

@@ -17,7 +17,6 @@ from briefing.verdicts.comparability import is_no_comment
 from briefing.verdicts.likelihood import scale_advice
 from briefing.verdicts.lint_text import text_advice
 from briefing.verdicts.support import independence
-from briefing.verdicts.verdict import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,9 +136,8 @@ def _confirmed_by_none(findings: Findings) -> Iterator[tuple[Claim, str, str]]:
     """
     for claim in findings.brief.claims.values():
         if claim.credibility == 1 and claim.figure and claim.measure:
-            same = (Kind.AGREE, Kind.SAME_ORIGIN, Kind.SUPERSEDED)
-            agreeing = [v.other(claim) for v in findings.of(claim.id) if v.kind in same]
-            if independence((claim, *agreeing), findings.brief).origins < 2:
+            agreeing = findings.agreeing(claim.id)
+            if all(independence((claim, other), findings.brief).origins < 2 for other in agreeing):
                 what = f"claim '{claim.id}' has credibility 1, confirmed by other sources, and one origin in this brief"
                 yield claim, what, "rate it 2, or add the claim of another origin that confirms it"
 
