@@ -81,7 +81,7 @@ CHANGES = {
         word_set(
             """rose risen rise rises rising grew grown grow grows growing climbed climb climbs climbing increased
             increase increases increasing jumped jump jumps jumping surged surge surges surging soared soar soars
-            soaring advanced advances rallied swelled up edged ticked inched"""
+            soaring advanced advances rallied swelled firmed strengthened up edged ticked inched"""
         ),
         INCREMENT,
     ),
@@ -89,7 +89,7 @@ CHANGES = {
         word_set(
             """fell fallen fall falls falling dropped drop drops dropping declined decline declines declining
             decreased decrease decreases decreasing sank sunk sinks slid slide slides sliding slipped slip slips
-            plunged plunge plunges plummeted tumbled tumbles slumped slumps dipped dips shrank shrunk shrinks eased
+            plunged plunge plunges plummeted tumbled tumbles slumped slumps dipped dips weakened softened shrank shrunk shrinks eased
             contracted down"""
         ),
         DECREASE,
