@@ -423,7 +423,7 @@ def _belongs(paragraph: Parsed, at: int, cue: Cue) -> bool:
                 and 0 < at - cue.at <= 4
                 and not any(words[number].pos in ("VERB", "AUX") for number in range(cue.at + 1, at))
             )
-            if near and one.at in cue.reach and one.at < cue.at:
+            if near and one.at in cue.reach:
                 return True
             return one.lemma in _ISSUED and cue.kind == "according"
     return at in cue.subject
@@ -531,6 +531,8 @@ class Attribution:
                         or (cue.voice.of and cue.voice.of == saying.voice.name)
                     )
                 )
+                if same and cue.days and number == paragraph and self._in_one_sentence(number, cue.at, at):
+                    return replace(saying, said=cue.days[0], day_named=True)
                 if same and cue.days:
                     review = (
                         f"day taken from an earlier statement of {saying.voice.name}" if saying.voice else ""
@@ -550,6 +552,9 @@ class Attribution:
                 if (number < paragraph or cue.at < at) and cue.days and self._is_recent(cue.days[0]):
                     return replace(saying, said=cue.days[0], day_review="day taken from the statement before")
         return self._with_day_before(saying, paragraph, at)
+
+    def _in_one_sentence(self, paragraph: int, one: int, two: int) -> bool:
+        return self._parsed[paragraph].sentence_of(one) == self._parsed[paragraph].sentence_of(two)
 
     def _with_day_before(self, saying: Saying, number: int, at: int) -> Saying:
         """Return a saying with the last day that the text names before it, in its paragraph or the one before."""

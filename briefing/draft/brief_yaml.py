@@ -25,6 +25,7 @@ _HEAD = f"""\
 briefing: 1
 """
 _PLAIN = re.compile(r"[^\W_][^\n\t\"'#:{}\[\],&*!|>%@`\\]*(?<! )\Z")
+_BLOCK = re.compile(r"[^\W_](?:[^\n\t\"#:\\]|:(?=\S)|(?<=\S)#)*(?<![ :])\Z")
 _WORD_VALUES = frozenset(["yes", "no", "on", "off", "true", "false", "null", "y", "n", "~"])
 _NUMBER = re.compile(r"[-+.]?\d[\d_.,:]*(?:[eE][-+]?\d+)?\Z")
 
@@ -90,6 +91,14 @@ def _block(id: str, fields: Fields) -> str:
 
 
 def _field(name: str, value: str) -> str:
+    inner = value[1:-1]
+    if (
+        value.startswith('"')
+        and _BLOCK.match(inner)
+        and not _NUMBER.match(inner)
+        and inner.lower() not in _WORD_VALUES
+    ):
+        value = inner  # what is quoted for the sake of flow mappings is plain on a line of its own
     line = f"    {name}: {value}\n"
     if len(line) <= _WIDTH or (not value.startswith('"') and " " not in value) or "\\" in value:
         return line

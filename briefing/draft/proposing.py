@@ -228,13 +228,16 @@ class _Proposing:
         measures: list[DraftMeasure] = []
         found: dict[tuple[int, int], str] = {}
         for each in groups:
-            frame = best_frame(each)
+            frame = replace(best_frame(each), noun=_best_noun(each))
             name = measure_name(frame, each.members[0].event.place)
             names[name] += 1
             if names[name] > 1:
                 extra = frame.noun or "other"
                 name = f"{name} ({extra})" if names[f"{name} ({extra})"] == 0 else f"{name} ({names[name]})"
                 names[name] += 1
+            if each.part_of is not None and each.part_of < len(measures):
+                whole = measures[each.part_of].name
+                name = f"{name.removesuffix(', part')} among {whole[0].lower() + whole[1:] if whole.startswith('People') else whole}"
             accounting, tempo = counting(frame)
             measure = DraftMeasure(
                 id=ids.new(measure_slug(frame, name)),
@@ -548,6 +551,22 @@ def actor_slug(name: str) -> str:
     return slug(" ".join(words[:3])) or "actor"
 
 
+def _best_noun(group: Group) -> str:
+    """Return the words for what a group counts that say most: with the state that it belongs to, if any says so."""
+    frame = best_frame(group)
+    nouns = [
+        member.frame.noun
+        for member in group.members
+        if member.frame.noun and member.frame.thing == frame.thing
+    ]
+
+    def says(noun: str) -> tuple[bool, bool, int]:
+        named = any(STATES.get(part.lower()) == frame.whose for part in [*noun.split(), *_pairs(noun)])
+        return named, noun.split()[-1] not in ("number", "total", "figure", "amount"), -len(noun)
+
+    return max(nouns, key=says) if nouns else frame.noun
+
+
 def best_frame(group: Group) -> Frame:
     """Return the frame that names a group best: one that assumes nothing, with a thing, a state and a place."""
     frames = [member.frame for member in group.members]
@@ -566,7 +585,7 @@ def best_frame(group: Group) -> Frame:
 def measure_name(frame: Frame, place: str) -> str:
     """Return a name for what is counted, as a person would write it."""
     what = frame.noun if frame.thing not in ("", "people") or not frame.action else ""
-    action = _NAMES.get(frame.action, "")
+    action = "" if frame.action == "sent" and frame.where else _NAMES.get(frame.action, "")
     if frame.kind == "people" and frame.action and frame.thing in ("", "people"):
         what = "people"
     what = what or {"people": "people"}.get(frame.kind, frame.thing or frame.kind)
@@ -604,8 +623,8 @@ def measure_slug(frame: Frame, name: str) -> str:
     """Return an id for a measure: what is done, or the thing, and the place where it is not the article's."""
     parts = []
     if frame.thing not in ("", "people"):
-        parts.append(frame.thing)
-    if frame.action:
+        parts.append(frame.noun.split()[-1] if frame.noun and frame.kind != "people" else frame.thing)
+    if frame.action and not (frame.action == "sent" and frame.where):
         parts.append({"attended": "crowd", "infected": "cases"}.get(frame.action, frame.action))
     if not parts and frame.thing:
         parts.append(frame.thing)

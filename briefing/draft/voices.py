@@ -76,6 +76,8 @@ class Known:
         self._voices: dict[str, Voice] = {}
         self._organisations: list[str] = []
         """Organisations in the order in which they were last named."""
+        self._holders: dict[str, str] = {}
+        """Full names by the office that stood before them: "russian president"."""
         self._described: dict[str, str] = {}
         """Names by the descriptions that came before them."""
         self._descriptions: dict[str, int] = {}
@@ -94,6 +96,10 @@ class Known:
                     self._full.setdefault(parts[-1].lower(), name)
                     if len(parts) == 3:
                         self._full.setdefault(parts[1].lower(), name)
+                        self._full.setdefault(parts[0].lower(), name)
+                    before = " ".join(_before(paragraph, paragraph.entity(word.at))).lower()
+                    if before.split()[-1:] and before.split()[-1] in ROLES:
+                        self._holders.setdefault(_strip(before), name)
         for found in re.finditer(
             r"([A-Z][\w'’.&-]*(?:[ -](?:[A-Z][\w'’.&-]*|of|for|the|on|and|de|du|des|des))*) \(([A-Z][A-Za-z]{1,7})\)",
             paragraph.text,
@@ -386,6 +392,12 @@ class Known:
             found = self._document(paragraph, at)
             if found or definite or not modifiers:
                 return found
+        if definite and (holder := self._holders.get(_strip(_phrase(paragraph, at)).lower())):
+            return self.remember(
+                Voice(
+                    holder, _PERSON_KIND, role=_role(_phrase(paragraph, at)), of=self._owner_of(paragraph, at)
+                )
+            )
         if word.lemma.startswith("spokes") and (owner_name := self._owner(paragraph, at)):
             return self.remember(
                 self._voices.get(owner_name.lower())
