@@ -533,6 +533,8 @@ class Attribution:
                 )
                 if same and cue.days and number == paragraph and self._in_one_sentence(number, cue.at, at):
                     return replace(saying, said=cue.days[0], day_named=True)
+                if same and cue.days and number == paragraph:
+                    return replace(saying, said=cue.days[0])
                 if same and cue.days:
                     review = (
                         f"day taken from an earlier statement of {saying.voice.name}" if saying.voice else ""
@@ -558,9 +560,7 @@ class Attribution:
 
     def _with_day_before(self, saying: Saying, number: int, at: int) -> Saying:
         """Return a saying with the last day that the text names before it, in its paragraph or the one before."""
-        for back in (number, number - 1):
-            if back < 0:
-                break
+        for back in (number,):
             paragraph = self._parsed[back]
             stop = (
                 paragraph.words[at].start

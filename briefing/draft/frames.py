@@ -693,9 +693,12 @@ def _noun_text(paragraph: Parsed, mention: Mention, noun_at: int) -> str:
         and words[at].text not in ("$", "%", "about", "some", ",", "(", '"')
     ]
     if not run or words[noun_at].pos in ("NUM",) or words[noun_at].tag == "CD":
-        return mention.figure.noun
+        return "" if any(char.isdigit() for char in mention.figure.noun) else mention.figure.noun
     text = " ".join(words[at].text for at in run)
     text = re.sub(r" (['’]s?)\b", r"\1", text).replace(" - ", "-")
+    text = re.sub(r"[ .,]+$", "", text)
+    if any(char.isdigit() for char in text):
+        return ""
     return re.sub(
         r"^(?:the|a|an|its|their|his|her|another|other|more|additional|only|least|of) ", "", text, flags=re.I
     )

@@ -149,7 +149,7 @@ def _place(figure: Counted) -> str:
 def _is_main(one: Counted, two: Counted) -> bool:
     """Whether the place that only one of two figures names is one that the other's article is about."""
     named, other = (one, two) if _place(one) else (two, one)
-    return _place(named) in other.event.places
+    return _place(named) in other.event.places | named.event.places
 
 
 def _parts(groups: list[Group]) -> None:

@@ -68,6 +68,11 @@ _NAMES = {
     "affected": "affected",
     "lost": "lost",
     "treated": "treated",
+    "pledged": "pledged",
+    "needed": "needed",
+    "spent": "spent",
+    "exported": "exported",
+    "imported": "imported",
 }
 """What is done or suffered, as it follows the thing in a measure's name."""
 _RUNNING = {
@@ -179,7 +184,10 @@ class _Proposing:
             known = self._actors[known.name.lower()] = replace(known, role=voice.role)
         if voice.of and not known.of and voice.of.lower() != known.name.lower():
             above = self._same_actor(voice.of) or self._named(
-                voice.of, "state" if voice.of in STATES.values() else "organisation"
+                voice.of,
+                "organisation"
+                if voice.of in ("United Nations", "European Union") or voice.of not in STATES.values()
+                else "state",
             )
             if above.id != known.id and not self._is_above(known.id, above):
                 known = self._actors[known.name.lower()] = replace(known, of=above.id)
@@ -206,6 +214,9 @@ class _Proposing:
                 return actor
             if actor.kind == "person" and len(lower.split()) > 1 and _one_person(key, lower):
                 return actor
+            shorter, longer = sorted((set(bare.split()), set(key.split())), key=len)
+            if actor.kind == "organisation" and len(shorter) >= 2 and shorter < longer and name[:1].isupper():
+                return actor  # "Red Cross" is "Mozambique Red Cross" of the article before
         return None
 
     def _named(self, name: str, kind: str, role: str = "") -> DraftActor:
@@ -544,7 +555,7 @@ def actor_slug(name: str) -> str:
         if word.lower() not in ("the", "of", "for", "and", "on", "in", "s")
     ]
     words = [re.sub(r"['’]s?$", "", word) for word in words]
-    if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 4:
+    if len(words) >= 3 and sum(word[0].isupper() for word in words) >= 3:
         return slug("".join(word[0] for word in words if word[0].isupper()))
     if len(words) > 2 and not any(word[0].isupper() for word in words[1:]):
         words = words[-2:]
@@ -588,8 +599,11 @@ def measure_name(frame: Frame, place: str) -> str:
     action = "" if frame.action == "sent" and frame.where else _NAMES.get(frame.action, "")
     if frame.kind == "people" and frame.action and frame.thing in ("", "people"):
         what = "people"
+    if frame.kind.startswith("money"):
+        what = frame.noun or "money"
+        action = "" if frame.noun and frame.action == "damaged" else action
     what = what or {"people": "people"}.get(frame.kind, frame.thing or frame.kind)
-    what = re.sub(r"\s+", " ", what).strip(" ,")
+    what = re.sub(r"\s+", " ", what).strip(" ,.")
     if (
         frame.whose
         and frame.whose.lower() not in what.lower()
