@@ -42,7 +42,7 @@ def test_no_text_of_a_hostile_brief_is_dangerous(escaped: bool) -> None:
     found = [*texts(brief), *texts(with_advice(findings))]
     assert len(found) > 3_000
     assert len(brief.claims) == 4 * len(PAYLOADS)
-    assert findings.conflicts >= len(PAYLOADS) - 2
+    assert findings.contradiction_count >= len(PAYLOADS) - 2
     assert {name: dangers(text) for name, text in found if dangers(text)} == {}
     lines = {(name, text) for name, text in found if "\n" in text and name not in PROSE}
     assert lines == set()
