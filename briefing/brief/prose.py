@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Block
+from briefing.figures.display import amount
+from briefing.figures.units import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +106,7 @@ def _passages(brief: Brief) -> Iterator[Passage]:
 def _cited(source: Source) -> str:
     """Return a source as one line: publisher, title, day, rating, address."""
     rating = f"reliability {source.reliability}" if source.reliability else ""
-    day = source.date.isoformat() if source.date else ""
+    day = amount(source.date.toordinal(), DAY) if source.date else ""
     return ". ".join(part for part in (source.publisher, source.title, day, rating, source.url) if part)
 
 

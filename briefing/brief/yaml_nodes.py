@@ -74,10 +74,10 @@ def plain(node: Node) -> str | list[Any] | dict[str, Any]:
 
 
 _QUOTE = "put the whole value in quotes, or write it under | on lines of its own"
-_TAB, _BLANKS = "a tab among the blanks", "indent with blanks"
+_TAB, _BLANKS = "a tab among the spaces", "indent with spaces"
 _REASONS = (
     # what libyaml or PyYAML says, which place matters, what it means, what to do
-    ("mapping values are not allowed", "problem", "a colon followed by a blank stands inside a value", _QUOTE),
+    ("mapping values are not allowed", "problem", "a colon followed by a space stands inside a value", _QUOTE),
     ("could not find expected ':'", "context", "this line is neither 'key: value' nor part of a text",
      "add the colon, or indent the line with the text it belongs to"),
     ("expected key|expected <block end>", "problem", "this line does not fit the lines around it",
@@ -291,8 +291,8 @@ class _Composer:
         """Note where # ends a text of which more may have been meant."""
         column, joined = self._comments.get(end.line, (0, False))
         if column == end.column and (joined or text.count(" ") >= _MANY_WORDS - 1):
-            what = f"a # after a blank begins a comment, so that this text ends with {quoted(text[-20:].split(' ')[-1])}"
-            todo = "put the whole text in quotes, or write two blanks before a comment"
+            what = f"a # after a space begins a comment, so that this text ends with {quoted(text[-20:].split(' ')[-1])}"
+            todo = "put the whole text in quotes, or write two spaces before a comment"
             self._problems.add(place(end.line + 1, column + 2), what, todo, Level.ADVICE)
 
     def _cleaned(self, text: str, style: str | None) -> str:

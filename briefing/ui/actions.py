@@ -231,21 +231,21 @@ ACTIONS = (
     Action(
         "other-pane", "tab,shift+tab", "the figures, or their verdicts and what would turn them", Where.CHART
     ),
-    Action("clock", "s", "by the day it was said, or by the day it is about", Where.TIMELINE),
-    Action("wider", "w", "this measure, this side, or the whole brief", Where.TIMELINE),
+    Action("clock", "s", "order by the day said, or by the day each claim is about", Where.TIMELINE),
+    Action("wider", "w", "widen: this measure, this side, or the whole brief", Where.TIMELINE),
     Action("next-scope", "right_square_bracket", "next measure or side", Where.TIMELINE),
     Action("previous-scope", "left_square_bracket", "previous measure or side", Where.TIMELINE),
     Action("next-column", "l,right", "a column to the right", Where.MATRIX),
     Action("previous-column", "h,left", "a column to the left", Where.MATRIX),
-    Action("hypotheses", "tab", "actors by measures, or claims by hypotheses", Where.MATRIX),
+    Action("hypotheses", "tab", "show actors by measures, or claims by hypotheses", Where.MATRIX),
     Action("next-side", "right_square_bracket", "next side", Where.PERSPECTIVE),
     Action("previous-side", "left_square_bracket", "previous side", Where.PERSPECTIVE),
-    Action("narrow", "slash", "only briefs with some words in title or file name", Where.LIBRARY),
+    Action("narrow", "slash", "only briefs with some words in their title or file name", Where.LIBRARY),
     Action("order", "s", "another order of the briefs", Where.LIBRARY),
     Action(
-        "only", "f", "only briefs with something new, with conflicts or with problems, or all", Where.LIBRARY
+        "only", "f", "only briefs with news, with conflicts or with problems, or all of them", Where.LIBRARY
     ),
-    Action("undo", "escape", "list all again, stop reading files, or close", Where.LIBRARY),
+    Action("undo", "escape", "list all briefs again, stop reading files, or close", Where.LIBRARY),
     Action("order-measures", "s", "another order of the measures", Where.MEASURES),
     Action("change-note", "a", "change the note", Where.NOTES),
     Action("delete-note", "d", "delete the note or mark", Where.NOTES),

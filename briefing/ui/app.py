@@ -173,7 +173,7 @@ class BriefingApp(LibraryApp, inherit_css=False):
 
     def action_suspend(self) -> None:
         if self._secure:
-            self._say("The reader cannot be stopped in secure mode.")
+            self._say("The reader cannot be suspended in secure mode.")
         else:
             self.action_suspend_process()
 

@@ -102,7 +102,7 @@ class Desk(Box):
         note = f" {self._glyphs.dot} ".join((count, reading.filter or "all", reading.order.value))
         self.claims.name_it("Claims", note)
         none = "This brief makes no claims yet; 'briefing help file' shows how one is written."
-        self.claims.empty = "No claim is as asked for; Esc shows all again." if reading.filter else none
+        self.claims.empty = "No claim matches; Esc shows all again." if reading.filter else none
         self.actors.show_filter(reading.filter)
 
     def follow(self, claim: Claim, moved: Widget | None = None) -> bool:

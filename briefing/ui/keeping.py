@@ -8,7 +8,7 @@ from briefing.library.anchors import Anchor, Place, claim_anchor, claim_place, w
 from briefing.library.notebook import Notebook, in_reading_order, reading_key
 from briefing.library.query import Order
 from briefing.library.state import Position
-from briefing.ui.cells import fit
+from briefing.ui.cells import counted, fit
 from briefing.ui.days import long_day
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from briefing.ui.signs import Glyphs
 
 NOT_KEPT = "Nothing is kept: the reader was started with --no-state or --secure, or reads standard input."
-HOW_TO_WRITE = "Enter keeps the note, without words takes it away; Esc leaves a draft"
+HOW_TO_WRITE = (
+    "Enter keeps the note, or deletes it if nothing is left; Esc keeps a draft. Tab completes words"
+)
 
 
 class Here(NamedTuple):
@@ -70,7 +72,7 @@ class Keeping:
         kept = ", ".join(f"{count:,} {word}{'s' if count > 1 else ''}" for word, count in counts if count)
         lost = len(book.orphans)
         orphans = (
-            f" Of the notes {lost:,} no longer {'have' if lost > 1 else 'has'} a place here; 'briefing notes' lists them."
+            f" {counted(lost, 'note')} no longer {'have' if lost > 1 else 'has'} a place here; A lists them."
             if lost
             else ""
         )
@@ -84,7 +86,7 @@ class Keeping:
         if not self._book:
             return NOT_KEPT
         if not here:
-            return "Nothing here can be marked."
+            return "There is nothing here to mark."
         marked = self._book.toggle_mark(here.anchor, here.place)
         self.show()
         return f"{'Marked' if marked else 'No longer marked'}: {here.name}. ' goes to the next mark."
@@ -135,7 +137,7 @@ class Keeping:
         if self._new is None or self._new.brief is not reading.brief:
             copy = self._book.copy()
             if copy is None:
-                return None, "No copy is kept of this brief as it was read before; one is when you leave."
+                return None, "No earlier copy of this brief is kept yet; one will be when you leave."
             from briefing.ui.newness import newness
 
             self.take_news(newness(reading.findings, copy))
@@ -160,7 +162,7 @@ class Keeping:
         if not self._book:
             return NOT_KEPT
         if not here:
-            return "Nothing here can be written about."
+            return "There is nothing here to write about."
         words = self._book.write(here.anchor, here.place)
         return f"Note on {fit(here.name, 36, self._glyphs.ellipsis)}:", words
 

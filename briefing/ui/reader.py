@@ -630,14 +630,14 @@ class ReaderScreen(Views, AskingScreen):
         if claim := self._at_hand:
             self._notice(self._clipboard.copy(self._citation(claim)))
         else:
-            self._notice("No claim is at hand to be copied.")
+            self._notice("There is no claim here to copy.")
 
     def action_save_copy(self) -> None:
         if claim := self._at_hand:
             name = f"{self.reading.brief.title} {claim.id}"
             self._notice(self._clipboard.save(self._citation(claim), name))
         else:
-            self._notice("No claim is at hand to be written.")
+            self._notice("There is no claim here to save.")
 
     def _citation(self, claim: Claim) -> str:
         from briefing.export.labels import citation

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-TOO_SMALL = "Too small to read: make it 40 x 10 or larger."
+TOO_SMALL = "Too small to read: it takes at least 40 x 10."
 
 
 class Screen(Drawn, TextualScreen[ScreenResultType], inherit_css=False):

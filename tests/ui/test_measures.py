@@ -159,7 +159,7 @@ async def test_errors_in_measures_yaml_are_told_first_until_the_cursor_moves(tmp
         status = pilot.app.screen.query_one(StatusLines)
         first = "measures.yaml:4:13: error: joined measure 'y': name is a list where text belongs"
         await until(pilot, lambda: first in status.text)
-        assert status.text.startswith("The first of 3, which briefing conflicts --across tells: ")
+        assert status.text.startswith("The first of 3; 'briefing conflicts --across' lists them all: ")
         await pilot.press("j")
         await until(pilot, lambda: "1 claim by 1 side in 1 brief" in status.text)
 

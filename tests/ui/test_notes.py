@@ -215,7 +215,7 @@ async def test_what_is_new_since_the_last_time_is_gone_through(open_app, briefs,
     path.write_text(text)
     async with reading(open_app(path)) as reader:
         await reader.press("u")
-        assert "No copy is kept" in reader.status
+        assert "No earlier copy" in reader.status
         await reader.press("q")
     async with reading(open_app(path)) as reader:
         await reader.press("u")

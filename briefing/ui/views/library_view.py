@@ -152,7 +152,7 @@ class LibraryScreen(AskingScreen):
         parts = [f"{len(shelf.listed):,} of {len(shelf.known):,}", shelf.only.value, shelf.sorting.value]
         self._briefs.name_it("Briefs", f" {dot} ".join([*parts, *([narrowed] if shelf.words else [])]))
         is_narrowed = bool(shelf.known)
-        nothing = "No brief here is as asked for; Esc shows all." if is_narrowed else NOTHING
+        nothing = "No brief matches; Esc shows all." if is_narrowed else NOTHING
         self._briefs.empty = "" if browsing.progress or browsing.librarian.is_busy else nothing
         self._tell()
 
@@ -185,7 +185,7 @@ class LibraryScreen(AskingScreen):
         elif browsing.progress or browsing.librarian.is_busy:
             self._status.show("Looking for briefs.", "dim")
         else:
-            nothing = browsing.shelf.known and "No brief here is as asked for; Esc shows all."
+            nothing = browsing.shelf.known and "No brief matches; Esc shows all."
             self._status.show(nothing or "There are no briefs here.", "dim")
 
     @property
@@ -200,7 +200,7 @@ class LibraryScreen(AskingScreen):
         if brief.fault:
             return f"{path}{brief.fault}."
         if not brief.number:
-            return f"{path}: it is yet to be looked into; Enter reads it."
+            return f"{path}: not looked into yet; Enter reads it."
         parts = [
             counted(brief.sections, "section"),
             counted(brief.claims, "claim"),
@@ -271,7 +271,7 @@ class LibraryScreen(AskingScreen):
             self._show(replace(shelf, words="", only=Only.ALL))
         elif self._browsing.progress:
             self._browsing.librarian.stop()
-            self._status.show("Stopped; r goes on with it.")
+            self._status.show("Stopped; r resumes.")
         elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 

@@ -319,7 +319,7 @@ def _told(problems: Sequence[tuple[str, Problem]]) -> str:
     line = f"{problem_line(brief or JOINS_FILE, problem)}."
     if len(problems) == 1:
         return line
-    return f"The first of {len(problems):,}, which briefing conflicts --across tells: {line}"
+    return f"The first of {len(problems):,}; 'briefing conflicts --across' lists them all: {line}"
 
 
 def _account(reach: Reach) -> str:
