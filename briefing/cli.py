@@ -83,6 +83,8 @@ def _run(name: str, args: Namespace) -> int:
             from briefing.commands.writing import export as run
         case "figure":
             from briefing.commands.explaining import figure as run
+        case "lsp":
+            from briefing.commands.serving import lsp as run
         case "notes":
             from briefing.commands.noting import notes as run
         case "new":

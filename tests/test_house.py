@@ -26,10 +26,22 @@ ARROWS = {
     "library": {"brief", "figures", "verdicts"},
     "export": {"brief", "figures", "verdicts"},
     "draft": {"brief", "figures"},
+    "lsp": {"export", "verdicts", "brief", "figures"},
     "terminal": {"brief"},
     "ui": {"library", "export", "verdicts", "terminal", "brief", "figures", "output"},
     "output": {"export", "terminal", "brief"},
-    "commands": {"ui", "manual", "draft", "library", "export", "verdicts", "brief", "figures", "output"},
+    "commands": {
+        "ui",
+        "manual",
+        "draft",
+        "lsp",
+        "library",
+        "export",
+        "verdicts",
+        "brief",
+        "figures",
+        "output",
+    },
     "manual": {"ui", "export", "verdicts", "brief", "figures"},
     "cli": {"commands", "ui", "output", "terminal", "brief"},
     "__main__": {"cli", "ui"},
@@ -42,6 +54,7 @@ FRAMEWORKS = {
     "rich": {"ui", "terminal", "export"},
     "yaml": {"brief"},
     **{name: {"draft"} for name in ("spacy", "trafilatura", "pypdf")},
+    **{name: {"lsp"} for name in ("pygls", "lsprotocol")},
 }
 """Each outside library, and the parts that may import it."""
 

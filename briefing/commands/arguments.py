@@ -288,6 +288,34 @@ examples:
     figure.add_argument("text", nargs="+", metavar="TEXT", help="a figure as worded; its words are joined")
     figure.json()
 
+    lsp = Parser(
+        "lsp",
+        "help editors with briefs, as a language server on stdin and stdout",
+        """\
+Problems as check tells them while one types, completion of fields and ids,
+hover on figures and claims, definitions and references, an outline, mending of
+misspelt words, and a claim from a selected passage. It needs:
+
+  pip install 'briefing[lsp]'
+
+Neovim 0.11, in init.lua:
+  vim.lsp.config('briefing', {
+    cmd = {'briefing', 'lsp'}, filetypes = {'yaml'}})
+  vim.lsp.enable('briefing')
+
+Helix, in languages.toml:
+  language-server.briefing = {command = "briefing", args = ["lsp"]}
+  [[language]]
+  name = "yaml"
+  language-servers = ["briefing", "yaml-language-server"]
+
+VS Code, with the extension Generic LSP Client, in settings.json:
+  "glspc.server.command": "briefing",
+  "glspc.server.commandArguments": ["lsp"],
+  "glspc.server.languageId": ["yaml"]
+""",
+    )
+
     notes = Parser(
         "notes",
         "print your notes, drafts and marks, all of them or those of some briefs",
@@ -402,6 +430,7 @@ examples:
         draft,
         export,
         figure,
+        lsp,
         notes,
         new,
         search,
