@@ -309,10 +309,13 @@ Helix, in languages.toml:
   name = "yaml"
   language-servers = ["briefing", "yaml-language-server"]
 
-VS Code, with the extension Generic LSP Client, in settings.json:
+VS Code, with the extension Generic LSP Client (v2), in settings.json:
   "glspc.server.command": "briefing",
   "glspc.server.commandArguments": ["lsp"],
   "glspc.server.languageId": ["yaml"]
+
+examples:
+  briefing lsp     speaks the Language Server Protocol until its editor leaves
 """,
     )
 

@@ -25,6 +25,9 @@ _FLOW = re.compile(
 )
 _ITEM = re.compile(r"\s*-\s+(?=\S)")
 
+_LONGEST = 10_000
+"""Characters of a line that are read; beyond them no id stands."""
+
 
 class Word(NamedTuple):
     """An id or a value of the file; `line`, `start` and `end` are counted from 0."""
@@ -60,12 +63,14 @@ class FileWords:
         self.rows = text.split("\n")
         self.words: list[Word] = []
         self.lines: list[Line] = []
+        self._values: dict[tuple[str, str], dict[str, str]] = {}
+        self._definitions: dict[str, list[Word]] = {}
         self._part = self._entry = self._field = ""
         self._entry_indent = self._field_indent = self._text_indent = -1
         self._depth = 0
         """How many brackets of a mapping or list on one line are open."""
         for number, row in enumerate(self.rows):
-            self._read(number, row.rstrip("\r"))
+            self._read(number, row[:_LONGEST].rstrip("\r"))
 
     def ids(self, part: str) -> Iterator[str]:
         """Yield the ids of a part's entries."""
@@ -73,7 +78,7 @@ class FileWords:
 
     def definitions(self, part: str) -> Iterator[Word]:
         """Yield the keys of a part's entries."""
-        return (word for word in self.words if word.part == part == word.of and not word.field)
+        return iter(self._definitions.get(part, ()))
 
     def named(self, part: str, entry: str) -> list[Word]:
         """Return all words that name an entry, its own key among them."""
@@ -81,11 +86,7 @@ class FileWords:
 
     def values(self, part: str, entry: str) -> dict[str, str]:
         """Return what stands in an entry, field by field; of lists and long texts the first line."""
-        found: dict[str, str] = {}
-        for word in self.words:
-            if word.part == part and word.entry == entry and word.field:
-                found.setdefault(word.field, word.text)
-        return found
+        return self._values.get((part, entry), {})
 
     def at(self, line: int, column: int) -> Word | None:
         """Return the word at a place."""
@@ -171,7 +172,12 @@ class FileWords:
 
     def _add(self, line: int, start: int, end: int, text: str, of: str) -> None:
         part = self._part if self._part in PARTS else ""
-        self.words.append(Word(line, start, end, text, part, self._entry, self._field, of))
+        word = Word(line, start, end, text, part, self._entry, self._field, of)
+        self.words.append(word)
+        if self._field:
+            self._values.setdefault((part, self._entry), {}).setdefault(self._field, text)
+        else:
+            self._definitions.setdefault(part, []).append(word)
 
 
 def label(words: FileWords, part: str, entry: str) -> str:

@@ -60,6 +60,8 @@ class BriefServer(LanguageServer):
         self._problems: dict[str, Sequence[Problem]] = {}
         self._findings: dict[str, Findings] = {}
         """Of each file those of its last text that could be read, so that hover goes on while one types."""
+        self._words: tuple[str, FileWords] = ("", FileWords(""))
+        """The text that was asked about last, and its words: of a large brief they take a second."""
 
     async def check(self, uri: str, pause: float = 0) -> None:
         """Tell the editor what is wrong in a file, once nobody has typed in it for some time."""
@@ -95,9 +97,15 @@ class BriefServer(LanguageServer):
         """Return the words of the file that is asked about, and the place in it."""
         document = self.workspace.get_text_document(params.text_document.uri)
         position = document.position_codec.position_from_client_units(document.lines, params.position)
-        words = FileWords(document.source)
+        words = self.words(document.source)
         line = min(position.line, len(words.rows) - 1)
         return words, line, min(position.character, len(words.rows[line]))
+
+    def words(self, text: str) -> FileWords:
+        """Return the words of a text."""
+        if self._words[0] != text:
+            self._words = (text, FileWords(text))
+        return self._words[1]
 
     def findings_of(self, uri: str) -> Findings | None:
         """Return what the claims of a file say together, by its last text that could be read."""
@@ -217,7 +225,7 @@ def _named(self: BriefServer, params: Any) -> list[tuple[types.Location, Word]]:
 @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
 def _outline(self: BriefServer, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
     document = self.workspace.get_text_document(params.text_document.uri)
-    words = FileWords(document.source)
+    words = self.words(document.source)
     found = []
     for part, entries in outline(words):
         symbols = []
@@ -243,7 +251,7 @@ def _outline(self: BriefServer, params: types.DocumentSymbolParams) -> list[type
 def _actions(self: BriefServer, params: types.CodeActionParams) -> list[types.CodeAction]:
     uri = params.text_document.uri
     document = self.workspace.get_text_document(uri)
-    words = FileWords(document.source)
+    words = self.words(document.source)
     problems = self.problems_within(uri, params.range)
     rows = (
         (words.rows[problem.line - 1], problem) for problem in problems if problem.line <= len(words.rows)

@@ -16,6 +16,8 @@ pytest.importorskip("pygls")
 pytest_lsp = pytest.importorskip("pytest_lsp")
 from lsprotocol import types  # noqa: E402
 
+from briefing.cli import main  # noqa: E402
+
 GOOD = """\
 briefing: 1
 title: Troops
@@ -275,3 +277,11 @@ def test_other_yaml_is_left_alone(tmp_path: Path) -> None:
         assert await editor.open("services:\n  web: {image: nginx}\n") == []
 
     run(tmp_path, ask)
+
+
+def test_without_pygls_it_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("briefing.commands.serving.find_spec", lambda name: None)
+    assert main(["lsp"]) == 2
+    assert "pip install 'briefing[lsp]'" in capsys.readouterr().err
