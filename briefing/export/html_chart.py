@@ -5,13 +5,14 @@ Places are shares of the width, so that a drawing fits wherever it stands.
 
 from __future__ import annotations
 
+from heapq import nlargest
 from itertools import combinations
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from briefing.export.html_markup import Markup, join, tag
 from briefing.export.html_sheet import look, named
-from briefing.export.labels import long_day, measure_words
+from briefing.export.labels import counted, long_day, measure_words
 from briefing.verdicts.chart import axis_of
 from briefing.verdicts.reasons import reason
 
@@ -25,13 +26,27 @@ if TYPE_CHECKING:
     from briefing.verdicts.chart import Axis
     from briefing.verdicts.compare import Branch
 
+MOST_CHARTS = 20
+"""Charts on a page, so that it stays below 3 MB."""
 MANY = 40
 """Claims of a chart from which on only the contradictions are told: of all pairs there would be too many."""
 
 
 def charts(comparison: Comparison, sheet: Sheet) -> Markup:
-    """Return a chart for each family of measures."""
-    return join(*(_chart(branches, sheet) for branches in comparison.families))
+    """Return a chart for each family of measures; of many, for those with most contradictions."""
+    told = comparison.families
+    if len(told) > MOST_CHARTS:
+        most = nlargest(MOST_CHARTS, told, key=lambda branches: _weight(branches, sheet))
+        told = tuple(branches for branches in told if branches in most)
+    left_out = len(comparison.families) - len(told)
+    more = f"{counted(left_out, 'measure')} more, with fewer contradictions, not drawn."
+    return join(
+        *(_chart(branches, sheet) for branches in told), tag("p", more, class_="more") if left_out else ""
+    )
+
+
+def _weight(branches: Sequence[Branch], sheet: Sheet) -> int:
+    return sum(sheet.findings.count(claim.id) for branch in branches for claim in branch.claims)
 
 
 def _chart(branches: Sequence[Branch], sheet: Sheet) -> Markup:

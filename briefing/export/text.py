@@ -31,6 +31,8 @@ LEADS = {"item": "- ", "quotation": "> ", "paragraph": ""}
 """What stands before each kind of block, as in the file."""
 MOST = 12
 """Verdicts named at a claim; the rest are counted."""
+LARGE, MOST_OF_LARGE = 1_000, 3
+"""Claims from which on fewer are named at each."""
 MOST_EXPLAINED = 40
 """Contradictions explained below a section; the rest are counted."""
 MOST_NUMBERED = 1_000
@@ -150,14 +152,15 @@ def _write_claim(page: Page, claim: Claim, document: Document) -> None:
     page.paragraph("; ".join(filter(None, about)), 2 * INDENT, hang=INDENT)
     if claim.note:
         page.paragraph(claim.note, 2 * INDENT, "Note: ", hang=INDENT)
-    verdicts = numbers.ordered(findings.of(claim.id, MOST + 1))
-    for verdict in verdicts[:MOST]:
+    most = MOST if len(brief.claims) <= LARGE else MOST_OF_LARGE
+    verdicts = numbers.ordered(findings.of(claim.id, most + 1))
+    for verdict in verdicts[:most]:
         text = f"{numbers.name(verdict)}: {short(verdict, claim, brief)} [{verdict.other(claim).id}]"
         page.paragraph(text, 2 * INDENT, hang=INDENT)
-    told = sum(verdict.kind.is_contradiction for verdict in verdicts[:MOST])
+    told = sum(verdict.kind.is_contradiction for verdict in verdicts[:most])
     if more := findings.count(claim.id) - told:
         page.paragraph(f"and {counted(more, 'contradiction')} more", 2 * INDENT)
-    elif len(verdicts) > MOST:
+    elif len(verdicts) > most:
         page.paragraph("and more verdicts that are no contradictions", 2 * INDENT)
 
 
