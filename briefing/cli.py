@@ -6,18 +6,21 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.commands.arguments import UNUSABLE, parsers
+from briefing.commands.arguments import CLEAN, UNUSABLE, parsers
 from briefing.output import (
     OutputError,
+    dress,
     drop_output,
     finish,
     give_painted_back,
+    has_screen,
     lend_painted,
     rest,
+    say,
     tell,
     tell_error,
 )
-from briefing.text import nearest
+from briefing.text import clean, nearest
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -53,6 +56,15 @@ def main(argv: Sequence[str] | None = None, painted: Terminal | None = None) -> 
 
 def _answer(argv: Sequence[str]) -> int:
     known = parsers()
+    for_git = argv[:1] == ["diff"] and len(argv) == 8 and "GIT_DIFF_PATH_COUNTER" in os.environ
+    if (
+        for_git
+    ):  # path, old file, hash and mode, new file, hash and mode: see "diff.<driver>.command" in git's manual
+        _, path, old, _, _, new, _, _ = argv
+        if os.devnull in (old, new):
+            say(f"{clean(path)}: {'new' if old == os.devnull else 'gone'}\n")
+            return CLEAN
+        argv = ["diff", old, new]
     name = argv[0] if argv and argv[0] in known else ""
     try:
         args = known[name].parse_intermixed_args(argv[1:] if name else argv)
@@ -63,7 +75,16 @@ def _answer(argv: Sequence[str]) -> int:
             if path.isalpha() and not os.path.lexists(path) and (meant := nearest(path, filter(None, known))):
                 tell(f"briefing: {path}: no such file or folder; did you mean 'briefing {meant}'?")
                 return UNUSABLE
-    return _run(name, args)
+    if for_git:
+        return min(_run(name, args), 0)  # git takes any other code for a failure of its driver
+    if "color" not in args:
+        return _run(name, args)
+    dress(args.color, args.width)
+    if args.no_pager or getattr(args, "json", False) or not has_screen():
+        return _run(name, args)
+    from briefing.commands.paging import paged  # with what runs other programs, which only a terminal needs
+
+    return paged(lambda: _run(name, args))
 
 
 def _run(name: str, args: Namespace) -> int:
@@ -93,6 +114,8 @@ def _run(name: str, args: Namespace) -> int:
             from briefing.commands.searching import search as run
         case "schema":
             from briefing.commands.explaining import schema as run
+        case "config":
+            from briefing.commands.explaining import print_config as run
         case "completion":
             from briefing.commands.explaining import print_completion as run
         case "help":

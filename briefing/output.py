@@ -12,7 +12,7 @@ from briefing.export.page import cells
 from briefing.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from threading import Thread
     from types import TracebackType
     from typing import TextIO
@@ -106,6 +106,7 @@ T = TypeVar("T")
 
 _progress: Progress | None = None
 _painted: Terminal | None = None
+_asked: tuple[str, int] = ("auto", 0)
 
 NO_TERMINALS = ("", "dumb", "unknown")
 """Values of TERM that name a terminal on which nothing can be drawn."""
@@ -124,12 +125,28 @@ def has_screen() -> bool:
     return _is_terminal(sys.stdout) and os.environ.get("TERM", "") not in NO_TERMINALS
 
 
+def dress(colour: str = "auto", width: int = 0) -> None:
+    """Set how text is shown from now on: colour "always", "never" or "auto", and a width in cells, 0 for that there is."""
+    global _asked
+    _asked = colour, width
+
+
 def look() -> Look:
-    """Return how text is set on standard output: as wide as COLUMNS or the terminal says, else 80."""
+    """Return how text is set on standard output: as wide as asked for, or COLUMNS or the terminal says, else 80."""
     from briefing.export.page import Look
 
-    bold = has_screen() and not os.environ.get("NO_COLOR")
-    return Look(_width() or Look().width, _shows_unicode(sys.stdout), bold)
+    colour, width = _asked
+    dressed = _is_coloured(os.environ) if colour == "auto" else colour == "always"
+    return Look(width or _width() or Look().width, _shows_unicode(sys.stdout), dressed, dressed)
+
+
+def _is_coloured(env: Mapping[str, str]) -> bool:
+    """Whether the environment wants colour: as no-color.org, force-color.org and bixense.com/clicolors have it."""
+    if env.get("NO_COLOR"):
+        return False
+    if any(env.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return has_screen() and env.get("CLICOLOR", "1") != "0"
 
 
 def say(text: str) -> None:

@@ -12,6 +12,7 @@ from briefing.export.formats import FORMATS
 from briefing.manual.pages import topics
 from briefing.output import look, tell
 from briefing.text import clean
+from briefing.verdicts.verdict import Severity
 
 if TYPE_CHECKING:
     from argparse import Action
@@ -59,19 +60,35 @@ class Parser(ArgumentParser):
         """Take an option without a value."""
         self.add_argument(name, action="store_true", help=words)
 
-    def paths(self) -> None:
+    def paths(self, words: str = "") -> None:
         """Take any number of briefs and folders."""
-        self.add_argument(
-            "paths",
-            nargs="*",
-            metavar="PATH",
-            help="a brief, a folder to search for briefs, or - for standard input "
-            "(default: briefs/ here, else the briefs that come with the program)",
+        usual = (
+            "a brief, a folder to search for briefs, or - for standard input "
+            "(default: briefs/ here, else the briefs that come with the program)"
         )
+        self.add_argument("paths", nargs="*", metavar="PATH", help=words or usual)
 
     def json(self) -> None:
         """Take the option for data."""
         self.flag("--json", "print data as JSON, with the version of its schema")
+
+    def shown(self) -> None:
+        """Take the options for how text is shown, on a terminal above all."""
+        self.add_argument(
+            "--color",
+            default="auto",
+            choices=("auto", "always", "never"),
+            metavar="WHEN",
+            help="colour verdicts and link addresses: auto, always or never (default: on a terminal)",
+        )
+        self.add_argument(
+            "--width",
+            type=_width,
+            default=0,
+            metavar="N",
+            help="wrap text to N columns (default: those of the terminal, else 80)",
+        )
+        self.flag("--no-pager", "do not lead long text on a terminal through $PAGER")
 
     def no_state(self) -> None:
         """Take the option for people who leave no trace."""
@@ -85,6 +102,19 @@ class Parser(ArgumentParser):
         self.flag("--force", "replace the file if it is there")
 
 
+def _severity(text: str) -> int:
+    named = {band.name.lower(): band.value for band in Severity if band.value}
+    if text not in named and not (text.isdecimal() and int(text) <= 100):
+        raise ArgumentTypeError(f"{text!r} is no severity; write 0 to 100, or {', '.join(named)}")
+    return named[text] if text in named else int(text)
+
+
+def _width(text: str) -> int:
+    if not text.isdecimal() or not 20 <= int(text) <= 1000:
+        raise ArgumentTypeError(f"{text!r} is no number of columns from 20 to 1000")
+    return int(text)
+
+
 def _commands() -> tuple[Parser, ...]:
     """Return the parsers of the commands, in the order in which help lists them."""
     check = Parser(
@@ -94,7 +124,8 @@ def _commands() -> tuple[Parser, ...]:
 Each problem is a line: path:line:column: level: what is wrong; what to do.
 
 Its level is error where something of the file is lost, and advice where all
-can be read and the brief would be better otherwise.
+can be read and the brief would be better otherwise. In other formats advice is
+a warning, as problem matchers expect.
 
 exit codes:
   0  no errors    1  errors, with --strict also advice
@@ -104,11 +135,20 @@ examples:
   briefing check briefs/
   briefing check --strict briefs/
   briefing check --json draft.yaml
+  briefing check --format sarif briefs/ > briefing.sarif
 """,
     )
     check.paths()
     check.flag("--strict", "let advice count as errors do")
+    check.add_argument(
+        "--format",
+        default="text",
+        choices=("text", "json", "github", "sarif", "gcc"),
+        metavar="FORMAT",
+        help="the format: text, json, github, sarif or gcc (default: text)",
+    )
     check.json()
+    check.shown()
 
     show = Parser(
         "show",
@@ -127,6 +167,7 @@ examples:
     )
     show.paths()
     show.json()
+    show.shown()
 
     conflicts = Parser(
         "conflicts",
@@ -159,7 +200,15 @@ examples:
     conflicts.flag(
         "--sensitivity", "print too what smallest change of wording or day would turn each verdict"
     )
+    conflicts.add_argument(
+        "--min-severity",
+        type=_severity,
+        default=0,
+        metavar="N",
+        help="only verdicts of at least this severity: 0 to 100, or low, medium, high",
+    )
     conflicts.json()
+    conflicts.shown()
 
     diff = Parser(
         "diff",
@@ -176,6 +225,8 @@ examples:
   briefing diff old.yaml new.yaml
   briefing diff brief.yaml@ brief.yaml
   git show HEAD~1:brief.yaml | briefing diff - brief.yaml
+  git config diff.briefing.command 'briefing diff'   and in .gitattributes
+                                                     *.yaml diff=briefing
 """,
     )
     diff.add_argument(
@@ -185,6 +236,7 @@ examples:
     )
     diff.add_argument("after", metavar="B", help="the brief as it is")
     diff.json()
+    diff.shown()
 
     export = Parser(
         "export",
@@ -334,9 +386,10 @@ examples:
   briefing notes --markdown briefs/ > notes.md
 """,
     )
-    notes.paths()
+    notes.paths("a brief or a folder whose notes are wanted, or - for standard input (default: all notes)")
     notes.flag("--markdown", "print Markdown")
     notes.json()
+    notes.shown()
 
     new = Parser(
         "new",
@@ -381,6 +434,7 @@ examples:
     search.paths()
     search.no_state()
     search.json()
+    search.shown()
 
     schema = Parser(
         "schema",
@@ -399,6 +453,20 @@ examples:
         metavar="KIND",
         help="brief, or measures for measures.yaml (default: brief)",
     )
+
+    config = Parser(
+        "config",
+        "print where your configuration is and what it sets",
+        """\
+exit codes:
+  0  all understood    1  something in it could not be understood
+
+examples:
+  briefing config
+  briefing config --json
+""",
+    )
+    config.json()
 
     completion = Parser(
         "completion",
@@ -438,9 +506,11 @@ examples:
         new,
         search,
         schema,
+        config,
         completion,
         help_,
     )
+    help_.shown()
     help_.add_argument(
         "topic",
         nargs="?",
@@ -481,6 +551,9 @@ environment:
   TERM                   where it is dumb or not set, briefs are printed
   LC_ALL LC_CTYPE LANG   where they are not UTF-8, ASCII is printed
   NO_COLOR               where it is not empty, no colour and no bold
+  FORCE_COLOR            where it is not empty and not 0, colour in pipes too;
+                         CLICOLOR_FORCE likewise
+  PAGER                  what long text on a terminal is read in (less)
   COLUMNS                the width that text is wrapped to
 
 examples:

@@ -8,8 +8,16 @@ from briefing.brief.loader import load_joins
 from briefing.brief.problems import UnreadableError
 from briefing.commands.input import Input, load
 from briefing.export.labels import place
-from briefing.export.problem_lines import problem_lines, problems_json, summary
-from briefing.output import say, say_json, tell, working
+from briefing.export.problem_lines import (
+    gcc_lines,
+    github_lines,
+    problem_lines,
+    problems_json,
+    problems_sarif,
+    summary,
+    with_levels,
+)
+from briefing.output import look, say, say_json, tell, working
 from briefing.verdicts.findings import find
 from briefing.verdicts.lint import with_advice
 
@@ -20,18 +28,27 @@ if TYPE_CHECKING:
     from briefing.brief.problems import Problem
 
 
+LINES = {"text": problem_lines, "gcc": gcc_lines, "github": github_lines}
+"""The formats of which each problem is a line, by the words that name them."""
+
+
 def check(args: Namespace) -> int:
     """Print the problems of brief files."""
     given = Input(args.paths)
     checked: list[tuple[str, tuple[Problem, ...]]] = []
     briefs = 0
+    form = "json" if args.json else args.format
+    write = LINES.get(form)
     for path, problems in _problems(given):
         checked.append((path, problems))
         briefs += path not in given.joins
-        if not args.json:
-            say(problem_lines(path, problems))
-    if args.json:
+        if write:
+            text = write(path, problems)
+            say(with_levels(text) if form == "text" and look().colour else text)
+    if form == "json":
         say_json(problems_json(checked), 4)
+    elif form == "sarif":
+        say_json(problems_sarif(checked), 6)
     elif checked:
         tell(summary(checked, briefs))
     counted = (problem for _, problems in checked for problem in problems if args.strict or problem.is_error)

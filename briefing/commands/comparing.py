@@ -22,6 +22,7 @@ from briefing.export.conflicts import (
 from briefing.export.data import conflicts_json
 from briefing.export.differences import changes_json, changes_text
 from briefing.export.differences import summary as changes_summary
+from briefing.export.labels import chosen
 from briefing.export.problem_lines import problem_lines
 from briefing.library.across import Across, LoadedLibrary, Named, load_library_joins
 from briefing.library.discovery import STDIN, brief_names, root_of
@@ -52,17 +53,25 @@ def conflicts(args: Namespace) -> int:
             tell(f"briefing: {error}")
             return UNUSABLE
     counts: list[int] = []
+    least = args.min_severity
 
     def found() -> Iterator[tuple[Brief, Findings]]:
         for brief, findings in given.compared():
-            counts.append(findings.contradiction_count)
+            graver = len(chosen(findings, everything=False, least=least))
+            counts.append(graver if least else findings.contradiction_count)
             yield brief, findings
 
     if args.json:
-        say_json(conflicts_json(found(), everything=args.all, sensitive=args.sensitivity, listed=iter), 4)
+        told = conflicts_json(
+            found(), everything=args.all, sensitive=args.sensitivity, least=least, listed=iter
+        )
+        say_json(told, 4)
     else:
         for brief, findings in found():
-            say(conflicts_text(brief, findings, look(), everything=args.all, sensitive=args.sensitivity))
+            text = conflicts_text(
+                brief, findings, look(), everything=args.all, sensitive=args.sensitivity, least=least
+            )
+            say(text)
         tell(summary(counts))
     return given.code(findings=any(counts))
 
@@ -106,9 +115,12 @@ def _across(args: Namespace, given: Input) -> int:
     def families() -> Iterator[ClaimSummary]:
         found = _summaries(library, across, root, everything=args.all)
         for family in counting(found, "groups of measures", len(across.families)):
-            if family.claims:
-                counts.append(family.contradictions)
-                yield family
+            if not family.claims:
+                continue
+            graver = tuple(verdict for verdict in family.verdicts if verdict.severity >= args.min_severity)
+            known = sum(verdict.kind.is_contradiction for verdict in graver)
+            counts.append(known if args.min_severity else family.contradictions)
+            yield family._replace(verdicts=graver)
 
     if args.json:
         say_json(across_json(families(), library.paths, problems, sensitive=args.sensitivity), 5)

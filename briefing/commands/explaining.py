@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from briefing.brief.schema import json_schema, library_schema
-from briefing.commands.arguments import CLEAN, UNUSABLE, parsers
+from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE, parsers
 from briefing.commands.completion import completion
 from briefing.export.page import Page
 from briefing.figures.display import amount, figure_json, range_text
 from briefing.figures.grammar import parse
 from briefing.figures.model import FigureError
+from briefing.library.folders import cache_folder, config_path, state_folder
 from briefing.manual.pages import topic_text, topics, topics_text
 from briefing.output import look, say, say_json, tell
 from briefing.text import clean
+from briefing.ui.config import load_config
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,6 +44,31 @@ def schema(args: Namespace) -> int:
     """Print the JSON Schema of a brief file, or of a library's own."""
     say_json(library_schema() if args.kind == "measures" else json_schema(), 6)
     return CLEAN
+
+
+def print_config(args: Namespace) -> int:
+    """Print where the user's configuration and state are, and what the configuration sets; its faults stand apart."""
+    path = config_path(os.environ)
+    config = load_config(path)
+    places = {
+        "configuration": path if os.path.exists(path) else f"{path} (not there)",
+        "notes and positions": state_folder(os.environ),
+        "index of folders": cache_folder(os.environ),
+    }
+    if args.json:
+        settings = {"keys": dict(config.keys), "theme": config.theme or None, "mouse": config.mouse}
+        say_json({"schema": 1, "path": path, **settings, "faults": list(config.faults)}, 2)
+    else:
+        page = Page(look())
+        page.rows((name, clean(place)) for name, place in places.items())
+        page.gap()
+        page.rows(
+            [("theme", config.theme or "that of the terminal"), ("mouse", "on" if config.mouse else "off")]
+        )
+        page.rows(("key", f"{name} = {key}") for name, key in config.keys.items())
+        say(page.text)
+    tell(*config.faults)
+    return FINDINGS if config.faults else CLEAN
 
 
 def print_completion(args: Namespace) -> int:

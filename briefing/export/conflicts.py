@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 
 def conflicts_text(
-    brief: Brief, findings: Findings, look: Look, *, everything: bool = False, sensitive: bool = False
+    brief: Brief,
+    findings: Findings,
+    look: Look,
+    *,
+    everything: bool = False,
+    sensitive: bool = False,
+    least: int = 0,
 ) -> str:
     """Return the contradictions of a brief, or every verdict: both claims and the reason; "" for none.
 
@@ -31,7 +37,7 @@ def conflicts_text(
     """
     page = Page(look)
     numbers = Numbers(findings.contradictions)
-    verdicts = chosen(findings, everything=everything)
+    verdicts = chosen(findings, everything=everything, least=least)
     if not verdicts:
         return ""
     page.heading(brief.title)
@@ -39,7 +45,7 @@ def conflicts_text(
     for verdict in verdicts:
         write_verdict(page, numbers.name(verdict), verdict, brief, sensitive=sensitive)
     left_out = findings.contradiction_count - len(findings.contradictions)
-    if left_out:
+    if left_out and not least:
         page.gap()
         page.paragraph(f"{counted(left_out, 'weaker contradiction')} of the same claims not listed", INDENT)
     page.gap()

@@ -123,6 +123,7 @@ def conflicts_json(
     *,
     everything: bool = False,
     sensitive: bool = False,
+    least: int = 0,
     listed: Listed = list,
 ) -> Json:
     """Return the contradictions of each brief, or every verdict; the gravest first.
@@ -131,7 +132,7 @@ def conflicts_json(
     """
 
     def conflicts(brief: Brief, findings: Findings) -> Json:
-        verdicts = chosen(findings, everything=everything)
+        verdicts = chosen(findings, everything=everything, least=least)
         return {
             "path": clean(brief.path),
             "title": brief.title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -55,8 +56,10 @@ def counted(count: int, noun: str) -> str:
 
 
 def place(brief: Brief) -> str:
-    """Return where a brief was read from."""
-    return "standard input" if brief.path == "-" else clean(brief.path)
+    """Return where a brief was read from; of a copy that git has made for a while, its name alone."""
+    if brief.path == "-":
+        return "standard input"
+    return clean(re.sub(r"^.*/git-blob-\w+/", "", brief.path))
 
 
 def long_day(day: date) -> str:
@@ -225,10 +228,13 @@ def grade(verdict: Verdict) -> str:
     return f"severity {verdict.severity} ({band(verdict.severity).name.lower()})"
 
 
-def chosen(findings: Findings, *, everything: bool) -> Sequence[Verdict]:
-    """Return the contradictions of a brief, or every verdict; the gravest first."""
-    if not everything:
-        return findings.contradictions
+def chosen(findings: Findings, *, everything: bool, least: int = 0) -> Sequence[Verdict]:
+    """Return the contradictions of a brief, or every verdict, of at least a severity; the gravest first."""
+    found = _ordered(findings) if everything else findings.contradictions
+    return [verdict for verdict in found if verdict.severity >= least] if least else found
+
+
+def _ordered(findings: Findings) -> Sequence[Verdict]:
     gravity = {kind: place for place, kind in enumerate(Kind)}
     return sorted(findings.everything(), key=lambda verdict: (-verdict.severity, gravity[verdict.kind]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache
 from itertools import zip_longest
@@ -27,10 +28,19 @@ class Look(NamedTuple):
     """Whether more than ASCII can be shown."""
     bold: bool = False
     """Whether headings are bold, which takes a terminal."""
+    colour: bool = False
+    """Whether verdicts and levels are coloured, and addresses links (OSC 8)."""
 
     def plain(self, text: str) -> str:
         """Return the text in characters that can be shown."""
         return text if self.unicode else to_ascii(text)
+
+    def coloured(self, text: str) -> str:
+        """Return whole lines with the names of verdicts in colour, and with addresses that can be opened."""
+        if not self.colour:
+            return text
+        text = _verdict_names().sub(lambda found: f"\x1b[{_colour(found)}m{found[0]}\x1b[39m", text)
+        return _ADDRESS.sub(lambda found: f"\x1b]8;;{found[0]}\x1b\\{found[0]}\x1b]8;;\x1b\\", text)
 
 
 class Page:
@@ -45,7 +55,7 @@ class Page:
     @property
     def text(self) -> str:
         """The page, each line ended."""
-        return "".join(f"{line}\n" for line in self._lines)
+        return self.look.coloured("".join(f"{line}\n" for line in self._lines))
 
     def take(self) -> str:
         """Return what has been set so far, and go on below it."""
@@ -114,6 +124,38 @@ class Page:
 
     def _room(self, indent: int) -> int:
         return max(self.look.width, NARROWEST) - indent
+
+
+RED, YELLOW, GREEN = "31", "33", "32"
+"""Colours of every terminal (SGR); the name of a verdict or level says the same."""
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\x00-\x1f]*[^\s<>\"'.,;:)\x00-\x1f]")
+
+
+@cache
+def _verdict_names() -> re.Pattern[str]:
+    from briefing.verdicts.verdict import Kind
+
+    names = "|".join(
+        f"(?P<{kind.name}>(?:{re.escape(kind.sign)}|{re.escape(kind.ascii_sign)}) {kind.word})"
+        for kind in Kind
+    )
+    return re.compile(rf"(?:{names})(?: \d+(?:,\d{{3}})*(?:, \d+(?:,\d{{3}})*)*)?")
+
+
+def _colour(found: re.Match[str]) -> str:
+    """Return the colour of a verdict that is named."""
+    from briefing.verdicts.verdict import Kind
+
+    kind = Kind[found.lastgroup or ""]
+    return (
+        RED
+        if kind.is_contradiction
+        else YELLOW
+        if kind.weight >= 0.5
+        else GREEN
+        if kind is Kind.AGREE
+        else "39"
+    )
 
 
 def cells(text: str) -> int:

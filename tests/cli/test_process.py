@@ -157,14 +157,14 @@ def test_a_path_that_is_not_utf8(spawn: Callable, small: Path) -> None:
         done = spawn(command, b"caf\xe9.yaml", b"\xff")
         assert done.returncode == 2
         assert b"Traceback" not in done.stderr
-        assert b"<U+DCFF>:0:0: error: no such file" in done.stderr + done.stdout
+        assert b"<U+DCFF>: error: no such file" in done.stderr + done.stdout
     assert b"caf<U+DCE9>.yaml" in spawn("show", b"caf\xe9.yaml").stdout
 
 
 def in_terminal(*argv: str, env: dict[str, str]) -> tuple[int, bytes]:
     """Run a command line with a terminal as its output; return its exit code and what it sent."""
     ours, theirs = pty.openpty()
-    given = {"PYTHONPATH": os.pathsep.join(sys.path), "LANG": "C.UTF-8"} | env
+    given = {"PYTHONPATH": os.pathsep.join(sys.path), "LANG": "C.UTF-8", "PAGER": ""} | env
     start = [sys.executable, "-m", "briefing", *argv]
     with subprocess.Popen(start, stdin=theirs, stdout=theirs, stderr=theirs, env=given) as process:
         os.close(theirs)
@@ -187,11 +187,11 @@ def test_a_terminal_that_cannot_draw_gets_text(small: Path, term: str) -> None:
     assert b"\x1b" not in sent
 
 
-def test_a_terminal_gets_bold_headings_and_no_colour(small: Path) -> None:
-    code, sent = in_terminal("show", "small.yaml", env={"TERM": "xterm-256color"})
+def test_a_terminal_gets_bold_headings_and_colour_where_verdicts_are_named(small: Path) -> None:
+    code, sent = in_terminal("show", "small.yaml", env={"TERM": "xterm-256color", "PAGER": ""})
     assert code == 0
     assert sent.startswith(b"\x1b[1mTroops in Russia\x1b[0m\r\n")
-    assert set(re.findall(rb"\x1b.{0,3}", sent)) == {b"\x1b[1m", b"\x1b[0m"}
+    assert set(re.findall(rb"\x1b.{0,3}", sent)) == {b"\x1b[1m", b"\x1b[0m", b"\x1b[31", b"\x1b[39"}
 
 
 @pytest.mark.parametrize(("no_color", "bold"), [("1", False), ("", True)])
