@@ -87,7 +87,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_printed(
     code, out, err = ask(command, "missing.yaml", ".", "empty")
     assert code == 2
     assert "Troops in Russia" in out
-    assert err.startswith("missing.yaml:0:0: error: no such file")
+    assert err.startswith("missing.yaml: error: no such file")
     assert "\n./list.yaml:1:1: error: the file is a list" in err
     assert "\nbriefing: 1 YAML file without the key briefing: passed over" in err
     assert "\nbriefing: empty: no briefs in this folder" in err
