@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from datetime import date
 from functools import cache, partial
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__
 from briefing.export.formats import FORMATS
+from briefing.export.labels import web_address
 from briefing.manual.pages import topics
 from briefing.output import look, tell
 from briefing.text import clean
@@ -100,6 +102,12 @@ class Parser(ArgumentParser):
         many = {} if len(names) > 1 else {"nargs": "?"}
         self.add_argument(*names, default="", metavar="FILE", help=words, **many)
         self.flag("--force", "replace the file if it is there")
+
+
+def _address(text: str) -> str:
+    if not re.match(r"https?://[^\s/?#]", text):
+        raise ArgumentTypeError(f"{text!r} is no address; it begins with https:// or http://")
+    return web_address(text)
 
 
 def _severity(text: str) -> int:
@@ -260,7 +268,11 @@ examples:
         "--to", required=True, choices=FORMATS, metavar="FORMAT", help=f"the format: {', '.join(FORMATS)}"
     )
     export.add_argument(
-        "--url", default="", metavar="URL", help="where it will be published: html, claimreview, stix"
+        "--url",
+        type=_address,
+        default="",
+        metavar="URL",
+        help="where it will be published: html, claimreview, stix",
     )
     export.add_argument(
         "--author", default="", metavar="NAME", help="who publishes it: html, claimreview, stix"
@@ -312,7 +324,9 @@ examples:
     draft.add_argument(
         "--publisher", default="", metavar="NAME", help="who published sources that do not say it"
     )
-    draft.add_argument("--url", default="", metavar="URL", help="where sources stand that do not say it")
+    draft.add_argument(
+        "--url", type=_address, default="", metavar="URL", help="where sources stand that do not say it"
+    )
     draft.add_argument(
         "--column",
         action="append",

@@ -128,7 +128,8 @@ class Page:
 
 RED, YELLOW, GREEN = "31", "33", "32"
 """Colours of every terminal (SGR); the name of a verdict or level says the same."""
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\x00-\x1f]*[^\s<>\"'.,;:)\x00-\x1f]")
+_ADDRESS = re.compile(r"(?<!\S)https?://[!-~]*[A-Za-z0-9/#=&_~-](?=[.,;:)]*(?:\s|$))", re.MULTILINE)
+"""An address of nothing but ASCII, which is linked whole or not at all."""
 
 
 @cache

@@ -26,7 +26,7 @@ PAYLOADS = {
     "isolate": ("\u2066iso\u2067\u2068\u2069", "<U+2066>iso<U+2067><U+2068><U+2069>"),
     "zero": ("ze\u200bro\u200c\u200d\u2060\ufeff", "ze<U+200B>ro<U+200C><U+200D><U+2060><U+FEFF>"),
     "filler": ("fil\u3164ler\u115f\u1160\uffa0", "fil<U+3164>ler<U+115F><U+1160><U+FFA0>"),
-    "marks": ("e" + "\u0301" * 10_000, "<+9992 marks>"),
+    "marks": ("q" + "\u0301" * 10_000, "<+9992 marks>"),
     "surrogate": ("sur\ud800\udfff", "sur<U+D800><U+DFFF>"),
     "private": ("pri\ue000vate\U000f0000", "pri<U+E000>vate<U+F0000>"),
     "tag": ("ta\U000e0067g\U000e007f", "ta<U+E0067>g<U+E007F>"),
