@@ -105,7 +105,7 @@ class Parser(ArgumentParser):
 
 
 def _address(text: str) -> str:
-    if not re.match(r"https?://[^\s/?#]", text):
+    if text and not re.match(r"https?://[^\s/?#]", text):
         raise ArgumentTypeError(f"{text!r} is no address; it begins with https:// or http://")
     return web_address(text)
 
@@ -324,9 +324,7 @@ examples:
     draft.add_argument(
         "--publisher", default="", metavar="NAME", help="who published sources that do not say it"
     )
-    draft.add_argument(
-        "--url", type=_address, default="", metavar="URL", help="where sources stand that do not say it"
-    )
+    draft.add_argument("--url", default="", metavar="URL", help="where sources stand that do not say it")
     draft.add_argument(
         "--column",
         action="append",
