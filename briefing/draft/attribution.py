@@ -191,7 +191,9 @@ def _verb_cue(paragraph: Parsed, number: int, verb: Word, known: Known) -> Cue |
         reach |= frozenset(paragraph.subtree(head.at))
     if verb.dep == "relcl" and not content:
         reach = frozenset(paragraph.subtree(verb.at))
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if (verb.dep == "acl" and verb.tag == "VBN") or (
+        verb.dep == "relcl" and not content and _is_object(paragraph, verb)
+    ):
         reach |= frozenset(paragraph.subtree(head.at))
     elif (
         verb.dep != "acl"
@@ -234,6 +236,16 @@ def _is_in_phrase(paragraph: Parsed, at: int) -> bool:
     """Whether the word before one belongs to the noun phrase that a participle follows: "figure of 56 dead announced"."""
     before = paragraph.words[at - 1]
     return before.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "ADV") or before.lower in ("of", "a", "the")
+
+
+def _is_object(paragraph: Parsed, verb: Word) -> bool:
+    """Whether a relative clause says what somebody says of the noun before it: "the 61 dead that the guard announced"."""
+    return any(
+        child.tag in ("WDT", "WP", "IN") for child in paragraph.children(verb.at, "dobj", "mark", "pobj")
+    ) or (
+        paragraph.words[verb.head].at not in {child.at for child in paragraph.children(verb.at, "nsubj")}
+        and any(child.tag not in ("WDT", "WP") for child in paragraph.children(verb.at, "nsubj"))
+    )
 
 
 def _subject_before(paragraph: Parsed, verb: Word) -> tuple[Word | None, frozenset[int]]:
@@ -560,7 +572,9 @@ class Attribution:
 
     def _with_day_before(self, saying: Saying, number: int, at: int) -> Saying:
         """Return a saying with the last day that the text names before it, in its paragraph or the one before."""
-        for back in (number,):
+        for back in (number, number - 1):
+            if back < 0:
+                break
             paragraph = self._parsed[back]
             stop = (
                 paragraph.words[at].start
@@ -599,7 +613,13 @@ class Attribution:
                 if not cue.denies and len(cue.reach) <= min(len(each.reach) for each in denying)
             ]
             said = inner or said
-        agents = [cue for cue in cues if paragraph.children(cue.at, "agent")]
+        tokens = paragraph.words
+        agents = [
+            cue
+            for cue in cues
+            if paragraph.children(cue.at, "agent")
+            or (tokens[cue.at].dep == "relcl" and tokens[cue.at].head in (*words, words[0] + 1))
+        ]
         if agents:
             return agents[-1]
         by_verb = {cue.at: cue for cue in cues if not cue.denies}

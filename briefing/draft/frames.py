@@ -393,6 +393,11 @@ def _action(paragraph: Parsed, mention: Mention, head: Word, subject: Word | Non
     words = paragraph.words
     inside = [words[at] for at in range(mention.first, min(mention.last + 1, len(words)))]
     own = ""
+    if re.match(
+        r"^\W*(?:\w+ )?(?:(?:had been|have been|were|was|are) )?(?:on board|aboard)\b",
+        paragraph.text[mention.end :],
+    ):
+        return "aboard"
     for word in (*inside, head):
         name = ACTIONS.get(word.lemma) or ACTIONS.get(word.lower)
         if name and word.pos in ("NOUN", "ADJ", "PROPN", "VERB"):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.draft.furniture import read_day
 from briefing.draft.language import is_english
 from briefing.draft.model import Article, DraftError
 from briefing.draft.plain_text import read_text
@@ -98,9 +99,15 @@ def filled(article: Article, told: Told) -> Article:
     return replace(
         article,
         publisher=article.publisher or told.publisher,
-        date=article.date or told.date,
+        date=article.date or _dated(article.day_words, told.date),
         url=article.url or told.url,
     )
+
+
+def _dated(words: str, told: date | None) -> date | None:
+    """Return the day of a dateline without a year in the year of the day that the person names; else that day."""
+    named = read_day(words, told.year) if words and told else None
+    return named if named and told and 0 <= (told - named).days <= 31 else told
 
 
 def _checked(article: Article, kind: str) -> Article:

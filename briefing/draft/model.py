@@ -64,6 +64,8 @@ class Article:
     url: str = ""
     place: str = ""
     """The city that its dateline names."""
+    day_words: str = ""
+    """The day that it names without a year: "May 12"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def assemble(blocks: Iterable[tuple[Role, str]], name: str, **known: str | date 
             paragraphs.append(Paragraph(text, role, line.end if line else 0))
     if day_words and "date" not in told:
         told["date"] = read_day(day_words)
+        told["day_words"] = day_words
     return _titled(_with_roles(paragraphs), name, told)
 
 

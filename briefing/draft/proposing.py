@@ -354,7 +354,8 @@ class _Proposing:
                 as_of = Span(saying.said.first, saying.said.last)
                 reviews.append(f"said on a day from {as_of.first} to {as_of.last}; the last one is written")
             if said == reading.article.date and not saying.day_named:
-                said = None
+                said = None  # the day that the reader assumes anyway
+                reviews = [saying.review] if saying.review else []
         return DraftClaim(
             id="",
             by=by,

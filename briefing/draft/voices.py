@@ -214,6 +214,22 @@ class Known:
                         person, role=person.role or _role(role), of=person.of or self._owner(paragraph, at)
                     )
                 )
+        named = next(
+            (
+                child
+                for child in paragraph.children(at, "appos")
+                if child.pos == "PROPN" and child.entity in ("ORG", "")
+            ),
+            None,
+        )
+        if (
+            named is not None
+            and word.pos == "NOUN"
+            and word.lemma in SPEAKERS
+            and word.lemma not in ROLES - {"owner"}
+        ):
+            name = self.long_name(_without_acronym(_phrase(paragraph, named.at)))
+            return self.remember(Voice(name, _ORGANISATION_KIND, of=_state_of(name)))
         if (
             word.pos == "PROPN"
             or any(char.isupper() for char in word.text[1:])
@@ -326,6 +342,13 @@ class Known:
         text = " ".join(kept).removesuffix("'s").removesuffix("’s").strip(" ,")
         text = re.sub(r" ['’]s\b", "'s", text)
         if not text or not text[0].isupper():
+            return ""
+        if not (
+            _is_organisation(text)
+            or text.lower() in STATES
+            or text.isupper()
+            or text.split()[0].lower() in STATES
+        ):
             return ""
         if text.lower() in STATES and text.lower() not in _HOUSES:
             return STATES[text.lower()]
@@ -441,7 +464,12 @@ class Known:
         of = _state_of(name) or self._owner_of(paragraph, at)
         if not any(letter.isupper() for letter in name) or word.lemma in ROLES or word.pos == "NOUN":
             self._descriptions.setdefault(name, self._count)
-        doubtful = definite and not name[:1].isupper() and word.tag == "NN" and word.lower != "police"
+        doubtful = (
+            definite
+            and not any(char.isupper() for char in name)
+            and word.tag == "NN"
+            and word.lower != "police"
+        )
         doubt = f"who “the {name}” is stands nowhere near" if doubtful else ""
         return self.remember(Voice(name, kind, of=of if of != name else "", review=doubt))
 
