@@ -117,15 +117,14 @@ class ComparisonGroup(NamedTuple):
             return
         for part in self._parts(lambda basis: basis.claim.origin):
             yield -1, part
-        undated = {basis.side for basis in (*self.lowers, *self.uppers) if basis.claim.said is None}
-        for part in self._parts(lambda basis: basis.side if basis.side in undated else "") if undated else ():
+        bases = self.lowers if self.lowers is self.uppers else (*self.lowers, *self.uppers)
+        vague = {basis.side for basis in bases if basis.claim.day_from or basis.claim.said is None}
+        for part in self._parts(lambda basis: basis.side if basis.side in vague else "") if vague else ():
             yield -1, part
             yield 1, part._dated()
             for piece in part._parts(lambda basis: basis.claim.origin):
                 yield 1, piece
                 yield -1, piece._dated()
-        assumed = {basis.side for basis in (*self.lowers, *self.uppers) if basis.claim.day_from}
-        for part in self._parts(lambda basis: basis.side if basis.side in assumed else "") if assumed else ():
             for pairs in part._unordered():
                 yield -1, pairs
                 yield from ((1, piece) for piece in pairs._parts(lambda basis: basis.claim.origin))

@@ -155,6 +155,7 @@ def _gravest(
 ) -> list[tuple[int, Basis]]:
     """Return the gravest contradictions of a query; of each weight the ends stand from the gravest on."""
     limit, since, until, basis = query
+    gravest, scale = group.gravest, TENSION if group.tense else 1.0
     best: list[tuple[int, Basis]] = []
     for weight, ends in by_weight.items():
         weaker = min(weight, basis.weight)
@@ -164,10 +165,12 @@ def _gravest(
             if start > until or end < since or not _is_apart(basis, other, group):
                 continue
             rho = quotient(edge, limit) if downward else quotient(-limit, -edge)
-            rho = APART if basis.is_date else rho * TENSION if group.tense else rho
-            if len(best) == room and severity(group.gravest, rho, weaker) <= best[-1][0]:
+            rho = APART if basis.is_date else rho * scale
+            most = severity(gravest, rho, weaker)
+            if len(best) == room and most <= best[-1][0]:
                 break
-            best.append((severity(group.kind(basis, other), rho, weaker), other))
+            kind = group.kind(basis, other) if group.of_parts else gravest
+            best.append((most if kind is gravest else severity(kind, rho, weaker), other))
             best.sort(key=itemgetter(0), reverse=True)
             del best[room:]
     return best
