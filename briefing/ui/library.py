@@ -61,14 +61,10 @@ class Librarian:
         self._report = report
         self._cancelled = Event()
         self._thread: Thread | None = None
+        self.is_busy = False
+        """Whether the index is being brought up to date."""
         self._turn = Lock()
         self._again = False
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether the index is being brought up to date."""
-        thread = self._thread
-        return thread is not None and thread.is_alive()
 
     @property
     def is_stopped(self) -> bool:
@@ -97,6 +93,7 @@ class Librarian:
 
     def _begin(self) -> None:
         self._cancelled.clear()
+        self.is_busy = True
         self._thread = Thread(target=self._run, name="librarian", daemon=True)
         self._thread.start()
 
@@ -118,14 +115,14 @@ class Librarian:
     def _run(self) -> None:
         again = True
         while again:
-            self._look()
+            trouble = self._look()
             with self._turn:
-                again, self._again = self._again, False
-                if not again:
-                    self._thread = None
+                self.is_busy = again = self._again
+                self._again = False
+            self._report(Report(trouble=trouble, ended=True))
 
-    def _look(self) -> None:
-        trouble = ""
+    def _look(self) -> str:
+        """Bring the index up to date, and return what is in the way."""
         try:
             self._tell_news(self.index.briefs())
             try:
@@ -138,10 +135,10 @@ class Librarian:
                 self._update(self.index)
             self._tell_news(self.index.briefs())
         except ClosedFolderError as error:
-            trouble = f"{clean(error.path)}: {error}."
+            return f"{clean(error.path)}: {error}."
         except (StateError, OSError) as error:
-            trouble = f"{clean(str(error))}."
-        self._report(Report(trouble=trouble, ended=True))
+            return f"{clean(str(error))}."
+        return ""
 
     def _update(self, index: Index) -> None:
         def told(progress: Progress) -> None:
