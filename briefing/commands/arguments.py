@@ -295,7 +295,7 @@ A table is a source too: CSV, TSV, JSON Lines, XLSX, ClaimReview, STIX, or what
 `export` wrote. A row is a claim; its columns are found by their names and by
 what they hold, and rows that cannot be read are named by line.
 
-Articles need the parser, and XLSX its reader: pip install 'briefing[draft]'
+Articles need the parser, and XLSX its reader: pip install 'briefing-reader[draft]'
 
 exit codes:
   0  written    2  a source cannot be read; the others are drafted all the same
@@ -360,7 +360,7 @@ Problems as check tells them while one types, completion of fields and ids,
 hover on figures and claims, definitions and references, an outline, mending of
 misspelt words, and a claim from a selected passage. It needs:
 
-  pip install 'briefing[lsp]'
+  pip install 'briefing-reader[lsp]'
 
 Neovim 0.11, in init.lua:
   vim.lsp.config('briefing', {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def lsp(args: Namespace) -> int:  # noqa: ARG001 - it takes nothing
     """Answer an editor on stdin and stdout until it takes its leave."""
     if not find_spec("pygls"):
-        tell("briefing: the language server needs pygls; run: pip install 'briefing[lsp]'")
+        tell("briefing: the language server needs pygls; run: pip install 'briefing-reader[lsp]'")
         return UNUSABLE
     from briefing.lsp.server import serve
 

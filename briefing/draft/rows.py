@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_CELL = 5_000
 """Characters of a cell that are read; a longer one is no statement."""
 _DELIMITERS = ",\t;|"
-_INSTALL = 'pip install "briefing[draft]"'
+_INSTALL = 'pip install "briefing-reader[draft]"'
 
 
 class Row(NamedTuple):

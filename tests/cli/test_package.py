@@ -50,3 +50,9 @@ def test_files_that_are_no_modules_lie_in_the_package() -> None:
     for name in ("py.typed", "ui/theme.tcss", "export/html_page.css"):
         assert (ROOT / "briefing" / name).is_file()
     assert list((ROOT / "briefs").glob("*.yaml")) and (ROOT / "briefs" / "brief.schema.json").is_file()
+
+
+def test_the_name_on_the_index_is_our_own_and_the_command_is_briefing() -> None:
+    assert PROJECT["project"]["name"] == "briefing-reader"
+    assert PROJECT["project"]["scripts"] == {"briefing": "briefing.__main__:main"}
+    assert "`briefing-reader`" in (ROOT / "README.md").read_text("utf-8")

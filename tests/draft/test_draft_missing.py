@@ -21,5 +21,5 @@ def test_without_the_parser_the_command_that_installs_it_is_named(
     article.write_text("The minister said on Tuesday that 12 people were killed.")
     assert cli.main(["draft", str(article)]) == 2
     assert capsys.readouterr().err == (
-        "briefing: briefing draft: drafting from articles needs spaCy; run: pip install 'briefing[draft]'\n"
+        "briefing: briefing draft: drafting from articles needs spaCy; run: pip install 'briefing-reader[draft]'\n"
     )

@@ -85,7 +85,7 @@ def test_an_article_beside_a_table_that_cannot_be_read_loses_nothing_of_the_tabl
 ) -> None:
     (folder / "a.txt").write_text("The minister said on Tuesday that 12 people were killed.")
     assert cli.main(["draft", "a.txt", "t.csv", "-o", "both.yaml"]) == 2
-    assert "pip install 'briefing[draft]'" in capsys.readouterr().err
+    assert "pip install 'briefing-reader[draft]'" in capsys.readouterr().err
     assert len(load(str(folder / "both.yaml")).claims) == 2
     (folder / "t.xlsx").write_bytes(b"PK\x03\x04 xl/workbook")
     assert cli.main(["draft", "t.xlsx"]) == 2

@@ -284,4 +284,4 @@ def test_without_pygls_it_says_how_to_get_it(
 ) -> None:
     monkeypatch.setattr("briefing.commands.serving.find_spec", lambda name: None)
     assert main(["lsp"]) == 2
-    assert "pip install 'briefing[lsp]'" in capsys.readouterr().err
+    assert "pip install 'briefing-reader[lsp]'" in capsys.readouterr().err
