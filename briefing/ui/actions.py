@@ -166,8 +166,13 @@ ACTIONS = (
         "draft accept proposal",
     ),
     Action(
-        "copy", "y", "copy a citation of the claim at hand", Where.READER, "clipboard yank cite source quote"
+        "copy",
+        "y",
+        "copy a citation, the quote or the source's address",
+        Where.READER,
+        "clipboard yank cite source quote url link",
     ),
+    Action("open-source", "O", "open the source's address", Where.READER, "browser url link web follow"),
     Action(
         "save-copy",
         "Y",

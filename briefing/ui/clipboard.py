@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from briefing.terminal.capability import ClipboardTooLargeError, osc52
 from briefing.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 MOST = 1000
@@ -30,6 +31,11 @@ class Clipboard:
         self._send = send
         self._multiplexer = multiplexer
         self._secure = secure
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether nothing is let out."""
+        return self._secure
 
     def copy(self, text: str) -> str:
         """Send a text to the clipboard of the terminal."""
@@ -60,6 +66,13 @@ class Clipboard:
                 return f"{clean(path)} cannot be written: {error.strerror}"
             return f"Written to {clean(os.path.abspath(path))}"
         raise AssertionError("count has no end")
+
+
+def can_browse(environ: Mapping[str, str]) -> bool:
+    """Whether a browser can be expected to open: one is named, or there is a display for it."""
+    return sys.platform == "darwin" or any(
+        environ.get(name) for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")
+    )
 
 
 NO_CLIPBOARD = Clipboard(secure=True)

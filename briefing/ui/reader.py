@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from urllib.parse import urlsplit
 
 from textual import on, work
 from textual.message import Message
@@ -16,7 +17,7 @@ from briefing.library.cycle import Tour
 from briefing.text import clean
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import counted
-from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard
+from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard, can_browse
 from briefing.ui.days import long_day
 from briefing.ui.desk import Desk
 from briefing.ui.editor import FilePlace, actor_in_file, claim_in_file, words_in_file
@@ -98,6 +99,8 @@ class ReaderScreen(Views, AskingScreen):
         """What is being read; every view of it follows from this."""
         self._claim = ""
         """The claim at hand."""
+        self._shown_address = ""
+        """The address that O opens when it is pressed again."""
         self._stale: UnreadableError | None = None
         """Why the file cannot be read as it is by now; none while what is shown is what is on the disk."""
         self._problems: tuple[Findings, tuple[Problem, ...]] | None = None
@@ -627,10 +630,42 @@ class ReaderScreen(Views, AskingScreen):
         self._notice(told)
 
     def action_copy(self) -> None:
-        if claim := self._at_hand:
-            self._notice(self._clipboard.copy(self._citation(claim)))
-        else:
+        from briefing.ui.views.pick_view import Pick, PickScreen
+
+        claim = self._at_hand
+        if claim is None:
             self._notice("There is no claim here to copy.")
+            return
+        texts = {"citation": self._citation(claim), "quote": claim.quote, "address": self._address(claim)}
+        picks = [Pick(name, f"The {name}", " ".join(text.split())) for name, text in texts.items() if text]
+
+        def copy(name: str | None) -> None:
+            if name:
+                self._notice(self._clipboard.copy(texts[name]))
+
+        self.app.push_screen(PickScreen("Copy what?", picks, self._glyphs), copy)
+
+    def _address(self, claim: Claim) -> str:
+        source = self.reading.brief.sources.get(claim.via or "")
+        return source.url if source else ""
+
+    def action_open_source(self) -> None:
+        """Open the address of the claim's source, once it has been shown which one that is."""
+        claim = self._at_hand
+        address = self._address(claim) if claim else ""
+        if not address:
+            self._notice("The source of this claim has no address in the brief.")
+        elif self._clipboard.is_secure:
+            self._notice("No link is opened in secure mode.")
+        elif not can_browse(os.environ):
+            self._notice(f"No browser can be opened here; y copies the address: {address}")
+        elif self._shown_address != address:
+            self._shown_address = address
+            self._notice(f"O again opens {urlsplit(address).hostname}: {address}")
+        else:
+            self._shown_address = ""
+            self.app.open_url(address)
+            self._notice(f"Opened in the browser: {address}")
 
     def action_save_copy(self) -> None:
         if claim := self._at_hand:
@@ -754,7 +789,7 @@ class ReaderScreen(Views, AskingScreen):
         problem = error.problems[0]
         place = f":{problem.place}" if problem.place else ""
         self._show_title()
-        self.say_error(f"{clean(error.path)}{place}: {problem.text}. Still showing what was read before.")
+        self.say_error(f"Still showing what was read before: {clean(error.path)}{place}: {problem.text}.")
 
     def show_again(self, opened: Opened) -> None:
         """Show the brief as it has become, with cursor, search and filter where they were."""

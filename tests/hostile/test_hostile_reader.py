@@ -60,7 +60,7 @@ VIEWS = {
     "p": View("in its own telling", "jG]w\t"),
     "?": View("Keys, signs", " G"),
     "!": View("Problems", " G"),
-    ":": View("What is to be done?"),
+    ":": View("What would you like to do?"),
     "o": View("newest first", "jsG"),
     "S": View("Search all briefs", "troops"),
     "M": View("24 conflicts", "jG", {"\r": View("Compare", "\tG")}),
@@ -171,7 +171,8 @@ def test_every_pane_and_view(home: Path) -> None:
         reading.press("a", "Note on")
         reading.press("[/nope] noted\r", "Note: [/nope] noted")
         for _ in range(3):
-            reading.press("y", "Sent to the terminal's clipboard")
+            reading.press("y", "Copy what?")
+            reading.press("\r", "Sent to the terminal's clipboard")
             reading.press("j")
         reading.press("Y", "Written to")
         (copy,) = (home / "desk").glob("*.txt")

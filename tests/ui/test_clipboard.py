@@ -68,6 +68,8 @@ async def test_keys_cite_the_claim_at_hand(here: Path, briefs: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("c", "y")
         await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
         status = app.screen.query_one(StatusLines)
         assert status.below.startswith("Sent to the terminal's clipboard")
         (sequence,) = sent
@@ -79,3 +81,60 @@ async def test_keys_cite_the_claim_at_hand(here: Path, briefs: Path) -> None:
         (written,) = here.iterdir()
         assert written.read_text() == copied + "\n"
         assert str(written) in status.text
+
+
+ADDRESSED = """\
+briefing: 1
+title: Addressed
+sources: {paper: {title: Count, url: "https://paper.example/count"}}
+actors: {us: {name: United States}}
+sections: {one: {title: One, source: paper, text: They were sent.}}
+claims: {sent: {by: us, section: one, quote: They were sent, said: 2024-10-23}}
+"""
+
+
+async def test_the_quote_and_the_address_can_be_copied_too(here: Path) -> None:
+    sent: list[str] = []
+    path = here / "brief.yaml"
+    path.write_text(ADDRESSED)
+    app = BriefingApp([str(path)], UNICODE, Config(), clipboard=Clipboard(sent.append))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for moves, text in ((("down",), "They were sent"), (("down", "down"), "https://paper.example/count")):
+            sent.clear()
+            await pilot.press("4", "y")
+            await pilot.pause()
+            await pilot.press(*moves, "enter")
+            await pilot.pause()
+            (sequence,) = sent
+            assert base64.b64decode(sequence.removeprefix("\x1b]52;c;").removesuffix("\a")).decode() == text
+
+
+async def test_an_address_is_shown_before_it_is_opened(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setenv("BROWSER", "firefox")
+    monkeypatch.setattr(BriefingApp, "open_url", lambda _, url: opened.append(url))
+    path = here / "brief.yaml"
+    path.write_text(ADDRESSED)
+    app = BriefingApp([str(path)], UNICODE, Config(), clipboard=Clipboard())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4", "O")
+        await pilot.pause()
+        status = app.screen.query_one(StatusLines)
+        assert status.below.startswith("O again opens paper.example")
+        assert opened == []
+        await pilot.press("O")
+        await pilot.pause()
+        assert opened == ["https://paper.example/count"]
+
+
+async def test_without_a_display_the_address_is_said(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    path = here / "brief.yaml"
+    path.write_text(ADDRESSED)
+    app = BriefingApp([str(path)], UNICODE, Config(), clipboard=Clipboard())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4", "O")
+        await pilot.pause()
+        assert "https://paper.example/count" in app.screen.query_one(StatusLines).below

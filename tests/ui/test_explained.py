@@ -98,7 +98,7 @@ async def test_what_is_refused_leaves_the_reason_in_sight(make_app, size) -> Non
     async with reading(make_app(), size) as reader:
         await reader.press("c")
         reason = reader.status
-        for key in ("y", "apostrophe", "a", "n", "less_than_sign"):
+        for key in ("O", "apostrophe", "a", "n", "less_than_sign"):
             await reader.press("4", key)
             assert reader.status.startswith(reason), key
             assert reader.notice, key
