@@ -33,7 +33,7 @@ def export(args: Namespace) -> int:
             tell("briefing: no brief to export")
         return UNUSABLE
     made = FORMATS[args.to]
-    published = Publication(args.url, clean(args.author))
+    published = Publication(clean(args.url), clean(args.author))
     if made.is_published and published.missing:
         tell(f"briefing: {args.to}: readers of it require an address and an author; give {published.missing}")
     pieces = made.write(chain((first,), found), published)

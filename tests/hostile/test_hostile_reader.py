@@ -213,7 +213,7 @@ def test_where_only_ascii_can_be_shown_only_ascii_is_sent(home: Path) -> None:
 def test_hostile_names_and_configuration(home: Path) -> None:
     (home / "config" / "briefing").mkdir(parents=True)
     (home / "config" / "briefing" / "config.toml").write_text(CONFIG)
-    (home / "desk" / f"zz{NAME}").write_bytes(b"'" + EVERYTHING.encode(errors="replace"))
+    (home / "desk" / f"zz{NAME}").write_bytes(b"briefing: 1\ntitle: '" + EVERYTHING.encode(errors="replace"))
     (home / "desk" / "odd\udcff.yaml").write_bytes(b"")
     with Reading(home, ".") as reading:
         session = reading.session
