@@ -62,8 +62,8 @@ def style(names: str) -> Style:
 
 def use_theme(variables: Mapping[str, str]) -> None:
     """Draw in a theme's colours from here on: `variables` are Textual's, such as "error" and "background"."""
-    for name, look in themed(variables).items():
-        STYLES[name] = look
+    global STYLES
+    STYLES = themed(variables)
     style.cache_clear()
 
 

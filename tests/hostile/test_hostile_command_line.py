@@ -88,7 +88,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (desk / NAME).write_bytes(hostile_brief(every=7))
     below = desk / f"folder{HOSTILE_NAME}"
     below.mkdir()
-    (below / NAME).write_bytes(b'"' + "\x1b]0;x\x07\u202e".encode() + b"{")
+    (below / NAME).write_bytes(b'briefing: 1\ntitle: "' + "\x1b]0;x\x07\u202e".encode() + b"{")
     (below / "empty.yaml").write_bytes(b"")
     (desk / f"bare{HOSTILE_NAME}").mkdir()
     hostile_notes(str(desk / "state" / "briefing"), str(desk / NAME))
@@ -151,7 +151,7 @@ def test_what_is_dangerous_is_shown(answers: dict[tuple[str | bytes, ...], Answe
     for command in ("check", "show", "conflicts"):
         assert f"bare{NAME_SIGN}: no briefs" in answers[command, f"bare{HOSTILE_NAME}"].err
         assert ODD_SIGN in "".join(answers[command, ODD][1:])
-        assert f"folder{NAME_SIGN}/{SIGN}:1:" in "".join(answers[command, f"folder{HOSTILE_NAME}"][1:])
+        assert f"folder{NAME_SIGN}/{SIGN}:2:" in "".join(answers[command, f"folder{HOSTILE_NAME}"][1:])
         assert f"link{NAME_SIGN}" in "".join(answers[command, f"link{HOSTILE_NAME}"][1:])
         assert f"gone{NAME_SIGN}" in "".join(answers[command, f"link{HOSTILE_NAME}"][1:])
     assert answers["check", NAME].out.startswith(f"{SIGN}:")
