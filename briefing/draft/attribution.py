@@ -270,6 +270,8 @@ def _subject_before(paragraph: Parsed, verb: Word) -> tuple[Word | None, frozens
         or not any(words[at].pos in ("NOUN", "PROPN", "PRON") for at in range(first, last + 1))
     ):
         return None, frozenset()
+    if any(words[at].lower in ("that", "which", "who", "whom") for at in range(first, last + 1)):
+        return None, frozenset()
     inside = range(first, last + 1)
     if any(words[at].pos in ("VERB", "AUX") for at in inside):
         return None, frozenset()

@@ -27,7 +27,9 @@ _ORIGINAL = re.compile(
     r"^(?:this (?:article|story) (?:originally|first) appeared (?:on|in)|originally published (?:by|on|in)) (?P<who>[^:.]+)",
     re.I,
 )
-_BYLINE = re.compile(r"^by (?P<who>[A-Z][^.:,]{2,50}?)(?: in [A-Z]\w+| \||,.*)?$|^By (?P<our>Our \w+[^.]*)$")
+_BYLINE = re.compile(
+    r"^(?:By|by|BY) (?P<who>[A-Z][^.:,]{2,50}?)(?: in [A-Z]\w+| \||,.*)?$|^By (?P<our>Our \w+[^.]*)$"
+)
 _PUBLISHED = re.compile(
     r"^(?:published|updated|posted|last (?:updated|modified))\b[ :]*(?:on )?(?P<day>.+)$", re.I
 )

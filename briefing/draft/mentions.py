@@ -129,7 +129,7 @@ def _is_other(paragraph: Parsed, mention: Mention) -> bool:
     """Whether a number is no figure that anybody claims."""
     text, words, figure = paragraph.text, paragraph.words, mention.figure
     before, after = text[: mention.start], text[mention.end :]
-    if figure.is_date or figure.unit.kind == "time":
+    if figure.is_date or figure.unit.kind == "time" or "magnitude" in text[mention.start : mention.end]:
         return True
     if (
         _AGE.match(after)
