@@ -154,6 +154,7 @@ def test_the_kept_frame_waits_for_nothing_that_it_does_not_need() -> None:
         "asyncio",
         "yaml",
         "sqlite3",
+        "urllib.parse",
         "argparse",
         "briefing.cli",
         "briefing.terminal.diff",
