@@ -295,7 +295,8 @@ A table is a source too: CSV, TSV, JSON Lines, XLSX, ClaimReview, STIX, or what
 `export` wrote. A row is a claim; its columns are found by their names and by
 what they hold, and rows that cannot be read are named by line.
 
-Articles need the parser, and XLSX its reader: pip install 'briefing-reader[draft]'
+Articles need the parser, and XLSX its reader:
+pip install 'briefing-reader[draft]'
 
 exit codes:
   0  written    2  a source cannot be read; the others are drafted all the same
