@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.commands.arguments import CLEAN, UNUSABLE, parsers
+from briefing.commands.arguments import parsers
+from briefing.commands.options import CLEAN, UNUSABLE
 from briefing.output import (
     OutputError,
     dress,

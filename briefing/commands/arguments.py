@@ -2,125 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from datetime import date
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NoReturn
+from functools import cache
+from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.export.formats import FORMATS
-from briefing.export.labels import web_address
 from briefing.manual.pages import topics
-from briefing.output import look, tell
-from briefing.text import clean
-from briefing.verdicts.verdict import Severity
 
 if TYPE_CHECKING:
-    from argparse import Action
     from collections.abc import Iterable
 
-CLEAN = 0
-FINDINGS = 1
-"""`check` found an error, `conflicts` a contradiction, or `diff` a difference."""
-UNUSABLE = 2
-"""Input that cannot be read, or a command line that makes no sense."""
+from briefing.commands.options import Parser, address, day, severity
+
 SHELLS = ("bash", "zsh", "fish")
-
-
-class Parser(ArgumentParser):
-    """The parser of a command, or of reading, which has no name; it tells what is wrong in one cleaned line."""
-
-    def __init__(self, name: str, words: str, more: str) -> None:
-        self.name = name
-        self.words = words
-        """What the command does, as lists of commands say it."""
-        self.takes: list[Action] = []
-        """What was added, --help first; argparse itself tells nobody."""
-        super().__init__(
-            prog=f"briefing {name}".rstrip(),
-            usage=None if name else "briefing [OPTION ...] [PATH ...]\n       briefing COMMAND ...",
-            description=f"{words[0].upper()}{words[1:]}.",
-            epilog=more,
-            formatter_class=partial(
-                RawDescriptionHelpFormatter, width=min(look().width, 100), max_help_position=16
-            ),
-            allow_abbrev=False,
-        )
-
-    def add_argument(self, *names: str, **given: Any) -> Action:
-        """Take an option, or a word that stands by itself."""
-        self.takes.append(super().add_argument(*names, **given))
-        return self.takes[-1]
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and leave."""
-        tell(f"briefing: {message}; try '{self.prog} --help'")
-        raise SystemExit(UNUSABLE)
-
-    def flag(self, name: str, words: str) -> None:
-        """Take an option without a value."""
-        self.add_argument(name, action="store_true", help=words)
-
-    def paths(self, words: str = "") -> None:
-        """Take any number of briefs and folders."""
-        usual = (
-            "a brief, a folder to search for briefs, or - for standard input "
-            "(default: briefs/ here, else the briefs that come with the program)"
-        )
-        self.add_argument("paths", nargs="*", metavar="PATH", help=words or usual)
-
-    def json(self) -> None:
-        """Take the option for data."""
-        self.flag("--json", "print data as JSON, with the version of its schema")
-
-    def shown(self) -> None:
-        """Take the options for how text is shown, on a terminal above all."""
-        self.add_argument(
-            "--color",
-            default="auto",
-            choices=("auto", "always", "never"),
-            metavar="WHEN",
-            help="colour verdicts and link addresses: auto, always or never (default: on a terminal)",
-        )
-        self.add_argument(
-            "--width",
-            type=_width,
-            default=0,
-            metavar="N",
-            help="wrap text to N columns (default: those of the terminal, else 80)",
-        )
-        self.flag("--no-pager", "do not lead long text on a terminal through $PAGER")
-
-    def no_state(self) -> None:
-        """Take the option for people who leave no trace."""
-        self.flag("--no-state", "keep nothing: no position, no marks, no notes, no index of a folder")
-
-    def file(self, *names: str) -> None:
-        """Take the file to write, and whether to replace one."""
-        words = "the file to write (default: standard output)"
-        many = {} if len(names) > 1 else {"nargs": "?"}
-        self.add_argument(*names, default="", metavar="FILE", help=words, **many)
-        self.flag("--force", "replace the file if it is there")
-
-
-def _address(text: str) -> str:
-    if text and not re.match(r"https?://[^\s/?#]", text):
-        raise ArgumentTypeError(f"{text!r} is no address; it begins with https:// or http://")
-    return web_address(text)
-
-
-def _severity(text: str) -> int:
-    named = {band.name.lower(): band.value for band in Severity if band.value}
-    if text not in named and not (text.isdecimal() and int(text) <= 100):
-        raise ArgumentTypeError(f"{text!r} is no severity; write 0 to 100, or {', '.join(named)}")
-    return named[text] if text in named else int(text)
-
-
-def _width(text: str) -> int:
-    if not text.isdecimal() or not 20 <= int(text) <= 1000:
-        raise ArgumentTypeError(f"{text!r} is no number of columns from 20 to 1000")
-    return int(text)
 
 
 def _commands() -> tuple[Parser, ...]:
@@ -210,7 +104,7 @@ examples:
     )
     conflicts.add_argument(
         "--min-severity",
-        type=_severity,
+        type=severity,
         default=0,
         metavar="N",
         help="only verdicts of at least this severity: 0 to 100, or low, medium, high",
@@ -269,7 +163,7 @@ examples:
     )
     export.add_argument(
         "--url",
-        type=_address,
+        type=address,
         default="",
         metavar="URL",
         help="where it will be published: html, claimreview, stix",
@@ -320,7 +214,7 @@ examples:
     )
     draft.add_argument("--title", default="", metavar="TITLE", help="what the brief is about")
     draft.add_argument(
-        "--date", type=_day, metavar="DAY", help="the day of sources that name none: 2023-09-14"
+        "--date", type=day, metavar="DAY", help="the day of sources that name none: 2023-09-14"
     )
     draft.add_argument(
         "--publisher", default="", metavar="NAME", help="who published sources that do not say it"
@@ -532,13 +426,6 @@ examples:
         help="a topic or a command",
     )
     return made
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"'{clean(text)}' is no day; write it as 2023-09-14") from None
 
 
 def _read(commands: dict[str, Parser]) -> Parser:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.brief.model import Joins
 from briefing.brief.problems import UnreadableError, problem_line
-from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE
 from briefing.commands.input import Input, passed_over
+from briefing.commands.options import CLEAN, FINDINGS, UNUSABLE
 from briefing.commands.searching import up_to_date
 from briefing.export.conflicts import (
     across_json,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argparse import Action
     from collections.abc import Iterator
 
-    from briefing.commands.arguments import Parser
+    from briefing.commands.options import Parser
 
     Parsers = dict[str, Parser]
     """The parser of each command by its word, and that of reading by none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from briefing.commands.arguments import CLEAN, UNUSABLE
+from briefing.commands.options import CLEAN, UNUSABLE
 from briefing.output import counting, read_input, save, say_document, say_json, tell, working
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import os
 from typing import TYPE_CHECKING
 
 from briefing.brief.schema import json_schema, library_schema
-from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE, parsers
+from briefing.commands.arguments import parsers
 from briefing.commands.completion import completion
+from briefing.commands.options import CLEAN, FINDINGS, UNUSABLE
 from briefing.export.page import Page
 from briefing.figures.display import amount, figure_json, range_text
 from briefing.figures.grammar import parse

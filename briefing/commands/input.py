@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.brief import loader
 from briefing.brief.problems import Level, Problem, UnreadableError
-from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE
+from briefing.commands.options import CLEAN, FINDINGS, UNUSABLE
 from briefing.export.labels import place
 from briefing.export.problem_lines import problem_lines
 from briefing.library.discovery import (

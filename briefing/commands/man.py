@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import Action
     from collections.abc import Iterable, Iterator, Mapping
 
-    from briefing.commands.arguments import Parser
+    from briefing.commands.options import Parser
 
 _SIGNS = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti"}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from briefing.commands.arguments import UNUSABLE
 from briefing.commands.input import Input
+from briefing.commands.options import UNUSABLE
 from briefing.library.discovery import NoBriefsError, require_briefs
 from briefing.output import (
     can_keep_in_memory,

@@ -6,8 +6,8 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.commands.arguments import CLEAN, FINDINGS, UNUSABLE
 from briefing.commands.input import Input
+from briefing.commands.options import CLEAN, FINDINGS, UNUSABLE
 from briefing.export.page import INDENT, Page
 from briefing.library.find import Marker, find_in, words_of
 from briefing.library.folders import state_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from briefing.commands.arguments import CLEAN, UNUSABLE
+from briefing.commands.options import CLEAN, UNUSABLE
 from briefing.output import tell
 
 if TYPE_CHECKING:

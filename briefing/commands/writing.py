@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.brief.template import template
-from briefing.commands.arguments import CLEAN, UNUSABLE
 from briefing.commands.input import Input
+from briefing.commands.options import CLEAN, UNUSABLE
 from briefing.export.formats import FORMATS
 from briefing.export.labels import Publication
 from briefing.output import save, say_document, tell
