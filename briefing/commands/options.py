@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing.export.labels import web_address
@@ -37,9 +36,7 @@ class Parser(ArgumentParser):
             usage=None if name else "briefing [OPTION ...] [PATH ...]\n       briefing COMMAND ...",
             description=f"{words[0].upper()}{words[1:]}.",
             epilog=more,
-            formatter_class=partial(
-                RawDescriptionHelpFormatter, width=min(look().width, 100), max_help_position=16
-            ),
+            formatter_class=_formatter,
             allow_abbrev=False,
         )
 
@@ -97,6 +94,11 @@ class Parser(ArgumentParser):
         many = {} if len(names) > 1 else {"nargs": "?"}
         self.add_argument(*names, default="", metavar="FILE", help=words, **many)
         self.flag("--force", "replace the file if it is there")
+
+
+def _formatter(prog: str) -> RawDescriptionHelpFormatter:
+    """Return what sets help, as wide as the terminal is when help is asked for."""
+    return RawDescriptionHelpFormatter(prog, width=min(look().width, 100), max_help_position=16)
 
 
 def address(text: str) -> str:
