@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.export.page import cells
-from briefing.text import clean
+from briefing.brief.files import MAX_SIZE
+from briefing.text import cells, clean, to_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -277,11 +277,9 @@ def drop_output() -> None:
         pass
 
 
-def read_input() -> bytes:
-    """Return what stands on standard input, or a little more than the loader takes."""
-    from briefing.brief.files import MAX_SIZE
-
-    return sys.stdin.buffer.read(MAX_SIZE + 1) if sys.stdin else b""
+def read_input(most: int = MAX_SIZE + 1) -> bytes:
+    """Return what stands on standard input, at most so many bytes; by default a little more than the loader takes."""
+    return sys.stdin.buffer.read(most) if sys.stdin else b""
 
 
 def can_keep_in_memory() -> bool:
@@ -359,15 +357,11 @@ def _width() -> int:
 
 
 def _shows_unicode(stream: TextIO | None) -> bool:
-    from briefing.export.page import is_utf8
-
     return is_utf8(getattr(stream, "encoding", None))
 
 
 def _plain(stream: TextIO | None) -> Callable[[str], str]:
     """Return what makes of a text what a stream can show."""
-    from briefing.export.page import to_ascii
-
     return str if _shows_unicode(stream) else to_ascii
 
 
@@ -399,3 +393,19 @@ def _write(stream: TextIO | None, text: str) -> None:
             stream.write(shown)
     except OSError as error:
         raise OutputError(error) from error
+
+
+def is_utf8(encoding: str | None, environ: Mapping[str, str] | None = None) -> bool:
+    """Whether a stream of this encoding, in this locale, shows more than ASCII.
+
+    The stream alone does not say it: under LANG=C Python makes its streams UTF-8 all the same, and writes
+    a locale of its own into LC_CTYPE (PEP 538, PEP 540). Where no locale is named the stream is believed.
+    """
+    if (encoding or "").lower().replace("-", "") != "utf8":
+        return False
+    env = os.environ if environ is None else environ
+    names = [env.get("LC_ALL", ""), env.get("LC_CTYPE", ""), env.get("LANG", "")]
+    if sys.flags.utf8_mode and names[1] in ("C.UTF-8", "C.utf8", "UTF-8") and names[2]:
+        names[1] = ""
+    locale = next((name for name in names if name), "UTF-8")
+    return "utf8" in locale.lower().replace("-", "")

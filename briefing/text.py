@@ -1,13 +1,15 @@
-"""Text: cleaned where it enters, and the nearest word to one that is not known."""
+"""Text: cleaned where it enters, in ASCII, in cells and lines; days and counts in words; the nearest word."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 
 MAX_MARKS = 8
@@ -126,19 +128,15 @@ _ALONE, _MARKS = _Alone(), _Marks()
 
 
 def _is_safe(char: str) -> bool:
-    from unicodedata import category  # a large table; most text never needs it
-
-    return (char.isprintable() and char not in _INVISIBLE) or category(char) == "Zs"
+    return (char.isprintable() and char not in _INVISIBLE) or unicodedata.category(char) == "Zs"
 
 
 def _is_mark(char: str) -> bool:
     """Whether the character takes no cell of its own: combining marks, and jamo that join a syllable."""
-    from unicodedata import category
-
     if char in _INVISIBLE:
         return False
     joins = "\u1161" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7fb"
-    return category(char) in ("Mn", "Me") or (joins and char.isprintable())
+    return unicodedata.category(char) in ("Mn", "Me") or (joins and char.isprintable())
 
 
 @cache
@@ -148,9 +146,7 @@ def _lone_joiners() -> tuple[tuple[str, re.Pattern[str]], ...]:
     It is needed after a virama, as in Indic scripts, and the non-joiner between two Arabic letters, as in
     Persian. Anywhere else it could only make two different words look the same.
     """
-    from unicodedata import combining
-
-    viramas = "".join(char for char in map(chr, range(0x900, 0x17000)) if combining(char) == 9)
+    viramas = "".join(char for char in map(chr, range(0x900, 0x17000)) if unicodedata.combining(char) == 9)
     arabic = "[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]"
     between = f"(?!(?<={arabic}\u200c){arabic})"
     return (
@@ -190,3 +186,102 @@ def quoted(text: str) -> str:
 def _is_safe_end(following: str) -> bool:
     """Whether a text can be cut before a character."""
     return following.isascii() or not (_is_mark(following) or following in _JOINERS)
+
+
+def to_ascii(text: str) -> str:
+    """Return the text in ASCII: signs by their ASCII sign, letters without accents, others by number.
+
+    The signs for control characters that cleaning leaves are written with a caret, as terminals do.
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKD", text.translate(_ascii_signs()))
+    bare = "".join(char for char in text if not unicodedata.combining(char))
+    return bare.encode("ascii", "backslashreplace").decode("ascii")
+
+
+_TYPOGRAPHY = {
+    "–": "-", "—": "--", "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": "<<",
+    "…": "...", "·": "-", "•": "*", "×": "x", "→": "->", "←": "<-", "≤": "<=", "≥": ">=", "±": "+/-",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d",
+    "Æ": "AE", "Ø": "O", "Ł": "L", "Đ": "D", "€": "EUR ", "£": "GBP ",
+}  # fmt: skip
+VERDICT_SIGNS = {
+    "≠": "!=", "⊄": "!<", "✗": "x", "≷": "><", "Δ": "d", "~": "~", "»": ">>", "⊂": "<", "@": "@", "=": "=", "∅": "/",
+}  # fmt: skip
+"""The verdicts' signs and what stands for them in ASCII; `verdicts` names them too, and a test holds them together."""
+
+
+@cache
+def _ascii_signs() -> dict[int, str]:
+    controls = {chr(0x2400 + code): f"^{chr(code + 0x40)}" for code in range(0x20)} | {"␡": "^?"}
+    return str.maketrans(_TYPOGRAPHY | controls | VERDICT_SIGNS)
+
+
+def cells(text: str) -> int:
+    """Return how many cells a text takes on a terminal."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def wrap(text: str, width: int, first: int | None = None) -> list[str]:
+    """Break a text at its spaces into lines of at most `width` cells, the first of at most `first`.
+
+    A word wider than a line stands alone and whole, as an address must, unless it is of a script that is
+    written without spaces. There is always a line, an empty one for an empty text.
+    """
+    lines = [""]
+    used = 0
+    room = width if first is None else first
+    for word in text.replace("\n", " ").split(" "):
+        for piece in _pieces(word, width) if word else ():
+            size = cells(piece)
+            if not lines[-1]:
+                lines[-1], used = piece, size
+            elif used + 1 + size <= room:
+                lines[-1] += " " + piece
+                used += 1 + size
+            else:
+                lines.append(piece)
+                used, room = size, width
+    return lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    if word.isascii() or cells(word) <= width or not any(_cells(char) == 2 for char in word):
+        return [word]
+    pieces = [""]
+    for char in word:
+        if cells(pieces[-1]) + _cells(char) > width:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces
+
+
+@cache
+def _cells(char: str) -> int:
+    if char.isascii():
+        return 1
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def counted(count: int, thing: str) -> str:
+    """Return how many there are of a thing: "1 claim", "2,000 claims"."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def short_day(day: date) -> str:
+    """Return "25 Oct", in every locale; for columns, where the year stands elsewhere."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def long_day(day: date) -> str:
+    """Return "25 Oct 2024", in every locale."""
+    return f"{short_day(day)} {day.year}"

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from briefing.brief.model import Days
 from briefing.brief.problems import ValueFault
+from briefing.text import MONTHS
 
 _PERIOD = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 SPAN = rf"{_PERIOD}(?: *(?:\.\.|/| to ) *{_PERIOD})?"
@@ -18,10 +19,6 @@ MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{1,2}:[0-9]{2})?"
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{1,2}:[0-9]{2})")
 _PARTS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _BETWEEN = re.compile(r" *(?:\.\.|/| to ) *")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def parse_day(text: str) -> date:
@@ -83,7 +80,7 @@ def _period(text: str) -> Days:
         return Days(date(year, month, 1), date(year, month, length))
     if not 1 <= day <= length:
         raise ValueFault(
-            f"is not a day, since {_MONTHS[month - 1]} {year} has {length} days",
+            f"is not a day, since {MONTHS[month - 1]} {year} has {length} days",
             f"write one from {year:04}-{month:02}-01 to {year:04}-{month:02}-{length}",
         )
     return Days(date(year, month, day), date(year, month, day))
@@ -112,7 +109,7 @@ def iso_guess(text: str) -> str:
 
 def _from_words(words: list[str]) -> str:
     """Return the ISO form of `25 October 2024` or `Oct 25th, 2024`."""
-    starts = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
+    starts = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
     months = [starts[word[:3].lower()] for word in words if word[:3].lower() in starts]
     years = [int(word) for word in words if re.fullmatch("[0-9]{4}", word)]
     days = [int(found[1]) for word in words if (found := re.fullmatch("([0-9]{1,2})(?:st|nd|rd|th)?", word))]

@@ -68,7 +68,7 @@ class _Sources:
 
         if name == "-":
             if self._input is None:
-                self._input = read_input()
+                self._input = read_input(_MOST)
             return self._input
         try:
             with open(name, "rb") as file:

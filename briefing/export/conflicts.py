@@ -6,10 +6,10 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from briefing.export.data import SCHEMA, measure_fields, verdict_alone
-from briefing.export.labels import Numbers, chosen, counted, grade, place, said_words, via_words
+from briefing.export.labels import Numbers, chosen, grade, place, said_words, via_words
 from briefing.export.page import INDENT, Page
 from briefing.export.problem_lines import problem_json
-from briefing.text import clean
+from briefing.text import clean, counted
 from briefing.verdicts.findings import grouped
 from briefing.verdicts.reasons import reason
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefing.export.labels import claim_words, counted, place
+from briefing.export.labels import claim_words, place
 from briefing.export.page import INDENT, Page
+from briefing.text import counted
 from briefing.verdicts.changes import ChangeState
 from briefing.verdicts.reasons import reason
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from briefing.export.labels import Numbers, behind, counted, long_day, measure_words, place, problem_words
+from briefing.export.labels import Numbers, behind, measure_words, place, problem_words
+from briefing.text import counted, long_day
 from briefing.verdicts.compare import family
 from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.matrix import Hypotheses, hypotheses

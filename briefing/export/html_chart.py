@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefing.export.html_markup import Markup, join, tag
 from briefing.export.html_sheet import look, named
-from briefing.export.labels import counted, long_day, measure_words
+from briefing.export.labels import measure_words
+from briefing.text import counted, long_day
 from briefing.verdicts.chart import axis_of
 from briefing.verdicts.reasons import reason
 

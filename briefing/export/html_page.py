@@ -25,18 +25,9 @@ from briefing.export.document import (
 from briefing.export.html_chart import charts
 from briefing.export.html_markup import Column, Markup, host, join, link, table, tag
 from briefing.export.html_sheet import Sheet, look, named
-from briefing.export.labels import (
-    NOWHERE,
-    actors_by_side,
-    counted,
-    days,
-    grade,
-    long_day,
-    qualities,
-    said_words,
-    via_words,
-)
+from briefing.export.labels import NOWHERE, actors_by_side, days, grade, qualities, said_words, via_words
 from briefing.export.text import LEGEND, MARKS
+from briefing.text import counted, long_day
 from briefing.verdicts.matrix import Hypotheses
 from briefing.verdicts.reasons import reason, short
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from briefing.brief.model import Status
-from briefing.figures.display import amount
 from briefing.figures.model import Unit
-from briefing.text import clean
+from briefing.text import clean, counted, long_day
 from briefing.verdicts.phrases import day_text, figure_text, name
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.support import independence, independence_text
@@ -17,7 +16,6 @@ from briefing.verdicts.verdict import Kind, band
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from briefing.brief.model import Actor, Brief, Claim, Days, Measure, Source
     from briefing.brief.problems import Problem
@@ -50,21 +48,11 @@ class Publication(NamedTuple):
 NOWHERE = Publication()
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number of things: "1 brief", "1,200 briefs"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def place(brief: Brief) -> str:
     """Return where a brief was read from; of a copy that git has made for a while, its name alone."""
     if brief.path == "-":
         return "standard input"
     return clean(re.sub(r"^.*/git-blob-\w+/", "", brief.path))
-
-
-def long_day(day: date) -> str:
-    """Return a day: "25 Oct 2024"."""
-    return amount(day.toordinal(), _DATE)
 
 
 def days(span: Days) -> str:

@@ -15,8 +15,9 @@ from briefing.export.document import (
     Prose,
     actor_words,
 )
-from briefing.export.labels import claim_words, counted, grade, long_day, qualities, said_words, web_address
+from briefing.export.labels import claim_words, grade, qualities, said_words, web_address
 from briefing.export.text import LEADS, LEGEND
+from briefing.text import counted, long_day
 from briefing.verdicts.matrix import Hypotheses
 from briefing.verdicts.phrases import figure_text
 from briefing.verdicts.reasons import reason, short

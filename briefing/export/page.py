@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category, combining, east_asian_width, normalize
+
+from briefing.text import cells, to_ascii, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 NARROWEST = 20
 """Cells; a page is never wrapped to fewer."""
@@ -157,96 +156,3 @@ def _colour(found: re.Match[str]) -> str:
         if kind is Kind.AGREE
         else "39"
     )
-
-
-def cells(text: str) -> int:
-    """Return how many cells a text takes on a terminal."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
-
-
-def wrap(text: str, width: int, first: int | None = None) -> list[str]:
-    """Break a text at its spaces into lines of at most `width` cells, the first of at most `first`.
-
-    A word wider than a line stands alone and whole, as an address must, unless it is of a script that is
-    written without spaces. There is always a line, an empty one for an empty text.
-    """
-    lines = [""]
-    used = 0
-    room = width if first is None else first
-    for word in text.replace("\n", " ").split(" "):
-        for piece in _pieces(word, width) if word else ():
-            size = cells(piece)
-            if not lines[-1]:
-                lines[-1], used = piece, size
-            elif used + 1 + size <= room:
-                lines[-1] += " " + piece
-                used += 1 + size
-            else:
-                lines.append(piece)
-                used, room = size, width
-    return lines
-
-
-def _pieces(word: str, width: int) -> list[str]:
-    if word.isascii() or cells(word) <= width or not any(_cells(char) == 2 for char in word):
-        return [word]
-    pieces = [""]
-    for char in word:
-        if cells(pieces[-1]) + _cells(char) > width:
-            pieces.append("")
-        pieces[-1] += char
-    return pieces
-
-
-@cache
-def _cells(char: str) -> int:
-    if char.isascii():
-        return 1
-    if category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(char) in "WF" else 1
-
-
-_TYPOGRAPHY = {
-    "–": "-", "—": "--", "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": "<<",
-    "…": "...", "·": "-", "•": "*", "×": "x", "→": "->", "←": "<-", "≤": "<=", "≥": ">=", "±": "+/-",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d",
-    "Æ": "AE", "Ø": "O", "Ł": "L", "Đ": "D", "€": "EUR ", "£": "GBP ",
-}  # fmt: skip
-
-
-def is_utf8(encoding: str | None, environ: Mapping[str, str] | None = None) -> bool:
-    """Whether a stream of this encoding, in this locale, shows more than ASCII.
-
-    The stream alone does not say it: under LANG=C Python makes its streams UTF-8 all the same, and writes
-    a locale of its own into LC_CTYPE (PEP 538, PEP 540). Where no locale is named the stream is believed.
-    """
-    if (encoding or "").lower().replace("-", "") != "utf8":
-        return False
-    env = os.environ if environ is None else environ
-    names = [env.get("LC_ALL", ""), env.get("LC_CTYPE", ""), env.get("LANG", "")]
-    if sys.flags.utf8_mode and names[1] in ("C.UTF-8", "C.utf8", "UTF-8") and names[2]:
-        names[1] = ""
-    locale = next((name for name in names if name), "UTF-8")
-    return "utf8" in locale.lower().replace("-", "")
-
-
-def to_ascii(text: str) -> str:
-    """Return the text in ASCII: signs by their ASCII sign, letters without accents, others by number.
-
-    The signs for control characters that cleaning leaves are written with a caret, as terminals do.
-    """
-    if text.isascii():
-        return text
-    text = normalize("NFKD", text.translate(_table()))
-    bare = "".join(char for char in text if not combining(char))
-    return bare.encode("ascii", "backslashreplace").decode("ascii")
-
-
-@cache
-def _table() -> dict[int, str]:
-    from briefing.verdicts.verdict import Kind  # which nobody waits for where all characters can be shown
-
-    signs = {kind.sign: kind.ascii_sign for kind in Kind}
-    controls = {chr(0x2400 + code): f"^{chr(code + 0x40)}" for code in range(0x20)} | {"␡": "^?"}
-    return str.maketrans(_TYPOGRAPHY | controls | signs)

@@ -9,9 +9,8 @@ from urllib.parse import quote
 
 from briefing import __version__
 from briefing.brief.problems import Level, problem_line
-from briefing.export.labels import counted
 from briefing.export.page import GREEN, RED, YELLOW
-from briefing.text import clean
+from briefing.text import clean, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

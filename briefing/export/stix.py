@@ -12,16 +12,9 @@ from math import isfinite
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from briefing.export.labels import (
-    NOWHERE,
-    claim_words,
-    long_day,
-    measure_words,
-    qualities,
-    said_words,
-    web_address,
-)
+from briefing.export.labels import NOWHERE, claim_words, measure_words, qualities, said_words, web_address
 from briefing.figures.display import figure_json
+from briefing.text import long_day
 from briefing.verdicts.reasons import reason
 from briefing.verdicts.verdict import Kind
 

@@ -14,8 +14,9 @@ from briefing.export.document import (
     SourceList,
     actor_words,
 )
-from briefing.export.labels import claim_words, counted, qualities, said_words, source_line, via_words
+from briefing.export.labels import claim_words, qualities, said_words, source_line, via_words
 from briefing.export.page import INDENT, Page
+from briefing.text import counted
 from briefing.verdicts.matrix import Hypotheses
 from briefing.verdicts.reasons import short
 

@@ -6,13 +6,14 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING
 
+from briefing.text import long_day
+
 if TYPE_CHECKING:
     from briefing.figures.model import Figure, Range, Unit
 
 
 _SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 """Numbers that are whole in one of them, to four digits, are said in it: all others in full."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def amount(value: float, unit: Unit) -> str:
@@ -20,8 +21,7 @@ def amount(value: float, unit: Unit) -> str:
     if value in (inf, -inf):
         return "∞" if value > 0 else "−∞"
     if unit.kind == "date":
-        day = day_of(value)
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return long_day(day_of(value))
     for name, factor in _SCALES:
         scaled = value / factor
         if scaled >= 1 and float(f"{scaled:.4g}") == scaled:

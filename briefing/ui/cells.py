@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len, get_character_cell_size
 
-__all__ = ["cell_len", "counted", "fit", "pad", "wrap"]
+__all__ = ["cell_len", "fit", "pad", "wrap"]
 
 
 def fit(text: str, width: int, ellipsis: str = "…") -> str:
@@ -73,8 +73,3 @@ def _head(text: str, width: int) -> str:
         if used > width:
             return text[:index]
     return text
-
-
-def counted(count: int, thing: str) -> str:
-    """Return how many there are of a thing: "1 claim", "2,000 claims"."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -8,8 +8,8 @@ from briefing.library.anchors import Anchor, Place, claim_anchor, claim_place, w
 from briefing.library.notebook import Notebook, in_reading_order, reading_key
 from briefing.library.query import Order
 from briefing.library.state import Position
-from briefing.ui.cells import counted, fit
-from briefing.ui.days import long_day
+from briefing.text import counted, long_day
+from briefing.ui.cells import fit
 
 if TYPE_CHECKING:
     from briefing.brief.model import Brief, Claim

@@ -14,11 +14,9 @@ from textual.worker import get_current_worker
 from briefing.brief.model import Actor, Claim, Spot
 from briefing.library.anchors import locate
 from briefing.library.cycle import Tour
-from briefing.text import clean
+from briefing.text import clean, counted, long_day
 from briefing.ui.actions import Where, bindings
-from briefing.ui.cells import counted
 from briefing.ui.clipboard import NO_CLIPBOARD, Clipboard, can_browse
-from briefing.ui.days import long_day
 from briefing.ui.desk import Desk
 from briefing.ui.editor import FilePlace, actor_in_file, claim_in_file, words_in_file
 from briefing.ui.keeping import HOW_TO_WRITE, Keeping

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from briefing.text import long_day
 from briefing.ui.actions import Where, bindings
 from briefing.ui.cells import fit, wrap
-from briefing.ui.days import long_day
 from briefing.ui.list_pane import ListPane, margin_spans
 from briefing.ui.signs import sign_of, style_of
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.text import counted
 from briefing.verdicts.comparability import Basis
 from briefing.verdicts.verdict import Kind
 
@@ -83,10 +84,10 @@ def independence(claims: Iterable[Claim], brief: Brief) -> Independence:
     )
 
 
-def independence_text(counted: Independence) -> str:
+def independence_text(found: Independence) -> str:
     """Return outlets and origins as they are shown: "4 outlets, 1 origin"."""
-    outlets, origins = counted
-    return f"{_counted(outlets, 'outlet')}, {_counted(origins, 'origin')}"
+    outlets, origins = found
+    return f"{counted(outlets, 'outlet')}, {counted(origins, 'origin')}"
 
 
 def _near(claims: list[Claim], brief: Brief) -> Iterator[tuple[Claim, Claim]]:
@@ -105,7 +106,3 @@ def _near(claims: list[Claim], brief: Brief) -> Iterator[tuple[Claim, Claim]]:
             if typical.below(beyond):
                 break
             yield claim, other
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

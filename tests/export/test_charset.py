@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from briefing.export.page import is_utf8, to_ascii
+from briefing.output import is_utf8
+from briefing.text import to_ascii
 from briefing.verdicts.verdict import Kind
 
 
@@ -49,7 +50,7 @@ def test_a_stream_that_is_not_utf8_decides_before_the_locale(encoding: str | Non
     ],
 )
 def test_what_python_makes_of_the_c_locale_does_not_hide_it(environ: dict[str, str], expected: str) -> None:
-    code = "import sys; from briefing.export.page import is_utf8; print(is_utf8(sys.stdout.encoding))"
+    code = "import sys; from briefing.output import is_utf8; print(is_utf8(sys.stdout.encoding))"
     path = {"PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], env=environ | path, capture_output=True, text=True)
     assert done.stdout.strip() == expected, done.stderr

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.export.page import Look, Page, cells, wrap
+from briefing.export.page import Look, Page
+from briefing.text import cells, wrap
 
 LONG = "The United States announced on Wednesday that it has evidence of 3,000 North Korean troops"
 

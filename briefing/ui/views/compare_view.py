@@ -9,8 +9,9 @@ from textual import on
 from textual.message import Message
 
 from briefing.export.labels import claim_facts
+from briefing.text import counted
 from briefing.ui.actions import Where, bindings
-from briefing.ui.cells import cell_len, counted, wrap
+from briefing.ui.cells import cell_len, wrap
 from briefing.ui.held_frame import hold_frame
 from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.notes_pane import NotesPane, PaneNote

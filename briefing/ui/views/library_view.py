@@ -11,10 +11,8 @@ from textual.message import Message
 
 from briefing.library.brief_list import UNREAD, Only, Shelf
 from briefing.library.state import StateError
-from briefing.text import clean
+from briefing.text import clean, counted, long_day
 from briefing.ui.actions import Where, bindings
-from briefing.ui.cells import counted
-from briefing.ui.days import long_day
 from briefing.ui.editor import FilePlace
 from briefing.ui.list_pane import ListPane, TableColumn, TablePane, number_column
 from briefing.ui.pane_screen import Asking, AskingScreen

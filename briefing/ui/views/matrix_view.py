@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.brief.model import Consistency
+from briefing.text import counted
 from briefing.ui.actions import Where, bindings
-from briefing.ui.cells import counted, pad, wrap
+from briefing.ui.cells import pad, wrap
 from briefing.ui.held_frame import hold_frame
 from briefing.ui.list_pane import ListPane
 from briefing.ui.signs import sign_of

@@ -14,9 +14,8 @@ from briefing.brief.problems import UnreadableError, problem_line
 from briefing.figures.display import range_of_things
 from briefing.library.discovery import JOINS_FILE
 from briefing.library.state import StateError
-from briefing.text import clean
+from briefing.text import clean, counted
 from briefing.ui.actions import Where, bindings
-from briefing.ui.cells import counted
 from briefing.ui.list_pane import ListPane, TableColumn, TablePane, number_column
 from briefing.ui.pane_screen import PaneScreen
 from briefing.ui.views.opening import view_named

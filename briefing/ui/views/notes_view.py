@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from briefing.library.notebook import reading_key
 from briefing.library.state import Draft, Mark, Note
+from briefing.text import counted
 from briefing.ui.actions import Where, bindings
-from briefing.ui.cells import counted
 from briefing.ui.list_pane import ListPane, TableColumn, TablePane
 from briefing.ui.pane_screen import PaneScreen
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from briefing.text import counted
 from briefing.ui.actions import Where, bindings
-from briefing.ui.cells import counted
 from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.panes import said_cell
 from briefing.ui.signs import sign_of, verdict_words

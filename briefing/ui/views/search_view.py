@@ -19,10 +19,9 @@ from briefing.library.find import Answer, In, find_in
 from briefing.library.notes import find_notes
 from briefing.library.query import FIELDS, QueryError
 from briefing.library.state import StateError
-from briefing.text import clean
-from briefing.ui.cells import cell_len, counted, fit
+from briefing.text import clean, counted, long_day
+from briefing.ui.cells import cell_len, fit
 from briefing.ui.completion import completions, filter_values
-from briefing.ui.days import long_day
 from briefing.ui.editor import FilePlace, actor_in_file, claim_in_file, words_in_file
 from briefing.ui.list_pane import ListPane
 from briefing.ui.views.pick_view import TypingScreen

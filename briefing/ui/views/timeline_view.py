@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from briefing.text import counted, long_day
 from briefing.ui.actions import Where, bindings
-from briefing.ui.cells import counted, pad
-from briefing.ui.days import long_day
+from briefing.ui.cells import pad
 from briefing.ui.list_pane import ClaimTable, ListPane, TableColumn, margin_spans
 from briefing.ui.signs import sign_of
 from briefing.ui.views.view import View
