@@ -167,7 +167,7 @@ def test_a_workbook_is_read_where_openpyxl_is_there(monkeypatch: pytest.MonkeyPa
     _, brief = taken(file.getvalue(), "-")
     assert [claim.wording for claim in brief.claims.values()] == ["12000", "3000"]
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(DraftError, match=r'pip install "briefing\[draft\]"'):
+    with pytest.raises(DraftError, match=r'pip install "briefing-reader\[draft\]"'):
         take_tables([("t.xlsx", file.getvalue())])
     monkeypatch.undo()
     with pytest.raises(DraftError, match="no workbook"):
