@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, time
 
 from briefing.brief.model import Days
@@ -75,7 +76,7 @@ def _period(text: str) -> Days:
         swapped = f"{year:04}-{day:02}-{month:02}"
         todo = f"write {swapped}" if _exists(year, day, month) else "write year-month-day, such as 2024-10-25"
         raise ValueFault(f"is not a day, since there is no month {month}", todo)
-    length = _length(year, month)
+    length = monthrange(year, month)[1]
     if found[3] is None:
         return Days(date(year, month, 1), date(year, month, length))
     if not 1 <= day <= length:
@@ -119,11 +120,4 @@ def _from_words(words: list[str]) -> str:
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and year > 0 and 1 <= day <= _length(year, month)
-
-
-def _length(year: int, month: int) -> int:
-    """Return how many days a month has; the calendar module would load locale for it."""
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
+    return 1 <= month <= 12 and year > 0 and 1 <= day <= monthrange(year, month)[1]

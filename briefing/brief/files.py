@@ -39,7 +39,7 @@ def read_bytes(path: str) -> bytes:
     except (OSError, ValueError) as error:
         raise _fault(path, error) from None
     if len(data) > MAX_SIZE:
-        raise _file_fault(f"larger than {MAX_SIZE:,} bytes", "split the brief")
+        raise FileFault(f"larger than {MAX_SIZE:,} bytes", "split the brief")
     return data
 
 
@@ -64,27 +64,19 @@ def _require_regular(mode: int) -> None:
 
 def _fault(path: str, error: OSError | ValueError) -> FileFault:
     """Return why a file cannot be read, and what can be done about it."""
-    from briefing.text import clean
-
     if isinstance(error, NotRegularError):
-        return _file_fault(str(error), _TODO)
+        return FileFault(str(error), _TODO)
     if isinstance(error, ValueError):
-        return _file_fault("no file can have this name", "check the path")
+        return FileFault("no file can have this name", "check the path")
     if isinstance(error, FileNotFoundError):
         if os.path.islink(path):
             target = clean(os.readlink(path))[:200]
-            return _file_fault(f"a link to {target}, which does not exist", "mend or remove the link")
-        return _file_fault("no such file", "check the path")
+            return FileFault(f"a link to {target}, which does not exist", "mend or remove the link")
+        return FileFault("no such file", "check the path")
     if isinstance(error, PermissionError):
-        return _file_fault("no permission to read it", "ask its owner, or change its mode")
+        return FileFault("no permission to read it", "ask its owner, or change its mode")
     why = error.strerror or str(error)
-    return _file_fault(f"cannot be read: {clean(why).lower()}", "check the path")
-
-
-def _file_fault(what: str, todo: str) -> FileFault:
-    from briefing.brief.problems import FileFault  # which a file that can be read need not wait for
-
-    return FileFault(what, todo)
+    return FileFault(f"cannot be read: {clean(why).lower()}", "check the path")
 
 
 MAX_REFUSED = 10_000

@@ -306,7 +306,7 @@ class Join(NamedTuple):
     gives_tempo: bool = False
     """Whether the tempo is given; none is then that of a past event."""
     at: int = 0
-    """Where it stands in the file, as `collect.place` has it."""
+    """Where it stands in the file, as `problems.place` has it."""
     parts: str = ""
 
 

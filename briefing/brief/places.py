@@ -28,7 +28,7 @@ NOWHERE = Place(0, 0)
 
 
 class Places(NamedTuple):
-    """Where the parts of a brief stand: places as `collect.place` has them, in the order of the brief."""
+    """Where the parts of a brief stand: places as `problems.place` has them, in the order of the brief."""
 
     data: bytes = b""
     """The file, from which the places of words are found when they are asked for."""

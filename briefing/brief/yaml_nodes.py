@@ -35,7 +35,7 @@ class Mapping:
         self.items: list[Node] = []
         """Key, value, key, value, …"""
         self.places = array("Q")
-        """The place of each item, as `collect.place` has it."""
+        """The place of each item, as `problems.place` has it."""
         self.dropped: Sequence[tuple[int, str]] = ()
         """Entries left out because their key stood there before: place and key."""
 
