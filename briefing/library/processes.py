@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import redirect_stderr, suppress
 from itertools import islice
 from multiprocessing import get_context, parent_process, resource_tracker
+from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,8 +23,8 @@ Name = TypeVar("Name")
 Request = TypeVar("Request")
 Answer = TypeVar("Answer")
 
-AHEAD = 4
-"""Requests that wait for each process, so that it is never idle."""
+AHEAD = 64
+"""Requests that wait for each process, so that it is never idle while much is put into the index at once."""
 MOST = 8
 """Processes, however many processors there are."""
 GENTLE = 10
@@ -50,18 +51,21 @@ def ask(
     is_done = False
     while not is_done:
         running: dict[Future[Answer], Name] = {}
+        done: SimpleQueue[Future[Answer]] = SimpleQueue()
         # Forking would copy the threads' locks; whoever is spawned begins with nothing.
         pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (GENTLE if gentle else 0,))
         try:
             while True:
                 for name, request in islice(left, AHEAD * count - len(running)):
-                    running[pool.submit(work, request)] = name
+                    future = pool.submit(work, request)
+                    running[future] = name
+                    future.add_done_callback(done.put)
                 if not running:
                     is_done = True
                     break
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    answer = future.result()
-                    yield running.pop(future), answer
+                future = done.get()
+                answer = future.result()
+                yield running.pop(future), answer
         except BrokenExecutor:
             yield from ((name, None) for name in running.values())
         finally:
