@@ -64,7 +64,7 @@ def _text(value: Any) -> object:
         return [_text(each) for each in value]
     if isinstance(value, dict):
         return {clean(str(key)): _text(each) for key, each in value.items()}
-    return clean(str(value), lines=True)
+    return "null" if value is None else clean(str(value), lines=True)
 
 
 def _own_section(section: Json) -> dict[str, object]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.export.labels import chosen
 from briefing.export.problem_lines import problem_json
 from briefing.figures.display import figure_json
+from briefing.figures.overrides import overrides_of
 from briefing.text import clean
 from briefing.verdicts.drift import drift_text, drifts
 from briefing.verdicts.matrix import inconsistency
@@ -177,6 +178,7 @@ def _brief(brief: Brief, findings: Findings, listed: Listed) -> Json:
         "date": _day(brief.date),
         "handling": brief.handling or None,
         "locale": brief.locale,
+        "wording": overrides_of(brief.wordings) or None,
         "summary": brief.summary or None,
         "sources": {source.id: _source(source) for source in brief.sources.values()},
         "actors": {actor.id: _actor(actor, brief) for actor in brief.actors.values()},

@@ -8,7 +8,7 @@ from math import inf, isnan
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures.model import Range
-from briefing.figures.wordings import RowKind, WordingTable
+from briefing.figures.wordings import WORDINGS, RowKind, WordingTable
 
 if TYPE_CHECKING:
     from briefing.figures.wordings import Wording
@@ -54,6 +54,19 @@ def with_overrides(table: WordingTable, overrides: Mapping[str, object]) -> Word
             raise WordingError(str(entry), f"{row.name!r} is given twice", "keep one of the two")
         changed[row.name] = _changed(row, str(entry), value)
     return WordingTable(changed.get(row.name, row) for row in table)
+
+
+def overrides_of(table: WordingTable) -> dict[str, dict[str, list[float | None]]]:
+    """Return what makes of the table as it comes with the program another one, as `with_overrides` takes it."""
+    changed = (row for row, usual in zip(table, WORDINGS, strict=True) if row != usual)
+    return {
+        row.name: {
+            name: [None if abs(end) == inf else end for end in (span.low, span.high)]
+            for name, span in (("hard", row.hard), ("typical", row.typical))
+            if span
+        }
+        for row in changed
+    }
 
 
 def _suggestion(table: WordingTable, entry: str) -> str:

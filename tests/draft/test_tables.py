@@ -222,6 +222,20 @@ def test_an_export_comes_back_as_it_was(name: str) -> None:
     assert len(again.claims) == len(brief.claims)
 
 
+def test_what_few_briefs_have_comes_back_too() -> None:
+    brief = read(
+        "briefing: 1\ntitle: 'T: # 1'\nlocale: de\ndate: 2024-10-25\nsummary: |\n  One.\n\n  - two\n"
+        "wording: {at least: {hard: [1, null], typical: [1, 2]}}\nactors: {a: {name: A}, b: {name: B, of: a}}\n"
+        'measures: {m: {name: M, tempo: fixed, parts: disjoint}}\nsections: {s: {title: S, text: "> Ab\\n\\n- 12.000 "}}\n'
+        "claims: {c: {by: b, section: s, quote: '12.000', measure: m, figure: 12.000, said: 2024-10-24 15:00, note: 'x: y'}}\n"
+        "hypotheses: [one, {text: two, consistency: {c: II}}]\ngaps: ['- a', 'b # c']\n",
+        "t.yaml",
+    )
+    assert not brief.problems
+    _, same = taken(json.dumps(brief_json(brief, find(brief))), "-")
+    assert same._replace(path=brief.path) == brief
+
+
 def rows(text: str) -> dict[str, dict[str, object]]:
     """Return the claims of an export by their ids, without the places of their quotes in other sections."""
     if text.startswith("{"):
