@@ -43,7 +43,7 @@ VIEWS = (
     "escape",
 )  # fmt: skip
 """Keys that lead through every view."""
-LEAVING = {"quit", "suspend", "copy", "save-copy", "open-link", "palette"}
+LEAVING = {"quit", "suspend", "copy", "save-copy", "open-link", "palette", "edit", "open-source"}
 """Actions that end the session, or touch what is outside of it."""
 
 

@@ -21,7 +21,7 @@ def at_second_conflict(session: Session) -> object:
     """Go to the second contradicted claim, and return the cells that are shown then."""
     session.until_shown(WORDS)
     session.press("cc")
-    session.until_shown("Contradicted claim 2 of")
+    session.until_shown("Contradicted claim 3 of")
     session.until_quiet()
     return session.emulator.cells()
 
@@ -34,7 +34,7 @@ def test_the_first_frame_is_whole(tmp_path: Path, briefs: Path) -> None:
         session.until_quiet()
         frames = session.sent.split(b"\x1b[?2026h")[1:]
         assert len(frames) == 1
-        for part in ("North Korean troops in Russia", "1 Sections", "4 Claims", "? help"):
+        for part in ("North Korean troops in Russia", "1 Sections", "4 Claims", "by name"):
             assert (part in session.screen) == (part != "1 Sections")
         assert len(session.sent) < 3000
 
@@ -148,7 +148,7 @@ def test_the_reader_is_not_stopped_in_secure_mode(tmp_path: Path, briefs: Path) 
     with Session("-m", "briefing", "--secure", path, environ={"HOME": str(tmp_path)}) as session:
         session.until_shown(WORDS)
         session.press("\x1a")
-        session.until_shown("cannot be stopped in secure mode")
+        session.until_shown("cannot be suspended in secure mode")
         session.press("q")
         assert session.until_gone() == 0
 
@@ -159,8 +159,8 @@ def test_another_screen_comes_as_one_frame(tmp_path: Path, briefs: Path) -> None
         session.press("\x1b[?2026;2$y")
         session.until_shown(WORDS)
         session.press("cc")
-        session.until_shown("Contradicted claim 2 of")
-        for key, words in (("v", "Esc closes"), ("\x1b", "Contradicted claim 2 of"), ("?", "Keys")):
+        session.until_shown("Contradicted claim 3 of")
+        for key, words in (("v", "Esc closes"), ("\x1b", "Contradicted claim 3 of"), ("?", "Keys")):
             session.until_quiet()
             before = len(session.sent)
             session.press(key)
