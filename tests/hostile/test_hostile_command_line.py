@@ -131,7 +131,7 @@ def test_nothing_that_is_written_steers_a_terminal(answers: dict[tuple[str | byt
         assert dangers(OURS.sub("", answer.out)) == dangers(OURS.sub("", answer.err)) == set(), line
         assert answer.code in (0, 1, 2), line
         assert "Traceback" not in answer.err, line
-        assert answer.out or answer.err or "--output" in line, line
+        assert answer.out or answer.err or "--output" in line or line == ("lsp",), line  # a server waits
 
 
 def test_no_line_is_forged(answers: dict[tuple[str | bytes, ...], Answer]) -> None:
