@@ -56,9 +56,8 @@ def parts_of(draft: Draft) -> Iterator[tuple[str, list[str]]]:
     yield "claims", [_block(each.id, _claim(each)) for each in draft.claims]
 
 
-def scalar(text: str, flow: bool = False) -> str:
+def scalar(text: str) -> str:
     """Return a text as a value of one line: plain where YAML takes it as it is, else in double quotes."""
-    del flow
     plain = _PLAIN.match(text) and not _NUMBER.match(text) and text.lower() not in _WORD_VALUES
     if plain and text.isprintable():
         return text

@@ -116,11 +116,6 @@ def _pair(one: Counted, two: Counted) -> float:
     return 0.4 + overlap if overlap >= _OVERLAP else 0
 
 
-def _adjacent(one: Counted, two: Counted) -> bool:
-    """Whether two figures stand in one paragraph or in paragraphs that follow each other."""
-    return one.article == two.article and abs(one.sentence[0] - two.sentence[0]) <= 1
-
-
 def _same_kind(first: Frame, second: Frame) -> bool:
     if first.kind == second.kind:
         return True

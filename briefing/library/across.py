@@ -176,7 +176,7 @@ def _taken(
         claim.faulty,
         claim.time,
         claim.day_from,
-        claim.review if claim.review else brief.review_of(claim),
+        brief.review_of(claim),
     )
 
 

@@ -34,6 +34,19 @@ MARGIN = 2
 """Rows that stay visible above and below the cursor, where the pane is tall enough."""
 
 
+class RowMessage(Message):
+    """Something that the user did with a row of a pane."""
+
+    def __init__(self, pane: ListPane[Any], row: Any) -> None:
+        super().__init__()
+        self.pane, self.row = pane, row
+
+    @property
+    def control(self) -> ListPane[Any]:
+        """The pane, by whose id handlers are chosen."""
+        return self.pane
+
+
 class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
     """A framed pane that draws rows from an immutable sequence, however long it is."""
 
@@ -50,29 +63,11 @@ class ListPane(Drawn, ScrollView, Generic[Row], can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row the cursor is on; 0 where there are none."""
 
-    class Reached(Message):
+    class Reached(RowMessage):
         """The user moved the cursor to a row."""
 
-        def __init__(self, pane: ListPane[Any], row: Any) -> None:
-            super().__init__()
-            self.pane, self.row = pane, row
-
-        @property
-        def control(self) -> ListPane[Any]:
-            """The pane, by whose id handlers are chosen."""
-            return self.pane
-
-    class Chosen(Message):
+    class Chosen(RowMessage):
         """The user chose the row under the cursor."""
-
-        def __init__(self, pane: ListPane[Any], row: Any) -> None:
-            super().__init__()
-            self.pane, self.row = pane, row
-
-        @property
-        def control(self) -> ListPane[Any]:
-            """The pane, by whose id handlers are chosen."""
-            return self.pane
 
     def __init__(self, glyphs: Glyphs, *, id: str, key: str = "") -> None:
         super().__init__(id=id)
